@@ -1,0 +1,39 @@
+namespace FaderStager.Audio.Slots;
+
+/// <summary>What one track measured in one complete 100 ms slot of the project timeline.</summary>
+/// <remarks>
+/// [audio] written, [worker] read. Slot n holds the frames from ceil(n x rate / 10) up to ceil((n + 1) x rate / 10).
+/// A mono track reads as dual mono: its energies are doubled. Samples that are NaN or infinite were read as 0.
+/// </remarks>
+public readonly record struct LoudnessSlot
+{
+    /// <summary>Which slot: floor(project seconds x 10). Negative before the project's start.</summary>
+    public required long Index { get; init; }
+
+    /// <summary>K-weighted mean square over the slot's frames, summed over channels; 0 in silence.</summary>
+    public required float MeanSquare { get; init; }
+
+    /// <summary>The same with the Pestana shelf; NaN when <see cref="TrackMeter.MeasuresPestana"/> was off for any of the slot.</summary>
+    public required float PestanaMeanSquare { get; init; }
+
+    /// <summary>Unweighted mean square over the slot's frames, mean over channels (for dBFS RMS, where a full-scale square wave is 0 dB).</summary>
+    public required float UnweightedMeanSquare { get; init; }
+
+    /// <summary>Largest absolute sample of the slot, linear.</summary>
+    public required float SamplePeak { get; init; }
+
+    /// <summary>Largest absolute oversampled value of the slot, linear, never below <see cref="SamplePeak"/>.</summary>
+    public required float TruePeak { get; init; }
+
+    /// <summary>
+    /// Largest K-weighted mean square of the 400 ms windows (hop 10 ms) that end in this slot and hold no frame of a cold slot;
+    /// NaN when there is none.
+    /// </summary>
+    public required float MomentaryMaxMeanSquare { get; init; }
+
+    /// <summary>
+    /// The slot is the first after a jump, start or reset: the filters had not heard what comes before it. Such a slot
+    /// never replaces one that was measured on a straight run, so a loop reads the same however often it is played.
+    /// </summary>
+    public required bool IsCold { get; init; }
+}
