@@ -31,6 +31,9 @@ public readonly record struct LoudnessSlot
     /// </summary>
     public required float MomentaryMaxMeanSquare { get; init; }
 
+    /// <summary>The same for short-term windows of 3 s (hop 10 ms).</summary>
+    public required float ShortTermMaxMeanSquare { get; init; }
+
     /// <summary>
     /// The slot is the first after a jump, start or reset: the filters had not heard what comes before it. Such a slot
     /// never replaces one that was measured on a straight run, so a loop reads the same however often it is played.
