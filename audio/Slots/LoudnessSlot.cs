@@ -34,9 +34,6 @@ public readonly record struct LoudnessSlot
     /// </summary>
     public required float MomentaryMaxMeanSquare { get; init; }
 
-    /// <summary>The same for short-term windows of 3 s (hop 10 ms).</summary>
-    public required float ShortTermMaxMeanSquare { get; init; }
-
     /// <summary>
     /// Largest K-weighted mean square of the 3 s windows (hop 10 ms) that end in this slot and hold no frame of a cold slot;
     /// NaN when there is none. On the 100 ms grid of the slots the loudest 3 s would read up to 0.07 LU low, most of the 0.1 that EBU Tech 3341 allows.

@@ -23,7 +23,7 @@ public sealed class Coordinator : IDisposable
     /// <summary>Seconds the others play on before a track without blocks counts as gone: long, for hosts suspend silent plug-ins. Rule of thumb.</summary>
     public const double SuspendedLeavesAfterSeconds = 600;
 
-    private static readonly Lazy<Coordinator> LazyShared = new(() => new Coordinator(ProfileLibrary.ForUser(), TimeProvider.System, runsWorker: true));
+    private static readonly Lazy<Coordinator> LazyShared = new(() => new Coordinator(new ProfileLibrary(), TimeProvider.System, runsWorker: true));
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;

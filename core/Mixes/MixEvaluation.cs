@@ -60,7 +60,7 @@ internal static class MixEvaluation
         new(snapshot, ApproachList.For(snapshot.Settings.Approach).Advise(snapshot));
 
     private static TargetProfile ProfileOf(MixSettings settings, ProfileLibrary profiles) =>
-        profiles.TryFind(settings.ProfileName, out TargetProfile? profile) ? profile : profiles.Default;
+        profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
 
     private static TrackReading Read(TrackInstance track, MixSettings settings, TargetProfile profile, Dictionary<Guid, HintKind> shownKinds)
     {

@@ -27,7 +27,7 @@ public sealed class ParameterInfo
         new(ParameterId.Fader, "Fader", "dB", double.NegativeInfinity, FaderRange.HighestDb, 0),
         new(ParameterId.Focal, "Focal", "", 0, 1, 0, ["no", "focal"]),
         new(ParameterId.Approach, "Approach", "", 0, 1, 0, [.. ApproachList.All.Select(approach => approach.Name)]),
-        new(ParameterId.Role, "Role", "", 0, Roles.All.Length - 1, 0, [.. Roles.All.Select(Roles.DisplayName)]),
+        new(ParameterId.Role, "Role", "", 0, Enum.GetValues<Role>().Length - 1, 0, [.. Enum.GetValues<Role>().Select(Roles.DisplayName)]),
         new(ParameterId.MixGroup, "Mix group", "", 0, 7, 0, Enum.GetNames<MixGroup>()),
         new(ParameterId.FaderPlace, "Fader place", "", 0, 2, 0, ["plug-in fader", "DAW fader", "post-fader"]),
         new(ParameterId.TargetOffset, "Target offset", "LU", -LargestOffsetLu, LargestOffsetLu, 0),
