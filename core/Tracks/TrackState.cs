@@ -51,6 +51,9 @@ public sealed record TrackState
     /// <summary>Whether the plug-in fader is bypassed.</summary>
     public bool IsBypassed { get; init; }
 
+    /// <summary>Where the focal's fader was when this track's fader was last moved, in dB; NaN = not known.</summary>
+    public double FocalReferenceFaderDb { get; init; } = double.NaN;
+
     /// <summary>The mix's settings at the time of saving.</summary>
     public MixSettings Mix { get; init; } = MixSettings.Default;
 
@@ -91,6 +94,7 @@ public sealed record TrackState
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
             InMix = fields.Flag("inMix", true),
             IsBypassed = fields.Flag("bypass", false),
+            FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb") ?? double.NaN,
             Mix = ReadMix(mix),
             Original = root,
         };
@@ -115,6 +119,7 @@ public sealed record TrackState
         root["targetOffsetLu"] = TargetOffsetLu;
         root["inMix"] = InMix;
         root["bypass"] = IsBypassed;
+        root["focalReferenceFaderDb"] = double.IsFinite(FocalReferenceFaderDb) ? FocalReferenceFaderDb : null;
         WriteMix(root["mix"] as JsonObject ?? (JsonObject)(root["mix"] = new JsonObject()));
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
@@ -158,7 +163,6 @@ public sealed record TrackState
             AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
             Weighting = fields.Choice("weighting", untouched.Weighting),
             Order = fields.Guids("order"),
-            FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb"),
         };
     }
 
@@ -174,6 +178,5 @@ public sealed record TrackState
         mix["anchorLevel"] = Mix.AnchorLevel;
         mix["weighting"] = Mix.Weighting.ToString();
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
-        mix["focalReferenceFaderDb"] = Mix.FocalReferenceFaderDb;
     }
 }
