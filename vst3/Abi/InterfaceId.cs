@@ -7,9 +7,10 @@ namespace FaderStager.Vst3.Abi;
 /// <summary>The 16 bytes that name an interface or a class, as they lie in memory.</summary>
 /// <remarks>
 /// [any] Published as four 32-bit words. On Windows they lie as in a COM GUID, elsewhere big-endian: the same words, other bytes.
+/// Packed: it is an array of bytes, which asks for no alignment where it stands in a structure.
 /// <b>Source:</b> VST 3 interfaces, <c>pluginterfaces/base/funknown.h</c>.
 /// </remarks>
-[StructLayout(LayoutKind.Sequential)]
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct InterfaceId
 {
     private readonly ulong _low;
