@@ -42,8 +42,8 @@ public sealed class ApproachPropertyTests
             const double ShiftDb = -4.2;
             MixSnapshot plain = mix with
             {
-                Settings = mix.Settings with { FocalReferenceFaderDb = null, FaderTopDb = 12 },
-                Tracks = [.. mix.Tracks.Select(track => track with { FaderPlace = FaderPlace.PluginFader })],
+                Settings = mix.Settings with { FaderTopDb = 12 },
+                Tracks = [.. mix.Tracks.Select(track => track with { FaderPlace = FaderPlace.PluginFader, FocalReferenceFaderDb = double.NaN })],
             };
             MixSnapshot shifted = plain with { Tracks = [.. plain.Tracks.Select(track => track with { FaderDb = track.FaderDb + ShiftDb })] };
             return approach.Advise(plain).Hints.Zip(approach.Advise(shifted).Hints).All(pair =>

@@ -131,13 +131,10 @@ public sealed class BottomUpTests
     [Test]
     public void BottomUp_FocalMovedLater_LetsTheOthersFollowExactly()
     {
-        MixSettings settings = MixSettings.Default with { FocalReferenceFaderDb = -3.5 };
-
         MixAdvice advice = Approach.Advise(Mix(
-            settings,
             Focal(-1.5),
-            Track(2, "Bass", Role.Bass, -7, -2.5),
-            Track(3, "Keys", Role.Keys, -20, -3.5),
+            Track(2, "Bass", Role.Bass, -7, -2.5) with { FocalReferenceFaderDb = -3.5 },
+            Track(3, "Keys", Role.Keys, -20, -3.5) with { FocalReferenceFaderDb = -3.5 },
             Track(4, "Pad", Role.Pads, -7, Down)));
 
         using (Assert.EnterMultipleScope())
@@ -152,10 +149,23 @@ public sealed class BottomUpTests
     }
 
     [Test]
-    public void BottomUp_FocalMovedBeforeAnyOtherWasUp_IsNoMatter() =>
+    public void BottomUp_FocalMovedWhileOthersAreDown_IsNoMatter() =>
         Assert.That(
-            Approach.Advise(Mix(MixSettings.Default with { FocalReferenceFaderDb = 0 }, Focal(-2), Track(2, "Bass", Role.Bass, -7, Down))).Headline,
+            Approach.Advise(Mix(Focal(-2), Track(2, "Bass", Role.Bass, -7, Down) with { FocalReferenceFaderDb = 0 })).Headline,
             Does.StartWith("Next: bring Bass up"));
+
+    // Before the focal moved this one was off its place: nobody put it there, so it is judged as ever.
+    [Test]
+    public void BottomUp_FocalMovedToATrackThatWasOff_AsksForNoFollowing()
+    {
+        MixAdvice advice = Approach.Advise(Mix(Focal(-2), Track(2, "Bass", Role.Bass, -7, 0) with { FocalReferenceFaderDb = -6 }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(advice.Hints[1].Kind, Is.EqualTo(HintKind.Placed));
+            Assert.That(advice.Headline, Is.EqualTo("All tracks are placed."));
+        }
+    }
 
     [Test]
     public void BottomUp_NoFocal_AsksForOne()

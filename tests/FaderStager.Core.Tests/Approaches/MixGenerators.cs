@@ -27,11 +27,10 @@ internal static class MixGenerators
         from count in Gen.Choose(2, 12)
         from tracks in Gen.ArrayOf(SoundTrack(withDown), count)
         from focal in Gen.Choose(0, count - 1)
-        from reference in Gen.Elements<double?>(null, -3, 0, 2)
         from top in Tenths(0, 12)
         select Number(tracks, focal) with
         {
-            Settings = MixSettings.Default with { FocalReferenceFaderDb = reference, FaderTopDb = top, Order = [MixMaking.Id(5), MixMaking.Id(3)] },
+            Settings = MixSettings.Default with { FaderTopDb = top, Order = [MixMaking.Id(5), MixMaking.Id(3)] },
         }).ToArbitrary();
 
     /// <summary>Mixes with garbage in every figure.</summary>
@@ -39,10 +38,9 @@ internal static class MixGenerators
         from tracks in Gen.ArrayOf(GarbageTrack(), 7).SelectMany(all => Gen.Choose(0, 7).Select(count => all[..count]))
         from top in AnyNumber
         from anchor in AnyNumber
-        from reference in AnyNumber
         from balance in AnyNumber
         from settings in Gen.Elements(MixSettings.Default, MixSettings.Default with { Order = default, Start = TopDownStart.Auto, AnchorKind = AnchorKind.RmsDbfs })
-        select MixMaking.Mix(settings with { FaderTopDb = top, AnchorLevel = anchor, FocalReferenceFaderDb = reference }, tracks) with { FocalAgainstRestLu = balance })
+        select MixMaking.Mix(settings with { FaderTopDb = top, AnchorLevel = anchor }, tracks) with { FocalAgainstRestLu = balance })
         .ToArbitrary();
 
     private static MixSnapshot Number(TrackReading[] tracks, int focal) => MixMaking.Mix(
@@ -57,6 +55,9 @@ internal static class MixGenerators
 
             // The first fader differs from all others, so none of these mixes stands at a uniform start.
             FaderDb = index == 0 ? 3.3 : index == 1 ? -6.6 : track.FaderDb,
+
+            // Nothing was placed against a focal that is down.
+            FocalReferenceFaderDb = focal > 1 && tracks[focal].IsDown ? double.NaN : track.FocalReferenceFaderDb,
         }),
     ]);
 
@@ -66,11 +67,13 @@ internal static class MixGenerators
         from fader in withDown ? Gen.OneOf(Tenths(-20, 3), Gen.Constant(double.NegativeInfinity)) : Tenths(-20, 3)
         from tolerance in Gen.Elements(0.1, 0.5, 1.0, 3.0, 5.0)
         from place in Gen.Elements(FaderPlace.PluginFader, FaderPlace.DawFader, FaderPlace.PostFader)
+        from reference in Gen.Elements(double.NaN, -3, 0, 2)
         from shown in Gen.Elements<HintKind?>(null, HintKind.InPlace, HintKind.Placed, HintKind.TooLoud, HintKind.Adjust)
         select MixMaking.Track(0, "Track", role, relative, place == FaderPlace.PostFader ? 0 : fader) with
         {
             ToleranceLu = tolerance,
             FaderPlace = place,
+            FocalReferenceFaderDb = reference,
             ShownKind = shown,
         };
 
@@ -79,7 +82,7 @@ internal static class MixGenerators
         from role in AnyRole
         from flags in Gen.Choose(0, 15)
         from place in Gen.Elements(FaderPlace.PluginFader, FaderPlace.DawFader, FaderPlace.PostFader, (FaderPlace)9)
-        from numbers in Gen.ArrayOf(AnyNumber, 12)
+        from numbers in Gen.ArrayOf(AnyNumber, 13)
         from shown in AnyShownKind
         from confidence in Gen.Elements(Confidence.None, Confidence.NotHeardTogether, Confidence.Listening, Confidence.Rough, Confidence.Steady, (Confidence)9)
         from name in Gen.Elements("", "Bass", "  ", "\u0000\ud800")
@@ -104,6 +107,7 @@ internal static class MixGenerators
             TargetLu = numbers[9],
             ToleranceLu = numbers[10],
             LiveInsertRelativeLu = numbers[11],
+            FocalReferenceFaderDb = numbers[12],
             Confidence = confidence,
             ShownKind = shown,
         };

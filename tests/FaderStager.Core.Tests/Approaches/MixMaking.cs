@@ -71,10 +71,11 @@ internal static class MixMaking
         ImmutableArray<TrackReading> tracks = [.. mix.Tracks.Zip(advice.Hints, Apply)];
         double focalTrim = mix.Focal is { } focal && advice.For(focal.Id) is { TrimDb: not double.NaN } hint ? hint.TrimDb : 0;
         tracks = [.. tracks.Select(track => track.IsFocal ? track : track with { InsertRelativeLu = track.InsertRelativeLu - focalTrim })];
-        MixSnapshot applied = mix with { Tracks = tracks };
-        return mix.Settings.FocalReferenceFaderDb is null
-            ? applied
-            : applied with { Settings = mix.Settings with { FocalReferenceFaderDb = applied.Focal?.FaderDb } };
+        double focalFader = tracks.FirstOrDefault(track => track.IsFocal)?.FaderDb ?? double.NaN;
+        return mix with
+        {
+            Tracks = [.. tracks.Zip(advice.Hints, (track, hint) => hint.MoveDb == 0 ? track : track with { FocalReferenceFaderDb = focalFader })],
+        };
     }
 
     private static TrackReading Apply(TrackReading track, Hint hint)
