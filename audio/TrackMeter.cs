@@ -8,7 +8,7 @@ namespace FaderStager.Audio;
 /// <remarks>
 /// Channels x frames: planar, mono or stereo; a mono track reads as dual mono (its energies are doubled). NaN and infinite samples
 /// read as 0, finite ones are clamped to +-1e9, and what is under 1e-15 (-300 dBFS) reads as 0. Silence gives slots of mean square 0.
-/// The result does not depend on how the host splits blocks, to the last bit: samples are gathered into quanta of up to 32 frames
+/// The result does not depend on how the host splits blocks, to the last bit: samples are gathered into quanta of up to 64 frames
 /// that are cut by song time, and only whole quanta are filtered.
 /// A <i>run</i> is a stretch of song heard without a jump or a stop. It starts with nothing heard: its first whole slot is cold.
 /// </remarks>
@@ -80,8 +80,8 @@ public sealed class TrackMeter
     public void Prepare(in ProcessSetup setup)
     {
         setup.Validate();
-        _kWeighting = new KWeightingFilter(new KWeighting(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _path);
-        _pestana = new KWeightingFilter(new KWeighting(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
+        _kWeighting = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _path);
+        _pestana = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
         _truePeakDetector = new TruePeakDetector(setup.SampleRateHz, _path);
         _liveHops = new HopHistory(MomentaryHops);
         _warmHops = new HopHistory(ShortTermHops);
@@ -187,13 +187,7 @@ public sealed class TrackMeter
     private void MeterQuantum(QuantumStage stage, bool pestana)
     {
         int frames = _staged;
-        float samplePeak = 0;
-        for (int channel = 0; channel < stage.Channels; channel++)
-        {
-            _slot.UnweightedEnergy += SampleLevels.Measure(ref stage.First(channel), frames, out float channelPeak);
-            samplePeak = MathF.Max(samplePeak, channelPeak);
-        }
-
+        float samplePeak = stage.TakePeak();
         _slot.SamplePeak = MathF.Max(_slot.SamplePeak, samplePeak);
         bool isSilent = samplePeak == 0;
         _kWeighting.Process(stage, frames, isSilent);
@@ -235,21 +229,23 @@ public sealed class TrackMeter
 
     private void EndHop()
     {
-        int frames = _clock.HopFrames;
-        double energy = _kWeighting.TakeEnergy();
+        (double energy, double unweighted) = _kWeighting.TakeEnergy();
         _slot.Energy += energy;
-        _slot.PestanaEnergy += _pestana.TakeEnergy();
+        _slot.UnweightedEnergy += unweighted;
+        _slot.PestanaEnergy += _pestana.TakeEnergy().Weighted;
         if (_isWholeHop)
         {
-            _liveHops.Add(energy, frames);
-            Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.MeanSquare(MomentaryHops));
+            _liveHops.Add(energy);
+            Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
         }
 
         if (_slot.IsWhole && !_slot.IsCold)
         {
-            _warmHops.Add(energy, frames);
-            _slot.MomentaryMaxMeanSquare = Larger(_slot.MomentaryMaxMeanSquare, _warmHops.MeanSquare(MomentaryHops));
-            _slot.ShortTermMaxMeanSquare = Larger(_slot.ShortTermMaxMeanSquare, _warmHops.MeanSquare(ShortTermHops));
+            _warmHops.Add(energy);
+            _slot.MomentaryMaxMeanSquare = Larger(
+                _slot.MomentaryMaxMeanSquare, _warmHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
+            _slot.ShortTermMaxMeanSquare = Larger(
+                _slot.ShortTermMaxMeanSquare, _warmHops.Energy(ShortTermHops) / _clock.FramesOfLast(ShortTermHops));
         }
 
         long slot = _clock.Slot;

@@ -36,11 +36,13 @@ internal sealed class KWeighting
     private const double HighPassHz = 38.13547087602444;
     private const double HighPassQ = 0.5003270373238773;
 
-    /// <summary>Works out the filter.</summary>
-    /// <param name="sampleRateHz">Frames a second.</param>
-    /// <param name="shelfDb">Gain of the shelf in dB.</param>
-    /// <remarks>[setup]</remarks>
-    public KWeighting(double sampleRateHz, double shelfDb)
+    private static KWeighting? _lastStandard;
+    private static KWeighting? _lastPestana;
+
+    private readonly double _sampleRateHz;
+    private readonly double _shelfDb;
+
+    private KWeighting(double sampleRateHz, double shelfDb)
     {
         double k = Math.Tan(Math.PI * ShelfHz / sampleRateHz);
         double a0 = 1 + (k / ShelfQ) + (k * k);
@@ -61,11 +63,20 @@ internal sealed class KWeighting
             ((((b0 * pole) + b1) * pole) + b2) * (pole - 1) * (pole - 1)
             / ((pole - Complex.Conjugate(pole)) * (pole - other) * (pole - Complex.Conjugate(other)));
 
+        _sampleRateHz = sampleRateHz;
+        _shelfDb = shelfDb;
         Direct = b0;
         ShelfPole = p;
         HighPassPole = q;
         Output = [2 * shelfResidue.Real, -2 * shelfResidue.Imaginary, 2 * highPassResidue.Real, -2 * highPassResidue.Imaginary];
         Step = MakeStep();
+        StereoStep = new double[2 * Step.Length];
+        for (int i = 0; i < Step.Length; i++)
+        {
+            int at = (2 * i) - (i % States);
+            StereoStep[at] = Step[i];
+            StereoStep[at + States] = Step[i];
+        }
     }
 
     /// <summary>The output's share of the present input.</summary>
@@ -85,6 +96,28 @@ internal sealed class KWeighting
     /// M v is the sum over m of (vector m) times (v with its elements i and i xor m exchanged): exchanges are cheap, broadcasts are not.
     /// </summary>
     public double[] Step { get; }
+
+    /// <summary>The same for vectors of two channels: each vector of <see cref="Step"/> twice.</summary>
+    public double[] StereoStep { get; }
+
+    /// <summary>The filter of a sample rate.</summary>
+    /// <param name="sampleRateHz">Frames a second.</param>
+    /// <param name="shelfDb">Gain of the shelf in dB: <see cref="StandardShelfDb"/> or <see cref="PestanaShelfDb"/>.</param>
+    /// <returns>The filter, shared by all tracks of the rate: a thousand of them read the same few cache lines.</returns>
+    /// <remarks>[setup]</remarks>
+    public static KWeighting Of(double sampleRateHz, double shelfDb)
+    {
+        ref KWeighting? last = ref shelfDb == PestanaShelfDb ? ref _lastPestana : ref _lastStandard;
+        KWeighting? known = Volatile.Read(ref last);
+        if (known is not null && known._sampleRateHz == sampleRateHz && known._shelfDb == shelfDb)
+        {
+            return known;
+        }
+
+        var made = new KWeighting(sampleRateHz, shelfDb);
+        Volatile.Write(ref last, made);
+        return made;
+    }
 
     private static Complex Pole(double k, double q)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FaderStager.Audio.Metering;
 
 /// <summary>Runs the K-weighting over a track's quanta and gathers the energy of what comes out.</summary>
@@ -7,10 +9,13 @@ internal sealed class KWeightingFilter
     /// <summary>A state this small (-500 dB) is at rest: its energy could not be written in a float, and it never becomes a denormal number.</summary>
     private const double RestingState = 1e-25;
 
+    /// <summary>Where the unweighted energies start among the energies; the weighted ones stand before them.</summary>
+    internal const int UnweightedAt = 2 * KWeighting.States;
+
     private readonly KWeighting _weighting;
     private readonly VectorPath _path;
     private readonly double[] _state;
-    private readonly double[] _energy = new double[2 * KWeighting.States];
+    private readonly double[] _energy = new double[2 * UnweightedAt];
     private bool _resting = true;
 
     /// <summary>Allocates.</summary>
@@ -46,27 +51,52 @@ internal sealed class KWeightingFilter
             return;
         }
 
-        for (int channel = 0; channel < stage.Channels; channel++)
+        int steps = _path == VectorPath.Scalar ? 0 : frames / KWeighting.StepFrames;
+        if (_path == VectorPath.Vector512 && stage.Channels == 2)
         {
-            KWeightingKernels.Scalar(_weighting, ref stage.First(channel), frames, ref _state[channel * KWeighting.States], ref _energy[0]);
+            KWeightingKernels.Steps512(_weighting, ref stage.First(0), ref stage.First(1), steps, ref _state[0], ref _energy[0]);
+        }
+        else if (_path != VectorPath.Scalar)
+        {
+            for (int channel = 0; channel < stage.Channels; channel++)
+            {
+                KWeightingKernels.Steps256(
+                    _weighting, ref stage.First(channel), steps, ref _state[channel * KWeighting.States], ref _energy[0]);
+            }
+        }
+
+        int done = steps * KWeighting.StepFrames;
+        if (done < frames)
+        {
+            for (int channel = 0; channel < stage.Channels; channel++)
+            {
+                KWeightingKernels.Scalar(
+                    _weighting,
+                    ref Unsafe.Add(ref stage.First(channel), done),
+                    frames - done,
+                    ref _state[channel * KWeighting.States],
+                    ref _energy[0]);
+            }
         }
 
         _resting = isSilent && ComesToRest();
     }
 
-    /// <summary>The sum of squares since the last call, over all channels.</summary>
-    /// <returns>The energy.</returns>
+    /// <summary>The sums of squares since the last call, over all channels.</summary>
+    /// <returns>The energy after the filter and before it.</returns>
     /// <remarks>[audio]</remarks>
-    public double TakeEnergy()
+    public (double Weighted, double Unweighted) TakeEnergy()
     {
-        double sum = 0;
-        for (int i = 0; i < _energy.Length; i++)
+        double weighted = 0;
+        double unweighted = 0;
+        for (int i = 0; i < UnweightedAt; i++)
         {
-            sum += _energy[i];
-            _energy[i] = 0;
+            weighted += _energy[i];
+            unweighted += _energy[UnweightedAt + i];
         }
 
-        return sum;
+        _energy.AsSpan().Clear();
+        return (weighted, unweighted);
     }
 
     private bool ComesToRest()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -14,18 +15,22 @@ namespace FaderStager.Audio.Metering;
 internal sealed class QuantumStage
 {
     /// <summary>Frames of a whole quantum. The last one before a hop's border may be shorter.</summary>
-    public const int MaximumFrames = 32;
+    public const int MaximumFrames = 64;
 
     /// <summary>Frames kept from the quantum before, for the true-peak filter; it needs 11, a vector moves 16.</summary>
     public const int HistoryFrames = 16;
 
-    /// <summary>Floats a channel takes: history, quantum, and one vector's width that may be read (not used) past the end.</summary>
-    public const int Stride = HistoryFrames + MaximumFrames + 16;
+    /// <summary>Floats a channel takes: history, and a quantum's room: the vector loops read (and do not use) up to the end of it.</summary>
+    public const int Stride = HistoryFrames + MaximumFrames;
 
     private const float Largest = 1e9f;
     private const float Smallest = 1e-15f;
 
+    private const int LargestBits = 0x4E6E6B28;
+    private const int SmallestBits = 0x26901D7D;
+
     private readonly float[] _samples;
+    private readonly int[] _peaks = new int[Vector256<int>.Count];
 
     /// <summary>Allocates.</summary>
     /// <param name="channels">Channels of the track.</param>
@@ -41,7 +46,11 @@ internal sealed class QuantumStage
 
     /// <summary>Forgets all samples.</summary>
     /// <remarks>[audio]</remarks>
-    public void Clear() => _samples.AsSpan().Clear();
+    public void Clear()
+    {
+        _samples.AsSpan().Clear();
+        _peaks.AsSpan().Clear();
+    }
 
     /// <summary>The first sample of the quantum of a channel; <see cref="HistoryFrames"/> older ones stand before it.</summary>
     /// <param name="channel">The channel.</param>
@@ -57,50 +66,43 @@ internal sealed class QuantumStage
     /// <remarks>[audio]</remarks>
     public bool Fill(int channel, int at, ReadOnlySpan<float> input)
     {
-        Span<float> target = _samples.AsSpan((channel * Stride) + HistoryFrames + at, input.Length);
-        int i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        ref float from = ref MemoryMarshal.GetReference(input);
+        ref float to = ref Unsafe.Add(ref First(channel), at);
+        int last = input.Length - Vector256<float>.Count;
+        if (!Vector256.IsHardwareAccelerated || last < 0)
         {
-            Vector256<float> smallest = Vector256.Create(Smallest);
-            Vector256<float> largest = Vector256.Create(Largest);
-            Vector256<float> wellBehaved = Vector256<float>.AllBitsSet;
-            ref float from = ref MemoryMarshal.GetReference(input);
-            ref float to = ref MemoryMarshal.GetReference(target);
-            for (; i <= input.Length - Vector256<float>.Count; i += Vector256<float>.Count)
-            {
-                Vector256<float> x = Vector256.LoadUnsafe(ref from, (nuint)i);
-                Vector256<float> size = Vector256.Abs(x);
-                wellBehaved &= Vector256.LessThanOrEqual(size, largest);
-                (x & Vector256.GreaterThanOrEqual(size, smallest)).StoreUnsafe(ref to, (nuint)i);
-            }
-
-            if (!Vector256.EqualsAll(wellBehaved.AsInt32(), Vector256<int>.AllBitsSet))
-            {
-                i = 0;
-            }
+            return FillSlowly(input, ref to);
         }
 
-        bool invalid = false;
-        for (; i < input.Length; i++)
+        Vector256<int> peaks = Vector256.LoadUnsafe(ref _peaks[0]);
+        for (int i = 0; i < last; i += Vector256<float>.Count)
         {
-            float x = input[i];
-            float size = MathF.Abs(x);
-            if (size <= Largest)
-            {
-                target[i] = size >= Smallest ? x : 0;
-            }
-            else if (float.IsFinite(x))
-            {
-                target[i] = MathF.CopySign(Largest, x);
-            }
-            else
-            {
-                target[i] = 0;
-                invalid = true;
-            }
+            peaks = Vector256.Max(peaks, Clean(ref from, ref to, i));
         }
 
-        return invalid;
+        // The last vector may overlap the one before it: copying and comparing twice changes nothing.
+        peaks = Vector256.Max(peaks, Clean(ref from, ref to, last));
+
+        // Bits order sizes as numbers do; NaN and infinity come above all finite ones.
+        if (Vector256.GreaterThanAny(peaks, Vector256.Create(LargestBits)))
+        {
+            return FillSlowly(input, ref to);
+        }
+
+        peaks.StoreUnsafe(ref _peaks[0]);
+        return false;
+    }
+
+    /// <summary>The largest absolute sample taken in since the last call, over all channels.</summary>
+    /// <returns>The sample peak, linear.</returns>
+    /// <remarks>[audio]</remarks>
+    public float TakePeak()
+    {
+        Vector256<int> peaks = Vector256.LoadUnsafe(ref _peaks[0]);
+        Vector256<int>.Zero.StoreUnsafe(ref _peaks[0]);
+        Vector128<int> four = Vector128.Max(peaks.GetLower(), peaks.GetUpper());
+        Vector128<int> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
+        return BitConverter.Int32BitsToSingle(Math.Max(two[0], two[1]));
     }
 
     /// <summary>Makes the end of the quantum the history of the next one.</summary>
@@ -110,8 +112,44 @@ internal sealed class QuantumStage
     {
         for (int channel = 0; channel < Channels; channel++)
         {
-            Span<float> samples = _samples.AsSpan(channel * Stride, Stride);
-            samples.Slice(frames, HistoryFrames).CopyTo(samples);
+            ref float to = ref _samples[channel * Stride];
+            Vector256<float> older = Vector256.LoadUnsafe(ref to, (nuint)frames);
+            Vector256<float> newer = Vector256.LoadUnsafe(ref to, (nuint)(frames + Vector256<float>.Count));
+            older.StoreUnsafe(ref to);
+            newer.StoreUnsafe(ref to, (nuint)Vector256<float>.Count);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Clean(ref float from, ref float to, int at)
+    {
+        Vector256<int> x = Vector256.LoadUnsafe(ref from, (nuint)at).AsInt32();
+        Vector256<int> size = x & Vector256.Create(int.MaxValue);
+        Vector256<int> audible = Vector256.GreaterThan(size, Vector256.Create(SmallestBits));
+        (x & audible).AsSingle().StoreUnsafe(ref to, (nuint)at);
+        return size & audible;
+    }
+
+    private bool FillSlowly(ReadOnlySpan<float> input, ref float to)
+    {
+        bool invalid = false;
+        int peak = _peaks[0];
+        for (int i = 0; i < input.Length; i++)
+        {
+            float x = input[i];
+            if (!float.IsFinite(x))
+            {
+                invalid = true;
+                x = 0;
+            }
+
+            float size = MathF.Min(MathF.Abs(x), Largest);
+            size = size > Smallest ? size : 0;
+            Unsafe.Add(ref to, i) = MathF.CopySign(size, x);
+            peak = Math.Max(peak, BitConverter.SingleToInt32Bits(size));
+        }
+
+        _peaks[0] = peak;
+        return invalid;
     }
 }
