@@ -74,7 +74,7 @@ internal static class MixMaking
         double focalFader = tracks.FirstOrDefault(track => track.IsFocal)?.FaderDb ?? double.NaN;
         return mix with
         {
-            Tracks = [.. tracks.Zip(advice.Hints, (track, hint) => hint.MoveDb == 0 ? track : track with { FocalReferenceFaderDb = focalFader })],
+            Tracks = [.. tracks.Zip(advice.Hints, (track, hint) => hint.MoveDb == 0 && double.IsNaN(hint.TrimDb) ? track : track with { FocalReferenceFaderDb = focalFader })],
         };
     }
 

@@ -79,6 +79,12 @@ public sealed class ProfileLearnerTests
         Assert.That(ProfileLearner.Learn(Mix(Focal()), name).Problem, Does.StartWith("A profile needs a name"));
 
     [Test]
+    public void Learn_RolesOfNoName_CountAsOther() =>
+        Assert.That(
+            ProfileLearner.Learn(Mix(Focal(), Track(2, "X", (Role)99, -6), Track(3, "Y", Role.Other, -8)), "mine").Profile!.For(Role.Other).OffsetLu,
+            Is.EqualTo(-7));
+
+    [Test]
     public void Learn_AnyGarbage_NeverThrows() =>
         FsCheck.Check.One(
             Seeded.Config(500),
