@@ -86,7 +86,7 @@ public sealed class TrackMeter
         _liveHops = new HopHistory(MomentaryHops);
         _warmHops = new HopHistory(ShortTermHops);
         _clock = new SlotClock(setup.SampleRateHz);
-        _stage = new QuantumStage(setup.Channels);
+        _stage = new QuantumStage(setup.Channels, _path);
         _weight = setup.Channels == 1 ? 2 : 1;
         Reset();
     }
@@ -120,16 +120,14 @@ public sealed class TrackMeter
         Follow(stage, position, frames);
         bool pestana = _measuresPestana;
         bool invalid = false;
+
+        // A host that sends one channel to a stereo track sends the same to both sides.
+        ReadOnlySpan<float> left = block.Input(0);
+        ReadOnlySpan<float> right = block.Channels == 2 ? block.Input(1) : left;
         for (int done = 0; done < frames;)
         {
             int taken = Math.Min(frames - done, _quantumFrames - _staged);
-            for (int channel = 0; channel < stage.Channels; channel++)
-            {
-                // A host that sends one channel to a stereo track sends the same to both sides.
-                ReadOnlySpan<float> input = block.Input(Math.Min(channel, block.Channels - 1));
-                invalid |= stage.Fill(channel, _staged, input.Slice(done, taken));
-            }
-
+            invalid |= stage.Fill(_staged, left.Slice(done, taken), right.Slice(done, taken));
             done += taken;
             _staged += taken;
             if (_staged == _quantumFrames)
@@ -190,6 +188,7 @@ public sealed class TrackMeter
         float samplePeak = stage.TakePeak();
         _slot.SamplePeak = MathF.Max(_slot.SamplePeak, samplePeak);
         bool isSilent = samplePeak == 0;
+        stage.Widen(frames, isSilent);
         _kWeighting.Process(stage, frames, isSilent);
         MeterPestana(stage, frames, isSilent, pestana);
         _slot.TruePeak = MeasuresTruePeak
@@ -229,10 +228,10 @@ public sealed class TrackMeter
 
     private void EndHop()
     {
-        (double energy, double unweighted) = _kWeighting.TakeEnergy();
+        double energy = _kWeighting.TakeEnergy();
         _slot.Energy += energy;
-        _slot.UnweightedEnergy += unweighted;
-        _slot.PestanaEnergy += _pestana.TakeEnergy().Weighted;
+        _slot.UnweightedEnergy += _stage!.TakeEnergy();
+        _slot.PestanaEnergy += _pestana.TakeEnergy();
         if (_isWholeHop)
         {
             _liveHops.Add(energy);

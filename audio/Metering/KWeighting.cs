@@ -73,9 +73,8 @@ internal sealed class KWeighting
         StereoStep = new double[2 * Step.Length];
         for (int i = 0; i < Step.Length; i++)
         {
-            int at = (2 * i) - (i % States);
-            StereoStep[at] = Step[i];
-            StereoStep[at + States] = Step[i];
+            StereoStep[2 * i] = Step[i];
+            StereoStep[(2 * i) + 1] = Step[i];
         }
     }
 
@@ -92,12 +91,13 @@ internal sealed class KWeighting
     public double[] Output { get; }
 
     /// <summary>
-    /// The step's matrices by exclusive-or diagonals: element i of vector m of a matrix M is M[i, i xor m], so that
-    /// M v is the sum over m of (vector m) times (v with its elements i and i xor m exchanged): exchanges are cheap, broadcasts are not.
+    /// The step's matrices for one channel. T and B by columns: the four inputs lie in memory, where a broadcast is free.
+    /// O and A by exclusive-or diagonals, since the state lies in a register, where an exchange is cheap: element i of
+    /// vector m is M[i, i xor m], and M s is the sum over m of (vector m) times (s with its elements i and i xor m exchanged).
     /// </summary>
     public double[] Step { get; }
 
-    /// <summary>The same for vectors of two channels: each vector of <see cref="Step"/> twice.</summary>
+    /// <summary>The same for two channels side by side: each number of <see cref="Step"/> twice.</summary>
     public double[] StereoStep { get; }
 
     /// <summary>The filter of a sample rate.</summary>
@@ -144,12 +144,13 @@ internal sealed class KWeighting
         int vector = 0;
         foreach (double[,] matrix in new[] { outputOfInput, stateOfInput, outputOfState, stateOfState })
         {
-            int diagonals = matrix == stateOfState ? 2 : States;
-            for (int m = 0; m < diagonals; m++, vector++)
+            bool byColumns = matrix == outputOfInput || matrix == stateOfInput;
+            int vectors = matrix == stateOfState ? 2 : States;
+            for (int m = 0; m < vectors; m++, vector++)
             {
                 for (int i = 0; i < States; i++)
                 {
-                    step[(vector * States) + i] = matrix[i, i ^ m];
+                    step[(vector * States) + i] = matrix[i, byColumns ? m : i ^ m];
                 }
             }
         }

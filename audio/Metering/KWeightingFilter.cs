@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace FaderStager.Audio.Metering;
 
 /// <summary>Runs the K-weighting over a track's quanta and gathers the energy of what comes out.</summary>
@@ -9,13 +7,11 @@ internal sealed class KWeightingFilter
     /// <summary>A state this small (-500 dB) is at rest: its energy could not be written in a float, and it never becomes a denormal number.</summary>
     private const double RestingState = 1e-25;
 
-    /// <summary>Where the unweighted energies start among the energies; the weighted ones stand before them.</summary>
-    internal const int UnweightedAt = 2 * KWeighting.States;
-
     private readonly KWeighting _weighting;
     private readonly VectorPath _path;
+    private readonly bool _isInterleaved;
     private readonly double[] _state;
-    private readonly double[] _energy = new double[2 * UnweightedAt];
+    private readonly double[] _energy = new double[2 * KWeighting.States];
     private bool _resting = true;
 
     /// <summary>Allocates.</summary>
@@ -27,6 +23,7 @@ internal sealed class KWeightingFilter
     {
         _weighting = weighting;
         _path = path;
+        _isInterleaved = path == VectorPath.Vector512 && channels == 2;
         _state = new double[channels * KWeighting.States];
     }
 
@@ -44,59 +41,56 @@ internal sealed class KWeightingFilter
     /// <param name="frames">Its frames.</param>
     /// <param name="isSilent">Whether all its samples are 0.</param>
     /// <remarks>[audio]</remarks>
-    public void Process(QuantumStage stage, int frames, bool isSilent)
+    public unsafe void Process(QuantumStage stage, int frames, bool isSilent)
     {
         if (isSilent && _resting)
         {
             return;
         }
 
+        int channels = stage.Channels;
         int steps = _path == VectorPath.Scalar ? 0 : frames / KWeighting.StepFrames;
-        if (_path == VectorPath.Vector512 && stage.Channels == 2)
-        {
-            KWeightingKernels.Steps512(_weighting, ref stage.First(0), ref stage.First(1), steps, ref _state[0], ref _energy[0]);
-        }
-        else if (_path != VectorPath.Scalar)
-        {
-            for (int channel = 0; channel < stage.Channels; channel++)
-            {
-                KWeightingKernels.Steps256(
-                    _weighting, ref stage.First(channel), steps, ref _state[channel * KWeighting.States], ref _energy[0]);
-            }
-        }
-
         int done = steps * KWeighting.StepFrames;
-        if (done < frames)
+        int stateStride = _isInterleaved ? channels : 1;
+        fixed (double* samples = stage.Wide)
         {
-            for (int channel = 0; channel < stage.Channels; channel++)
+            if (_isInterleaved)
             {
-                KWeightingKernels.Scalar(
-                    _weighting,
-                    ref Unsafe.Add(ref stage.First(channel), done),
-                    frames - done,
-                    ref _state[channel * KWeighting.States],
-                    ref _energy[0]);
+                KWeightingKernels.Steps512(_weighting, samples, steps, ref _state[0], ref _energy[0]);
+            }
+
+            for (int channel = 0; channel < channels; channel++)
+            {
+                ref double state = ref _state[_isInterleaved ? channel : channel * KWeighting.States];
+                if (!_isInterleaved && steps > 0)
+                {
+                    KWeightingKernels.Steps256(_weighting, samples + channel, channels, steps, ref state, ref _energy[0]);
+                }
+
+                if (done < frames)
+                {
+                    double* rest = samples + (done * channels) + channel;
+                    KWeightingKernels.Scalar(_weighting, rest, channels, frames - done, ref state, stateStride, ref _energy[0]);
+                }
             }
         }
 
         _resting = isSilent && ComesToRest();
     }
 
-    /// <summary>The sums of squares since the last call, over all channels.</summary>
-    /// <returns>The energy after the filter and before it.</returns>
+    /// <summary>The sum of squares since the last call, over all channels.</summary>
+    /// <returns>The energy.</returns>
     /// <remarks>[audio]</remarks>
-    public (double Weighted, double Unweighted) TakeEnergy()
+    public double TakeEnergy()
     {
-        double weighted = 0;
-        double unweighted = 0;
-        for (int i = 0; i < UnweightedAt; i++)
+        double sum = 0;
+        foreach (double energy in _energy)
         {
-            weighted += _energy[i];
-            unweighted += _energy[UnweightedAt + i];
+            sum += energy;
         }
 
         _energy.AsSpan().Clear();
-        return (weighted, unweighted);
+        return sum;
     }
 
     private bool ComesToRest()

@@ -71,17 +71,12 @@ internal sealed class TruePeakDetector
             return peak;
         }
 
-        for (int channel = 0; channel < stage.Channels; channel++)
+        int samples = frames * stage.Channels;
+        return _path switch
         {
-            ref float samples = ref stage.First(channel);
-            peak = _path switch
-            {
-                VectorPath.Vector512 => TruePeakKernels.Frames512(ref samples, frames, ref _parts[0], peak),
-                VectorPath.Vector256 => TruePeakKernels.Frames256(ref samples, frames, ref _parts[0], peak),
-                _ => TruePeakKernels.Scalar(ref samples, frames, ref _parts[0], peak),
-            };
-        }
-
-        return peak;
+            VectorPath.Vector512 => TruePeakKernels.Samples512(ref stage.First, samples, stage.Channels, ref _parts[0], peak),
+            VectorPath.Vector256 => TruePeakKernels.Samples256(ref stage.First, samples, stage.Channels, ref _parts[0], peak),
+            _ => TruePeakKernels.Scalar(ref stage.First, samples, stage.Channels, ref _parts[0], peak),
+        };
     }
 }

@@ -32,16 +32,17 @@ internal static class TruePeakKernels
         return parts;
     }
 
-    /// <summary>Filters one channel frame by frame.</summary>
-    /// <param name="samples">The first sample; 11 older ones stand before it.</param>
-    /// <param name="frames">How many.</param>
+    /// <summary>Filters sample by sample.</summary>
+    /// <param name="samples">The first sample; 11 older frames stand before it.</param>
+    /// <param name="count">How many samples, over all channels.</param>
+    /// <param name="channels">Channels of the track, interleaved: from one sample of a channel to the next.</param>
     /// <param name="parts">The filter: the first of <see cref="MakeParts"/>.</param>
     /// <param name="peak">The largest peak so far.</param>
-    /// <returns>The larger of the peak so far and the channel's.</returns>
+    /// <returns>The larger of the peak so far and what the filter gives.</returns>
     /// <remarks>[audio]</remarks>
-    public static float Scalar(ref float samples, int frames, ref float parts, float peak)
+    public static float Scalar(ref float samples, int count, int channels, ref float parts, float peak)
     {
-        for (int i = 0; i < frames; i++)
+        for (int i = 0; i < count; i++)
         {
             float middleEven = 0;
             float middleOdd = 0;
@@ -49,8 +50,8 @@ internal static class TruePeakKernels
             float outerOdd = 0;
             for (int k = 0; k < Half; k++)
             {
-                float newer = Unsafe.Add(ref samples, i - k);
-                float older = Unsafe.Add(ref samples, i - (TruePeakDetector.Taps - 1) + k);
+                float newer = Unsafe.Add(ref samples, i - (k * channels));
+                float older = Unsafe.Add(ref samples, i - ((TruePeakDetector.Taps - 1 - k) * channels));
                 float sum = newer + older;
                 float difference = newer - older;
                 middleEven += Unsafe.Add(ref parts, k) * sum;
@@ -67,21 +68,22 @@ internal static class TruePeakKernels
         return peak;
     }
 
-    /// <summary>Filters one channel, 16 frames at a time.</summary>
-    /// <param name="samples">The first sample; 11 older ones stand before it, and 15 floats past the last may be read.</param>
-    /// <param name="frames">How many.</param>
+    /// <summary>Filters 16 samples at a time.</summary>
+    /// <param name="samples">The first sample; 11 older frames stand before it, and 15 floats past the last may be read.</param>
+    /// <param name="count">How many samples, over all channels.</param>
+    /// <param name="channels">Channels of the track, interleaved: from one sample of a channel to the next.</param>
     /// <param name="parts">The filter: the first of <see cref="MakeParts"/>.</param>
     /// <param name="peak">The largest peak so far.</param>
-    /// <returns>The larger of the peak so far and the channel's.</returns>
+    /// <returns>The larger of the peak so far and what the filter gives.</returns>
     /// <remarks>[audio] Needs AVX2 and FMA.</remarks>
-    public static float Frames256(ref float samples, int frames, ref float parts, float peak)
+    public static float Samples256(ref float samples, int count, int channels, ref float parts, float peak)
     {
         Vector256<float> peaks = Vector256.Create(peak);
-        for (int i = 0; i < frames; i += 2 * Vector256<float>.Count)
+        for (int i = 0; i < count; i += 2 * Vector256<float>.Count)
         {
             // Two vectors share each factor that is read.
             ref float newest = ref Unsafe.Add(ref samples, i);
-            ref float oldest = ref Unsafe.Add(ref samples, i - (TruePeakDetector.Taps - 1));
+            ref float oldest = ref Unsafe.Add(ref samples, i - ((TruePeakDetector.Taps - 1) * channels));
             Vector256<float> middleEven0 = Vector256<float>.Zero;
             Vector256<float> middleEven1 = Vector256<float>.Zero;
             Vector256<float> middleOdd0 = Vector256<float>.Zero;
@@ -92,10 +94,12 @@ internal static class TruePeakKernels
             Vector256<float> outerOdd1 = Vector256<float>.Zero;
             for (int k = 0; k < Half; k++)
             {
-                Vector256<float> newer0 = Vector256.LoadUnsafe(ref Unsafe.Subtract(ref newest, k));
-                Vector256<float> newer1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref newest, Vector256<float>.Count - k));
-                Vector256<float> older0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref oldest, k));
-                Vector256<float> older1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref oldest, Vector256<float>.Count + k));
+                Vector256<float> newer0 = Vector256.LoadUnsafe(ref newest);
+                Vector256<float> newer1 = Vector256.LoadUnsafe(ref newest, (nuint)Vector256<float>.Count);
+                Vector256<float> older0 = Vector256.LoadUnsafe(ref oldest);
+                Vector256<float> older1 = Vector256.LoadUnsafe(ref oldest, (nuint)Vector256<float>.Count);
+                newest = ref Unsafe.Subtract(ref newest, channels);
+                oldest = ref Unsafe.Add(ref oldest, channels);
                 Vector256<float> sum0 = newer0 + older0;
                 Vector256<float> sum1 = newer1 + older1;
                 Vector256<float> difference0 = newer0 - older0;
@@ -118,12 +122,12 @@ internal static class TruePeakKernels
                 Vector256.Abs(middleEven0) + Vector256.Abs(middleOdd0), Vector256.Abs(outerEven0) + Vector256.Abs(outerOdd0));
             Vector256<float> largest1 = Vector256.MaxNative(
                 Vector256.Abs(middleEven1) + Vector256.Abs(middleOdd1), Vector256.Abs(outerEven1) + Vector256.Abs(outerOdd1));
-            if (i + (2 * Vector256<float>.Count) > frames)
+            if (i + (2 * Vector256<float>.Count) > count)
             {
-                // Past the last frame the filter has only seen a part of what it needs.
-                Vector256<float> count = Vector256.Create((float)(frames - i));
-                largest0 &= Vector256.LessThan(Vector256.CreateSequence(0f, 1f), count);
-                largest1 &= Vector256.LessThan(Vector256.CreateSequence((float)Vector256<float>.Count, 1f), count);
+                // Past the last sample the filter has only seen a part of what it needs.
+                Vector256<float> rest = Vector256.Create((float)(count - i));
+                largest0 &= Vector256.LessThan(Vector256.CreateSequence(0f, 1f), rest);
+                largest1 &= Vector256.LessThan(Vector256.CreateSequence((float)Vector256<float>.Count, 1f), rest);
             }
 
             peaks = Vector256.MaxNative(peaks, Vector256.MaxNative(largest0, largest1));
@@ -132,21 +136,22 @@ internal static class TruePeakKernels
         return Largest(peaks);
     }
 
-    /// <summary>Filters one channel, 32 frames at a time.</summary>
-    /// <param name="samples">The first sample; 11 older ones stand before it, and 31 floats past the last may be read.</param>
-    /// <param name="frames">How many.</param>
+    /// <summary>Filters 32 samples at a time.</summary>
+    /// <param name="samples">The first sample; 11 older frames stand before it, and 31 floats past the last may be read.</param>
+    /// <param name="count">How many samples, over all channels.</param>
+    /// <param name="channels">Channels of the track, interleaved: from one sample of a channel to the next.</param>
     /// <param name="parts">The filter: the first of <see cref="MakeParts"/>.</param>
     /// <param name="peak">The largest peak so far.</param>
-    /// <returns>The larger of the peak so far and the channel's.</returns>
+    /// <returns>The larger of the peak so far and what the filter gives.</returns>
     /// <remarks>[audio] Needs AVX-512.</remarks>
-    public static float Frames512(ref float samples, int frames, ref float parts, float peak)
+    public static float Samples512(ref float samples, int count, int channels, ref float parts, float peak)
     {
         Vector512<float> peaks = Vector512.Create(peak);
-        for (int i = 0; i < frames; i += 2 * Vector512<float>.Count)
+        for (int i = 0; i < count; i += 2 * Vector512<float>.Count)
         {
             // Two vectors share each factor that is read.
             ref float newest = ref Unsafe.Add(ref samples, i);
-            ref float oldest = ref Unsafe.Add(ref samples, i - (TruePeakDetector.Taps - 1));
+            ref float oldest = ref Unsafe.Add(ref samples, i - ((TruePeakDetector.Taps - 1) * channels));
             Vector512<float> middleEven0 = Vector512<float>.Zero;
             Vector512<float> middleEven1 = Vector512<float>.Zero;
             Vector512<float> middleOdd0 = Vector512<float>.Zero;
@@ -157,10 +162,12 @@ internal static class TruePeakKernels
             Vector512<float> outerOdd1 = Vector512<float>.Zero;
             for (int k = 0; k < Half; k++)
             {
-                Vector512<float> newer0 = Vector512.LoadUnsafe(ref Unsafe.Subtract(ref newest, k));
-                Vector512<float> newer1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref newest, Vector512<float>.Count - k));
-                Vector512<float> older0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref oldest, k));
-                Vector512<float> older1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref oldest, Vector512<float>.Count + k));
+                Vector512<float> newer0 = Vector512.LoadUnsafe(ref newest);
+                Vector512<float> newer1 = Vector512.LoadUnsafe(ref newest, (nuint)Vector512<float>.Count);
+                Vector512<float> older0 = Vector512.LoadUnsafe(ref oldest);
+                Vector512<float> older1 = Vector512.LoadUnsafe(ref oldest, (nuint)Vector512<float>.Count);
+                newest = ref Unsafe.Subtract(ref newest, channels);
+                oldest = ref Unsafe.Add(ref oldest, channels);
                 Vector512<float> sum0 = newer0 + older0;
                 Vector512<float> sum1 = newer1 + older1;
                 Vector512<float> difference0 = newer0 - older0;
@@ -183,12 +190,12 @@ internal static class TruePeakKernels
                 Vector512.Abs(middleEven0) + Vector512.Abs(middleOdd0), Vector512.Abs(outerEven0) + Vector512.Abs(outerOdd0));
             Vector512<float> largest1 = Vector512.MaxNative(
                 Vector512.Abs(middleEven1) + Vector512.Abs(middleOdd1), Vector512.Abs(outerEven1) + Vector512.Abs(outerOdd1));
-            if (i + (2 * Vector512<float>.Count) > frames)
+            if (i + (2 * Vector512<float>.Count) > count)
             {
-                // Past the last frame the filter has only seen a part of what it needs.
-                Vector512<float> count = Vector512.Create((float)(frames - i));
-                largest0 &= Vector512.LessThan(Vector512.CreateSequence(0f, 1f), count);
-                largest1 &= Vector512.LessThan(Vector512.CreateSequence((float)Vector512<float>.Count, 1f), count);
+                // Past the last sample the filter has only seen a part of what it needs.
+                Vector512<float> rest = Vector512.Create((float)(count - i));
+                largest0 &= Vector512.LessThan(Vector512.CreateSequence(0f, 1f), rest);
+                largest1 &= Vector512.LessThan(Vector512.CreateSequence((float)Vector512<float>.Count, 1f), rest);
             }
 
             peaks = Vector512.MaxNative(peaks, Vector512.MaxNative(largest0, largest1));
