@@ -1,7 +1,7 @@
 namespace FaderStager.Core.Targets;
 
 /// <summary>What a track is in the mix. The numbers are stored and automated: append, never reorder.</summary>
-/// <remarks>[any] A new role is one line here, one in <c>Roles</c> and one number in each profile.</remarks>
+/// <remarks>[any] A new role is one line here, one in <see cref="Roles"/> and one number in each profile.</remarks>
 public enum Role
 {
     /// <summary>Not said, and the name told nothing.</summary>
