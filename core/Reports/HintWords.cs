@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FaderStager.Core.Approaches;
 using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Core.Timeline;
 
 namespace FaderStager.Core.Reports;
@@ -65,16 +64,4 @@ public static class HintWords
     /// <returns>The name.</returns>
     /// <remarks>[any]</remarks>
     public static string Name(Confidence confidence) => JsonNamingPolicy.CamelCase.ConvertName(confidence.ToString());
-
-    /// <summary>The lasting name of a role, camel case: "leadVocal".</summary>
-    /// <param name="role">The role.</param>
-    /// <returns>The name.</returns>
-    /// <remarks>[any]</remarks>
-    public static string Name(Role role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
-
-    /// <summary>A role as a person reads it: "lead vocal".</summary>
-    /// <param name="role">The role.</param>
-    /// <returns>The words, lower case.</returns>
-    /// <remarks>[any]</remarks>
-    public static string Words(Role role) => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()).Replace('-', ' ');
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using FaderStager.Core.Approaches;
 using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
 
 namespace FaderStager.Core.Reports;
 
@@ -101,7 +102,7 @@ public static class HtmlReport
                 FigureText.Move(row.Hint.MoveDb),
             ];
             writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Text(row.Reading.Name)}</th>");
-            writer.Write($"<td>{Text(HintWords.Words(row.Reading.Role))}</td>");
+            writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
             writer.Write($"<td class=\"hint\">{HintWords.Word(row.Hint.Kind)}</td>");
             writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)} <small>{HintWords.Word(row.Hint.Confidence)}</small></td></tr>\n");

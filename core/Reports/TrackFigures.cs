@@ -1,5 +1,6 @@
 using FaderStager.Core.Approaches;
 using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
 
 namespace FaderStager.Core.Reports;
 
@@ -13,7 +14,7 @@ public sealed record TrackFigures
     /// <summary>The track's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The track's role, camel case: "leadVocal".</summary>
+    /// <summary>The track's role: "lead-vocal".</summary>
     public required string Role { get; init; }
 
     /// <summary>Integrated loudness in LUFS; null = silence.</summary>
@@ -78,7 +79,7 @@ public sealed record TrackFigures
     internal static TrackFigures From(TrackReading reading, Hint hint) => new()
     {
         Name = reading.Name,
-        Role = HintWords.Name(reading.Role),
+        Role = Roles.Key(reading.Role),
         IntegratedLufs = MixReport.Finite(reading.IntegratedLufs),
         MomentaryMaxLufs = MixReport.Finite(reading.MomentaryMaxLufs),
         ShortTermMaxLufs = MixReport.Finite(reading.ShortTermMaxLufs),
