@@ -1,40 +1,277 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Metering;
 using FaderStager.Audio.Slots;
 
 namespace FaderStager.Audio;
 
 /// <summary>Meters one track: cuts its blocks at the 100 ms borders of the song and hands every complete slot over.</summary>
+/// <remarks>
+/// Channels x frames: planar, mono or stereo; a mono track reads as dual mono (its energies are doubled). NaN and infinite samples
+/// read as 0, finite ones are clamped to +-1e9, and what is under 1e-15 (-300 dBFS) reads as 0. Silence gives slots of mean square 0.
+/// The result does not depend on how the host splits blocks, to the last bit: samples are gathered into quanta of up to 32 frames
+/// that are cut by song time, and only whole quanta are filtered.
+/// A <i>run</i> is a stretch of song heard without a jump or a stop. It starts with nothing heard: its first whole slot is cold.
+/// </remarks>
 public sealed class TrackMeter
 {
+    private const int MomentaryHops = 40;
+    private const int ShortTermHops = 300;
+
+    private readonly VectorPath _path;
+    private QuantumStage? _stage;
+    private KWeightingFilter _kWeighting = null!;
+    private KWeightingFilter _pestana = null!;
+    private TruePeakDetector _truePeakDetector = null!;
+    private HopHistory _liveHops = null!;
+    private HopHistory _warmHops = null!;
+    private SlotClock _clock;
+    private OpenSlot _slot;
+    private double _weight = 1;
+    private int _staged;
+    private int _quantumFrames;
+    private bool _isRun;
+    private bool _isWholeHop;
+    private bool _wasPestana;
+    private long _nextFrame;
+    private bool _hasNextFrame;
+    private volatile bool _measuresPestana;
+    private double _liveMomentaryMeanSquare = double.NaN;
+    private long _blocksWithInvalidSamples;
+
+    /// <summary>A meter that waits for <see cref="Prepare"/>.</summary>
+    /// <remarks>[setup]</remarks>
+    public TrackMeter()
+        : this(VectorPaths.Best)
+    {
+    }
+
+    /// <summary>A meter that uses given instructions.</summary>
+    /// <param name="path">Which; must be supported by this machine.</param>
+    /// <remarks>[setup] For tests and benchmarks.</remarks>
+    internal TrackMeter(VectorPath path) => _path = path;
+
     /// <summary>Where complete slots go.</summary>
     /// <remarks>[audio] writes, [worker] reads.</remarks>
     public SlotQueue Slots { get; } = new();
 
     /// <summary>Whether the Pestana shelf is measured beside the K-weighting.</summary>
-    /// <remarks>[any] Taken up by the next block.</remarks>
-    public bool MeasuresPestana { get; set; }
+    /// <remarks>[any] Taken up by the next block. The slot in which it is switched on still reads NaN: the filter was not warm.</remarks>
+    public bool MeasuresPestana
+    {
+        get => _measuresPestana;
+        set => _measuresPestana = value;
+    }
 
     /// <summary>K-weighted mean square of the last 400 ms heard, rolling or not, channel sum; NaN before the first 400 ms.</summary>
-    /// <remarks>[any]</remarks>
-    public double LiveMomentaryMeanSquare { get; }
+    /// <remarks>[any] Renewed every 10 ms of audio. Goes on over jumps and stops.</remarks>
+    public double LiveMomentaryMeanSquare => Volatile.Read(ref _liveMomentaryMeanSquare);
 
     /// <summary>Blocks in which a NaN or infinite sample was found (and read as 0), since the last reset.</summary>
     /// <remarks>[any]</remarks>
-    public long BlocksWithInvalidSamples { get; }
+    public long BlocksWithInvalidSamples => Volatile.Read(ref _blocksWithInvalidSamples);
+
+    /// <summary>Whether true peak is measured. The product always does; the benchmarks switch it off to compare like with like.</summary>
+    internal bool MeasuresTruePeak { get; set; } = true;
 
     /// <summary>Allocates for a set-up and resets.</summary>
     /// <param name="setup">Rate, longest block, channels.</param>
     /// <exception cref="ArgumentOutOfRangeException">The set-up is out of range.</exception>
-    /// <remarks>[setup]</remarks>
-    public void Prepare(in ProcessSetup setup) => throw new NotSupportedException();
+    /// <remarks>[setup] Not while <see cref="Process"/> runs.</remarks>
+    public void Prepare(in ProcessSetup setup)
+    {
+        setup.Validate();
+        _kWeighting = new KWeightingFilter(new KWeighting(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _path);
+        _pestana = new KWeightingFilter(new KWeighting(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
+        _truePeakDetector = new TruePeakDetector(setup.SampleRateHz, _path);
+        _liveHops = new HopHistory(MomentaryHops);
+        _warmHops = new HopHistory(ShortTermHops);
+        _clock = new SlotClock(setup.SampleRateHz);
+        _stage = new QuantumStage(setup.Channels);
+        _weight = setup.Channels == 1 ? 2 : 1;
+        Reset();
+    }
 
     /// <summary>Forgets all that was heard; the open slot is dropped.</summary>
-    /// <remarks>[setup]</remarks>
-    public void Reset() => throw new NotSupportedException();
+    /// <remarks>[setup] Not while <see cref="Process"/> runs. Slots in the queue stay there.</remarks>
+    public void Reset()
+    {
+        _hasNextFrame = false;
+        Volatile.Write(ref _liveMomentaryMeanSquare, double.NaN);
+        Volatile.Write(ref _blocksWithInvalidSamples, 0);
+        if (_stage is not null)
+        {
+            _liveHops.Clear();
+            Start(_stage, 0, isRun: false);
+        }
+    }
 
     /// <summary>Meters the block's input.</summary>
-    /// <param name="block">The block, up to the prepared frames and channels.</param>
+    /// <param name="block">The block, of any number of frames; 0 frames change nothing.</param>
     /// <param name="position">Song position of its first frame.</param>
-    /// <remarks>[audio]</remarks>
-    public void Process(in AudioBlock block, in SongPosition position) => throw new NotSupportedException();
+    /// <remarks>[audio] Before <see cref="Prepare"/> it does nothing.</remarks>
+    public void Process(in AudioBlock block, in SongPosition position)
+    {
+        int frames = block.Frames;
+        if (frames == 0 || _stage is not { } stage)
+        {
+            return;
+        }
+
+        Follow(stage, position, frames);
+        bool pestana = _measuresPestana;
+        bool invalid = false;
+        for (int done = 0; done < frames;)
+        {
+            int taken = Math.Min(frames - done, _quantumFrames - _staged);
+            for (int channel = 0; channel < stage.Channels; channel++)
+            {
+                // A host that sends one channel to a stereo track sends the same to both sides.
+                ReadOnlySpan<float> input = block.Input(Math.Min(channel, block.Channels - 1));
+                invalid |= stage.Fill(channel, _staged, input.Slice(done, taken));
+            }
+
+            done += taken;
+            _staged += taken;
+            if (_staged == _quantumFrames)
+            {
+                MeterQuantum(stage, pestana);
+            }
+        }
+
+        if (invalid)
+        {
+            Volatile.Write(ref _blocksWithInvalidSamples, _blocksWithInvalidSamples + 1);
+        }
+    }
+
+    /// <summary>Starts or ends a run where the position says so.</summary>
+    private void Follow(QuantumStage stage, in SongPosition position, int frames)
+    {
+        bool follows = _hasNextFrame && position.Frame == _nextFrame;
+        bool isRolling = position.Transport == Transport.Rolling || (position.Transport == Transport.Unknown && follows);
+        if (Math.Abs((double)position.Frame) > SlotClock.FarthestFrame)
+        {
+            isRolling = false;
+        }
+
+        if (isRolling && !(_isRun && follows))
+        {
+            Start(stage, position.Frame, isRun: true);
+        }
+        else if (!isRolling && _isRun)
+        {
+            Start(stage, 0, isRun: false);
+        }
+
+        _nextFrame = unchecked(position.Frame + frames);
+        _hasNextFrame = true;
+    }
+
+    /// <summary>Forgets the run before, all but the live reading, and goes to a frame.</summary>
+    private void Start(QuantumStage stage, long frame, bool isRun)
+    {
+        stage.Clear();
+        _kWeighting.Reset();
+        _pestana.Reset();
+        _truePeakDetector.Reset();
+        _warmHops.Clear();
+        _clock.Seek(frame);
+        _slot.Open(_clock.IsSlotStart, isCold: true);
+        _isRun = isRun;
+        _isWholeHop = _clock.IsHopStart;
+        _wasPestana = _measuresPestana;
+        _staged = 0;
+        _quantumFrames = _clock.FramesToCut;
+    }
+
+    private void MeterQuantum(QuantumStage stage, bool pestana)
+    {
+        int frames = _staged;
+        float samplePeak = 0;
+        for (int channel = 0; channel < stage.Channels; channel++)
+        {
+            _slot.UnweightedEnergy += SampleLevels.Measure(ref stage.First(channel), frames, out float channelPeak);
+            samplePeak = MathF.Max(samplePeak, channelPeak);
+        }
+
+        _slot.SamplePeak = MathF.Max(_slot.SamplePeak, samplePeak);
+        bool isSilent = samplePeak == 0;
+        _kWeighting.Process(stage, frames, isSilent);
+        MeterPestana(stage, frames, isSilent, pestana);
+        _slot.TruePeak = MeasuresTruePeak
+            ? _truePeakDetector.Process(stage, frames, samplePeak, _slot.TruePeak)
+            : _slot.SamplePeak;
+
+        stage.Advance(frames);
+        _slot.Frames += frames;
+        _staged = 0;
+        if (_clock.Advance(frames))
+        {
+            EndHop();
+        }
+
+        _quantumFrames = _clock.FramesToCut;
+    }
+
+    private void MeterPestana(QuantumStage stage, int frames, bool isSilent, bool pestana)
+    {
+        if (pestana)
+        {
+            if (!_wasPestana)
+            {
+                _pestana.Reset();
+                _slot.HasPestana = false;
+            }
+
+            _pestana.Process(stage, frames, isSilent);
+        }
+        else
+        {
+            _slot.HasPestana = false;
+        }
+
+        _wasPestana = pestana;
+    }
+
+    private void EndHop()
+    {
+        int frames = _clock.HopFrames;
+        double energy = _kWeighting.TakeEnergy();
+        _slot.Energy += energy;
+        _slot.PestanaEnergy += _pestana.TakeEnergy();
+        if (_isWholeHop)
+        {
+            _liveHops.Add(energy, frames);
+            Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.MeanSquare(MomentaryHops));
+        }
+
+        if (_slot.IsWhole && !_slot.IsCold)
+        {
+            _warmHops.Add(energy, frames);
+            _slot.MomentaryMaxMeanSquare = Larger(_slot.MomentaryMaxMeanSquare, _warmHops.MeanSquare(MomentaryHops));
+            _slot.ShortTermMaxMeanSquare = Larger(_slot.ShortTermMaxMeanSquare, _warmHops.MeanSquare(ShortTermHops));
+        }
+
+        long slot = _clock.Slot;
+        _clock.NextHop();
+        _isWholeHop = true;
+        if (_clock.IsSlotStart)
+        {
+            EndSlot(slot);
+        }
+    }
+
+    private void EndSlot(long index)
+    {
+        if (_slot.IsWhole && _isRun)
+        {
+            Slots.Write(_slot.Close(index, _stage!.Channels, _weight));
+        }
+
+        // A slot heard from its first frame on warms the next one; a partial one before it does not.
+        _slot.Open(isWhole: true, isCold: !_slot.IsWhole);
+    }
+
+    /// <summary>The larger of two readings, where NaN is none.</summary>
+    private static double Larger(double present, double next) => next <= present || double.IsNaN(next) ? present : next;
 }

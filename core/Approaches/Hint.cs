@@ -15,7 +15,7 @@ public sealed record Hint
     /// <summary>Move of the fader in dB, rounded to 0.1; 0 = leave it; NaN = none can be said (or the fader is down: see <see cref="SuggestedFaderDb"/>).</summary>
     public double MoveDb { get; init; } = double.NaN;
 
-    /// <summary>Absolute fader position in dB that would put the track right, rounded to 0.1; NaN = none can be said.</summary>
+    /// <summary>Absolute fader position in dB that would put the track right, rounded to 0.1, or the present position where nothing is to move; NaN = none can be said (post-fader tracks have moves only).</summary>
     public double SuggestedFaderDb { get; init; } = double.NaN;
 
     /// <summary>Reading relative to the focal in LU, faders counted; NaN = none.</summary>

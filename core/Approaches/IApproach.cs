@@ -5,7 +5,7 @@ namespace FaderStager.Core.Approaches;
 /// <summary>A way of staging a mix: a pure function from what is measured to what is advised.</summary>
 /// <remarks>
 /// [any] No clock and no state: what must persist (order, kept targets, the kinds last shown) is in the snapshot.
-/// A new approach is one class and one line in <c>ApproachList</c>.
+/// A new approach is one class and one line in <see cref="ApproachList"/>.
 /// </remarks>
 public interface IApproach
 {

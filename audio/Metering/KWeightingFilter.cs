@@ -1,0 +1,85 @@
+namespace FaderStager.Audio.Metering;
+
+/// <summary>Runs the K-weighting over a track's quanta and gathers the energy of what comes out.</summary>
+/// <remarks>[audio] Silence after the filter has rung out costs nothing.</remarks>
+internal sealed class KWeightingFilter
+{
+    /// <summary>A state this small (-500 dB) is at rest: its energy could not be written in a float, and it never becomes a denormal number.</summary>
+    private const double RestingState = 1e-25;
+
+    private readonly KWeighting _weighting;
+    private readonly VectorPath _path;
+    private readonly double[] _state;
+    private readonly double[] _energy = new double[2 * KWeighting.States];
+    private bool _resting = true;
+
+    /// <summary>Allocates.</summary>
+    /// <param name="weighting">The filter of the sample rate.</param>
+    /// <param name="channels">Channels of the track.</param>
+    /// <param name="path">Which instructions to use; must be supported.</param>
+    /// <remarks>[setup]</remarks>
+    public KWeightingFilter(KWeighting weighting, int channels, VectorPath path)
+    {
+        _weighting = weighting;
+        _path = path;
+        _state = new double[channels * KWeighting.States];
+    }
+
+    /// <summary>Forgets what was heard and the energy gathered.</summary>
+    /// <remarks>[audio]</remarks>
+    public void Reset()
+    {
+        _state.AsSpan().Clear();
+        _energy.AsSpan().Clear();
+        _resting = true;
+    }
+
+    /// <summary>Filters a quantum of all channels and adds the energy of its output.</summary>
+    /// <param name="stage">The quantum.</param>
+    /// <param name="frames">Its frames.</param>
+    /// <param name="isSilent">Whether all its samples are 0.</param>
+    /// <remarks>[audio]</remarks>
+    public void Process(QuantumStage stage, int frames, bool isSilent)
+    {
+        if (isSilent && _resting)
+        {
+            return;
+        }
+
+        for (int channel = 0; channel < stage.Channels; channel++)
+        {
+            KWeightingKernels.Scalar(_weighting, ref stage.First(channel), frames, ref _state[channel * KWeighting.States], ref _energy[0]);
+        }
+
+        _resting = isSilent && ComesToRest();
+    }
+
+    /// <summary>The sum of squares since the last call, over all channels.</summary>
+    /// <returns>The energy.</returns>
+    /// <remarks>[audio]</remarks>
+    public double TakeEnergy()
+    {
+        double sum = 0;
+        for (int i = 0; i < _energy.Length; i++)
+        {
+            sum += _energy[i];
+            _energy[i] = 0;
+        }
+
+        return sum;
+    }
+
+    private bool ComesToRest()
+    {
+        foreach (double state in _state)
+        {
+            if (Math.Abs(state) >= RestingState)
+            {
+                return false;
+            }
+        }
+
+        _state.AsSpan().Clear();
+        return true;
+    }
+}

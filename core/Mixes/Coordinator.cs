@@ -1,0 +1,386 @@
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tracks;
+
+namespace FaderStager.Core.Mixes;
+
+/// <summary>Brings the tracks of one process together: who is there, who is focal, what the mixes say.</summary>
+/// <remarks>
+/// <para>
+/// One lock guards memberships, settings and measurements. The audio thread never takes it: it writes a track's own values
+/// and slots, which the next turn picks up. Hosts are called back only after the lock is released.
+/// </para>
+/// <para>
+/// Tracks are held weakly. One whose host let go of it without closing it leaves when it is collected; one that was switched off,
+/// or that gets no blocks while the others play on, leaves after a while and is back with its next block.
+/// </para>
+/// </remarks>
+public sealed class Coordinator : IDisposable
+{
+    /// <summary>Seconds the others play on before a track that was switched off counts as gone. Rule of thumb.</summary>
+    public const double InactiveLeavesAfterSeconds = 10;
+
+    /// <summary>Seconds the others play on before a track without blocks counts as gone: long, for hosts suspend silent plug-ins. Rule of thumb.</summary>
+    public const double SuspendedLeavesAfterSeconds = 600;
+
+    private static readonly Lazy<Coordinator> LazyShared = new(() => new Coordinator(new ProfileLibrary(), TimeProvider.System, runsWorker: true));
+
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly List<Membership> _members = [];
+    private readonly Mix[] _mixes;
+    private readonly CoordinatorWorker? _worker;
+    private List<(TrackInstance Track, ParameterId Id)> _reports = [];
+    private long _lastTurn;
+
+    /// <summary>Makes a coordinator that its owner drives by <see cref="Refresh"/>: a test, a rehearsal.</summary>
+    /// <param name="profiles">The target profiles.</param>
+    /// <param name="time">The clock that tells who has gone.</param>
+    public Coordinator(ProfileLibrary profiles, TimeProvider time)
+        : this(profiles, time, runsWorker: false)
+    {
+    }
+
+    private Coordinator(ProfileLibrary profiles, TimeProvider time, bool runsWorker)
+    {
+        Profiles = profiles;
+        _time = time;
+        _lastTurn = time.GetTimestamp();
+        _mixes = [.. Enum.GetValues<MixGroup>().Select(group => new Mix(this, group))];
+        _worker = runsWorker ? new CoordinatorWorker(Refresh) : null;
+    }
+
+    /// <summary>The one coordinator of this process, with a worker of its own while any track is there.</summary>
+    /// <remarks>[any but audio] The only static of the house that changes.</remarks>
+    public static Coordinator Shared => LazyShared.Value;
+
+    /// <summary>The target profiles.</summary>
+    /// <remarks>[any but audio]</remarks>
+    public ProfileLibrary Profiles { get; }
+
+    /// <summary>Tracks present in all mixes.</summary>
+    /// <remarks>[any but audio]</remarks>
+    public int TrackCount => Locked(() => _members.Count(member => member.IsPresent));
+
+    /// <summary>A mix by its group; there whether or not it has tracks.</summary>
+    /// <param name="group">The group.</param>
+    /// <returns>The mix.</returns>
+    /// <remarks>[any]</remarks>
+    public Mix Mix(MixGroup group) => _mixes[(int)group];
+
+    /// <summary>One turn: files what was measured, settles who is focal, evaluates every mix and publishes it.</summary>
+    /// <remarks>[worker]</remarks>
+    public void Refresh()
+    {
+        lock (_gate)
+        {
+            long now = _time.GetTimestamp();
+            double elapsedSeconds = _time.GetElapsedTime(_lastTurn, now).TotalSeconds;
+            _lastTurn = now;
+            foreach (Mix mix in _mixes)
+            {
+                TakeTurn(mix, elapsedSeconds);
+            }
+
+            _members.RemoveAll(member => !member.IsAlive);
+            if (_members.Count == 0)
+            {
+                _worker?.Stop();
+            }
+        }
+
+        FlushReports();
+    }
+
+    /// <summary>Stops the worker. Tracks may still be disposed afterwards.</summary>
+    public void Dispose() => _worker?.Stop();
+
+    internal void Join(TrackInstance track)
+    {
+        Change(() =>
+        {
+            Membership? known = _members.Find(member => ReferenceEquals(member.Track, track));
+            if (known is not null)
+            {
+                known.Wake();
+                return;
+            }
+
+            if (HolderOf(track.Id, track) is not null)
+            {
+                BecomeCopy(track);
+            }
+
+            _members.Add(new Membership(track));
+            TakeOverSettings(track, track.LoadedMix);
+            _worker?.Start();
+        });
+    }
+
+    internal void Leave(TrackInstance track)
+    {
+        bool isEmpty = false;
+        Change(() =>
+        {
+            _members.RemoveAll(member => !member.IsAlive || ReferenceEquals(member.Track, track));
+            isEmpty = _members.Count == 0;
+        });
+        if (isEmpty)
+        {
+            Refresh();
+        }
+    }
+
+    /// <summary>A host gave a track its saved state: identity, focal flag and the mix's settings follow from who else is there.</summary>
+    internal void Adopt(TrackInstance track, TrackState state) => Change(() =>
+    {
+        if (state.Id != Guid.Empty && state.Id != track.Id && HolderOf(state.Id, track) is not null)
+        {
+            BecomeCopy(track);
+        }
+        else
+        {
+            track.Id = state.Id == Guid.Empty ? track.Id : state.Id;
+            track.Parameters.Set(ParameterId.Focal, state.IsFocal ? 1 : 0);
+        }
+
+        if (_members.Exists(member => ReferenceEquals(member.Track, track)))
+        {
+            TakeOverSettings(track, state.Mix);
+        }
+    });
+
+    /// <summary>The settings that a track saves: its mix's, or those it was loaded with while it has joined none.</summary>
+    internal MixSettings Settings(TrackInstance track) =>
+        Locked(() => _members.Exists(member => ReferenceEquals(member.Track, track)) ? track.Mix.Settings : track.LoadedMix);
+
+    /// <summary>Settles at once what a person's edit changes for the others.</summary>
+    internal void Reconcile() => Change(() => { });
+
+    internal void Change(Action change)
+    {
+        lock (_gate)
+        {
+            change();
+            foreach (Mix mix in _mixes)
+            {
+                Settle(mix, TracksOf(mix.Group));
+            }
+        }
+
+        FlushReports();
+    }
+
+    internal T Locked<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
+    internal IReadOnlyList<TrackInstance> TracksOf(MixGroup group)
+    {
+        List<TrackInstance> tracks = [];
+        foreach (Membership member in _members)
+        {
+            if (member.IsPresent && member.Track is { } track && track.Group == group)
+            {
+                tracks.Add(track);
+            }
+        }
+
+        return tracks;
+    }
+
+    internal void Report(TrackInstance track, ParameterId id) => _reports.Add((track, id));
+
+    private static void BecomeCopy(TrackInstance track)
+    {
+        track.Id = Guid.NewGuid();
+        track.Parameters.Set(ParameterId.Focal, 0);
+    }
+
+    private TrackInstance? HolderOf(Guid id, TrackInstance except) =>
+        _members.Select(member => member.Track).FirstOrDefault(track => track is not null && !ReferenceEquals(track, except) && track.Id == id);
+
+    private static void TakeOverSettings(TrackInstance track, MixSettings loaded)
+    {
+        track.Mix.AdoptLocked(loaded);
+        track.Parameters.Set(ParameterId.Approach, (double)track.Mix.Settings.Approach);
+        track.Mix.ApproachStamp = Math.Max(track.Mix.ApproachStamp, track.Parameters.Stamp(ParameterId.Approach));
+    }
+
+    private void TakeTurn(Mix mix, double elapsedSeconds)
+    {
+        bool anyPlays = false;
+        foreach (Membership member in _members)
+        {
+            if (member.Track is { } track && track.Group == mix.Group)
+            {
+                anyPlays |= member.NoteBlocks(track);
+                track.DrainSlots();
+            }
+        }
+
+        if (anyPlays)
+        {
+            foreach (Membership member in _members)
+            {
+                if (member.Track is { } track && track.Group == mix.Group)
+                {
+                    member.Age(track, elapsedSeconds);
+                }
+            }
+        }
+
+        IReadOnlyList<TrackInstance> tracks = TracksOf(mix.Group);
+        if (tracks.Count == 0 && mix.State.Snapshot.Tracks.IsEmpty && ReferenceEquals(mix.State.Snapshot.Settings, mix.Settings))
+        {
+            return;
+        }
+
+        if (tracks.Count == 0)
+        {
+            mix.ForgetLocked();
+        }
+
+        Settle(mix, tracks);
+        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks);
+        mix.PublishLocked(state);
+        PublishOutputs(state, tracks);
+    }
+
+    private static void PublishOutputs(MixState state, IReadOnlyList<TrackInstance> tracks)
+    {
+        for (int i = 0; i < tracks.Count; i++)
+        {
+            Hint hint = state.Advice.Hints[i];
+            TrackParameters parameters = tracks[i].Parameters;
+            parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
+            parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
+            parameters.Set(ParameterId.HintWord, (double)hint.Kind);
+        }
+    }
+
+    /// <summary>Whatever was written to one track and concerns all: the focal flag, the approach, bottom-up's reference.</summary>
+    private void Settle(Mix mix, IReadOnlyList<TrackInstance> tracks)
+    {
+        SettleFocal(tracks);
+        SettleApproach(mix, tracks);
+        SettleFocalReference(mix, tracks);
+    }
+
+    private void SettleFocal(IReadOnlyList<TrackInstance> tracks)
+    {
+        TrackInstance? focal = tracks.Where(track => track.IsFocal).MaxBy(track => track.Parameters.Stamp(ParameterId.Focal));
+        foreach (TrackInstance track in tracks)
+        {
+            if (!ReferenceEquals(track, focal) && track.Parameters.Set(ParameterId.Focal, 0))
+            {
+                Report(track, ParameterId.Focal);
+            }
+        }
+    }
+
+    private void SettleApproach(Mix mix, IReadOnlyList<TrackInstance> tracks)
+    {
+        TrackInstance? latest = tracks.MaxBy(track => track.Parameters.Stamp(ParameterId.Approach));
+        if (latest is not null && latest.Parameters.Stamp(ParameterId.Approach) is long stamp && stamp > mix.ApproachStamp)
+        {
+            mix.ApproachStamp = stamp;
+            ApproachKind asked = (ApproachKind)latest.Parameters[ParameterId.Approach];
+            if (asked != mix.Settings.Approach)
+            {
+                mix.EditLocked(settings => settings with { Approach = asked });
+            }
+        }
+
+        foreach (TrackInstance track in tracks)
+        {
+            if (track.Parameters.Set(ParameterId.Approach, (double)mix.Settings.Approach))
+            {
+                mix.ApproachStamp = Math.Max(mix.ApproachStamp, track.Parameters.Stamp(ParameterId.Approach));
+                Report(track, ParameterId.Approach);
+            }
+        }
+    }
+
+    /// <summary>Remembers where the focal's fader was when the first track was placed against it.</summary>
+    private static void SettleFocalReference(Mix mix, IReadOnlyList<TrackInstance> tracks)
+    {
+        TrackInstance? focal = tracks.FirstOrDefault(track => track.IsFocal);
+        bool isBottomUp = mix.Settings.Approach == ApproachKind.BottomUp;
+        bool othersAreUp = tracks.Any(track => !track.IsFocal && track.InMix && track.FaderDb > Faders.FaderRange.DownDb);
+        double? reference = focal is null || !isBottomUp ? null
+            : othersAreUp && mix.Settings.FocalReferenceFaderDb is { } kept ? kept
+            : focal.FaderDb > Faders.FaderRange.DownDb ? focal.FaderDb
+            : null;
+        if (reference != mix.Settings.FocalReferenceFaderDb)
+        {
+            mix.EditLocked(settings => settings with { FocalReferenceFaderDb = reference });
+        }
+    }
+
+    private void FlushReports()
+    {
+        List<(TrackInstance Track, ParameterId Id)> reports;
+        lock (_gate)
+        {
+            if (_reports.Count == 0)
+            {
+                return;
+            }
+
+            reports = _reports;
+            _reports = [];
+        }
+
+        foreach ((TrackInstance track, ParameterId id) in reports)
+        {
+            track.ReportEdit(id);
+        }
+    }
+
+    /// <summary>One track's place in the list, and how long it has been without blocks while others played.</summary>
+    private sealed class Membership(TrackInstance track)
+    {
+        private readonly WeakReference<TrackInstance> _track = new(track);
+        private long _blocks = track.Blocks;
+        private double _withoutBlocksSeconds;
+        private bool _gotBlocks;
+
+        public TrackInstance? Track => _track.TryGetTarget(out TrackInstance? target) ? target : null;
+
+        public bool IsAlive => _track.TryGetTarget(out _);
+
+        public bool IsPresent { get; private set; } = true;
+
+        public void Wake() => (IsPresent, _withoutBlocksSeconds) = (true, 0);
+
+        public bool NoteBlocks(TrackInstance alive)
+        {
+            long blocks = alive.Blocks;
+            _gotBlocks = blocks != _blocks;
+            _blocks = blocks;
+            if (_gotBlocks)
+            {
+                Wake();
+            }
+
+            return _gotBlocks;
+        }
+
+        public void Age(TrackInstance alive, double othersPlayedSeconds)
+        {
+            if (_gotBlocks)
+            {
+                return;
+            }
+
+            _withoutBlocksSeconds += othersPlayedSeconds;
+            double limit = alive.IsActive ? SuspendedLeavesAfterSeconds : InactiveLeavesAfterSeconds;
+            IsPresent = _withoutBlocksSeconds <= limit;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using FaderStager.Audio.Blocks;
+
+namespace FaderStager.Core.Timeline;
+
+/// <summary>The short-term loudness values of one page, counted in bins of 0.1 LU.</summary>
+/// <remarks>[worker]</remarks>
+internal sealed class ShortTermPage
+{
+    /// <summary>Slots in a window: 3 s.</summary>
+    public const int WindowSlots = 30;
+
+    /// <summary>Lower edge of the first bin: the absolute gate, in LUFS.</summary>
+    public const double LowestLufs = -70;
+
+    /// <summary>Width of a bin in LU.</summary>
+    public const double BinLu = 0.1;
+
+    /// <summary>Bins: -70 to +20 LUFS; what is louder counts in the last.</summary>
+    public const int Bins = 900;
+
+    private readonly ushort[] _counts = new ushort[Bins];
+    private long _revision = -1;
+    private long _revisionBefore = -1;
+
+    /// <summary>Largest short-term mean square of the page; 0 when there is none.</summary>
+    public double Largest { get; private set; }
+
+    /// <summary>Takes in changed slots, and moves the page's share of the track's bins.</summary>
+    /// <param name="timeline">The track.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="trackCounts">The track's bins.</param>
+    public void Update(TrackTimeline timeline, SlotPage page, Span<int> trackCounts)
+    {
+        SlotPage? before = timeline.Page(page.Index - 1);
+        long revisionBefore = before?.Revision ?? 0;
+        if (_revision == page.Revision && _revisionBefore == revisionBefore)
+        {
+            return;
+        }
+
+        _revision = page.Revision;
+        _revisionBefore = revisionBefore;
+        Remove(trackCounts);
+        Count(before, page);
+        for (int bin = 0; bin < Bins; bin++)
+        {
+            trackCounts[bin] += _counts[bin];
+        }
+    }
+
+    /// <summary>Takes the page's share out of the track's bins.</summary>
+    /// <param name="trackCounts">The track's bins.</param>
+    public void Remove(Span<int> trackCounts)
+    {
+        for (int bin = 0; bin < Bins; bin++)
+        {
+            trackCounts[bin] -= _counts[bin];
+        }
+
+        Array.Clear(_counts);
+    }
+
+    private void Count(SlotPage? before, SlotPage page)
+    {
+        Span<float> joined = stackalloc float[WindowSlots + SlotPage.Length];
+        joined[..WindowSlots].Fill(float.NaN);
+        before?.MeanSquares.AsSpan(SlotPage.Length - WindowSlots).CopyTo(joined);
+        page.MeanSquares.CopyTo(joined[WindowSlots..]);
+
+        // A sum that slides in double: slots not heard count as missing, and a window with one missing is none.
+        double sum = 0;
+        int missing = 0;
+        for (int i = 0; i < WindowSlots; i++)
+        {
+            Add(joined[i], 1, ref sum, ref missing);
+        }
+
+        Largest = 0;
+        for (int i = WindowSlots; i < joined.Length; i++)
+        {
+            Add(joined[i], 1, ref sum, ref missing);
+            Add(joined[i - WindowSlots], -1, ref sum, ref missing);
+            if (missing > 0)
+            {
+                continue;
+            }
+
+            double meanSquare = sum / WindowSlots;
+            Largest = Math.Max(Largest, meanSquare);
+            double lufs = Decibels.LoudnessLufs(Math.Max(meanSquare, 0));
+            if (lufs > LowestLufs)
+            {
+                _counts[Math.Min((int)((lufs - LowestLufs) / BinLu), Bins - 1)]++;
+            }
+        }
+    }
+
+    private static void Add(float meanSquare, int sign, ref double sum, ref int missing)
+    {
+        if (float.IsNaN(meanSquare))
+        {
+            missing += sign;
+        }
+        else
+        {
+            sum += sign * (double)meanSquare;
+        }
+    }
+}
