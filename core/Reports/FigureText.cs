@@ -31,19 +31,19 @@ public static class FigureText
             : rounded.ToString("0.0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A move with its sign always there: "+2.0", "−7.5", "0.0"; <see cref="None"/> for NaN.</summary>
-    /// <param name="db">The move in dB.</param>
+    /// <summary>A move, a fader or a level against the focal, its sign always there: "+2.0", "−7.5", "0.0"; <see cref="None"/> for NaN.</summary>
+    /// <param name="value">The figure in any unit.</param>
     /// <returns>The text, without unit.</returns>
     /// <remarks>[any]</remarks>
-    public static string Move(double db)
+    public static string Relative(double value)
     {
-        string text = Level(db);
-        return double.IsFinite(db) && text[0] != '−' && text != "0.0" ? "+" + text : text;
+        string text = Level(value);
+        return double.IsFinite(value) && text[0] != '−' && text != "0.0" ? "+" + text : text;
     }
 
-    /// <summary>A fader position: as <see cref="Level"/>, and "down" for negative infinity.</summary>
+    /// <summary>A fader position: as <see cref="Relative"/>, and "down" for negative infinity.</summary>
     /// <param name="db">The position in dB.</param>
     /// <returns>The text, without unit.</returns>
     /// <remarks>[any]</remarks>
-    public static string Fader(double db) => double.IsNegativeInfinity(db) ? "down" : Level(db);
+    public static string Fader(double db) => double.IsNegativeInfinity(db) ? "down" : Relative(db);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FaderStager.Core.Approaches;
 
 namespace FaderStager.Core.Reports;
 
@@ -101,10 +102,10 @@ internal static class HtmlLevelPlot
     /// <summary>What the end of a row says: the move where there is one, else the hint's word.</summary>
     private static string Word(ReportRow row) =>
         double.IsFinite(row.Hint.MoveDb) && row.Hint.MoveDb != 0
-            ? $"{(row.Hint.MoveDb < 0 ? "▼" : "▲")} {FigureText.Move(row.Hint.MoveDb)} dB"
+            ? $"{(row.Hint.MoveDb < 0 ? "▼" : "▲")} {FigureText.Relative(row.Hint.MoveDb)} dB"
             : row.Reading.IsDown && double.IsFinite(row.Hint.SuggestedFaderDb)
                 ? $"▲ to {FigureText.Fader(row.Hint.SuggestedFaderDb)} dB"
-                : HtmlReport.Text(HintWords.Word(row.Hint.Kind));
+                : HtmlReport.Text(HintWords.Of(row.Hint.Kind));
 
     /// <summary>The scale: whole ticks that hold every reading, target and landing, and 0.</summary>
     private static (double LowLu, double HighLu) Range(ImmutableArray<ReportRow> rows)

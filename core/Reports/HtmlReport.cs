@@ -65,10 +65,10 @@ public static class HtmlReport
         ];
         writer.Write($"""
             <section>
-            <h2>{HintWords.Name(mix.Settings.Approach)}</h2>
+            <h2>{ApproachList.For(mix.Settings.Approach).Name}</h2>
             <p class="headline">{Text(state.Advice.Headline)}</p>
             <p class="facts">Focal <b>{Text(mix.Focal?.Name ?? "none")}</b> · profile <b>{Text(mix.Profile.Name)}</b> ·
-            focal against the rest <b>{FigureText.Level(mix.FocalAgainstRestLu)} LU</b> ·
+            focal against the rest <b>{FigureText.Relative(mix.FocalAgainstRestLu)} LU</b> ·
             predicted peak <b>{FigureText.Level(mix.PredictedPeakDbfs)} dBFS</b></p>
 
             """);
@@ -95,17 +95,17 @@ public static class HtmlReport
             [
                 FigureText.Level(row.Reading.IntegratedLufs),
                 FigureText.Level(row.Reading.TruePeakDbtp),
-                FigureText.Level(row.Hint.RelativeLu),
-                FigureText.Level(row.Hint.TargetLu),
+                FigureText.Relative(row.Hint.RelativeLu),
+                FigureText.Relative(row.Hint.TargetLu),
                 FigureText.Fader(row.Reading.FaderDb),
                 FigureText.Fader(row.Hint.SuggestedFaderDb),
-                FigureText.Move(row.Hint.MoveDb),
+                FigureText.Relative(row.Hint.MoveDb),
             ];
             writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Text(row.Reading.Name)}</th>");
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
-            writer.Write($"<td class=\"hint\">{HintWords.Word(row.Hint.Kind)}</td>");
-            writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)} <small>{HintWords.Word(row.Hint.Confidence)}</small></td></tr>\n");
+            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint.Kind)}</td>");
+            writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)} <small>{ReportNames.Words(row.Hint.Confidence)}</small></td></tr>\n");
         }
 
         writer.Write("</tbody>\n</table>\n");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using FaderStager.Core.Approaches;
 using FaderStager.Core.Mixes;
 
 namespace FaderStager.Core.Reports;
@@ -35,7 +36,7 @@ public sealed record MixReport
         MixSnapshot mix = state.Snapshot;
         return new MixReport
         {
-            Approach = HintWords.Name(mix.Settings.Approach),
+            Approach = ApproachList.For(mix.Settings.Approach).Name,
             Focal = mix.Focal?.Name,
             Profile = mix.Profile.Name,
             Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline),

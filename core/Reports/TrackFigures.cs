@@ -94,8 +94,8 @@ public sealed record TrackFigures
         FaderDb = MixReport.Finite(reading.FaderDb),
         SuggestedFaderDb = MixReport.Finite(hint.SuggestedFaderDb),
         MoveDb = MixReport.Finite(hint.MoveDb),
-        Kind = HintWords.Name(hint.Kind),
-        Confidence = HintWords.Name(hint.Confidence),
+        Kind = ReportNames.Name(hint.Kind),
+        Confidence = ReportNames.Name(hint.Confidence),
         Step = hint.Step,
         Reason = hint.Reason,
     };
