@@ -23,13 +23,13 @@ public static class DemoSession
     [
         new("Lead Vocal", UsualRateHz, 1, -14, take => Singer.Sing(take, DemoSong.Tune, 0, 0)),
         new("Kick", UsualRateHz, 1, -8, DrumPlayer.Kick),
-        new("Snare", UsualRateHz, 1, -20, DrumPlayer.Snare),
+        new("Snare", UsualRateHz, 1, -17, DrumPlayer.Snare),
         new("Hi-Hat", UsualRateHz, 1, -14, DrumPlayer.Hats),
-        new("Overheads", UsualRateHz, 2, -24, DrumPlayer.Overheads),
+        new("Overheads", UsualRateHz, 2, -21, DrumPlayer.Overheads),
         new("Bass", UsualRateHz, 1, -18, BandPlayer.Bass),
         new("Rhythm Guitar", UsualRateHz, 2, -6, BandPlayer.RhythmGuitar),
-        new("Piano", UsualRateHz, 2, -24, BandPlayer.Piano),
-        new("Lead Synth", UsualRateHz, 2, -26, BandPlayer.LeadSynth),
+        new("Piano", UsualRateHz, 2, -19, BandPlayer.Piano),
+        new("Lead Synth", UsualRateHz, 2, -22, BandPlayer.LeadSynth),
         new("Pad", OtherRateHz, 2, -20, BandPlayer.Pad),
         new("Backing Vocals", OtherRateHz, 2, -10, take =>
         {
