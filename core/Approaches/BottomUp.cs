@@ -10,9 +10,9 @@ namespace FaderStager.Core.Approaches;
 /// <para>[any] Pure. Order: the focal; then the tracks the person ordered; then by importance of role, louder first, ties by identity.
 /// A fader that is down belongs at the focal's fader + target - loudness against the focal at the inserts. While the focal is down its
 /// future position stands for its fader, so the whole plan can be read before the first move.</para>
-/// <para>The focal is not raised again: the others come to it. When its fader stands more than 0.05 dB from where it was when the
-/// others were placed (<see cref="MixSettings.FocalReferenceFaderDb"/>), every track that was in its place before that is asked to follow by
-/// exactly that move, which keeps the balance the person set; a track that following would not put in place is judged as ever.</para>
+/// <para>The focal is not raised again: the others come to it. When its fader stands more than 0.05 dB from where it was when a
+/// track was placed (<see cref="TrackReading.FocalReferenceFaderDb"/>) and the track was in its place before that, it is asked to
+/// follow by exactly that move, which keeps the balance the person set; a track that following would not put in place is judged as ever.</para>
 /// <para>Post-fader tracks cannot be known to be down: they count as up and get moves only.</para>
 /// </remarks>
 public sealed class BottomUp : IApproach
@@ -35,13 +35,12 @@ public sealed class BottomUp : IApproach
             placing.FocalFaderDb = focalHint.SuggestedFaderDb + (double.IsNaN(focalHint.TrimDb) ? 0 : focalHint.TrimDb);
         }
 
-        double focalMoveDb = FocalMoveDb(placing);
         Dictionary<TrackReading, int> steps = Steps(placing);
         TrackReading? next = Next(placing, steps);
         ImmutableArray<Hint> hints =
         [
             .. placing.Tracks.Select(track =>
-                (ReferenceEquals(track, placing.Focal) ? focalHint! : Judge(placing, track, ReferenceEquals(track, next), focalMoveDb))
+                (ReferenceEquals(track, placing.Focal) ? focalHint! : Judge(placing, track, ReferenceEquals(track, next)))
                 with { Step = steps.GetValueOrDefault(track) }),
         ];
 
@@ -52,7 +51,7 @@ public sealed class BottomUp : IApproach
             Hints = hints,
             StagedPeakDbfs = peak,
             HeadroomMoveDb = room,
-            Headline = Headline(placing, hints, next, focalMoveDb, Wording.Room(room, peak)),
+            Headline = Headline(placing, hints, next, Wording.Room(room, peak)),
         };
     }
 
@@ -96,19 +95,22 @@ public sealed class BottomUp : IApproach
             .Where(track => FocalPlacing.IsDown(track) && !double.IsNaN(placing.PlaceDb(track)))
             .MinBy(track => steps[track]);
 
-    private static double FocalMoveDb(FocalPlacing placing)
+    // How far a track is asked to follow the focal, in dB: 0 unless the focal's fader went elsewhere since the track was placed
+    // and following puts the track where it was in its place. The step is kept off the edge for the rounding of positions.
+    private static double FollowDb(FocalPlacing placing, TrackReading track)
     {
         if (placing.Focal is not { } focal
+            || ReferenceEquals(track, focal)
             || FocalPlacing.IsDown(focal)
             || focal.FaderPlace == FaderPlace.PostFader
-            || placing.Mix.Settings.FocalReferenceFaderDb is not { } reference)
+            || double.IsNaN(placing.DeviationLu(track)))
         {
             return 0;
         }
 
-        double move = focal.FaderDb - reference;
-        bool othersAreUp = placing.Staged.Any(track => !ReferenceEquals(track, focal) && !double.IsNaN(placing.DeviationLu(track)));
-        return FocalPlacing.IsFigure(move) && Math.Abs(move) > SameDb && othersAreUp ? move : 0;
+        double move = focal.FaderDb - track.FocalReferenceFaderDb;
+        bool wasPlaced = Math.Abs(placing.DeviationLu(track) + move) <= HintHysteresis.InnerEdge(track.ToleranceLu) - FaderRange.StepDb;
+        return FocalPlacing.IsFigure(move) && Math.Abs(move) > SameDb && wasPlaced ? move : 0;
     }
 
     private static Hint FocalHint(FocalPlacing placing, TrackReading focal)
@@ -137,7 +139,7 @@ public sealed class BottomUp : IApproach
             : placing.Bring(focal, HintKind.Next, wanted, $"The focal comes first: it reads {Wording.Signed(insertLevel)} {unit} at its insert and belongs at its anchor of {anchor}.");
     }
 
-    private static Hint Judge(FocalPlacing placing, TrackReading track, bool isNext, double focalMoveDb)
+    private static Hint Judge(FocalPlacing placing, TrackReading track, bool isNext)
     {
         if (placing.Unplaceable(track) is { } hint)
         {
@@ -161,10 +163,11 @@ public sealed class BottomUp : IApproach
         }
 
         double deviation = placing.DeviationLu(track);
+        double followDb = FollowDb(placing, track);
         return double.IsNaN(deviation)
             ? placing.Say(track, HintKind.NotHeard, "Its fader has no position that can be read.")
-            : Math.Abs(focalMoveDb) > 0
-                ? Follow(placing, track, deviation, focalMoveDb, heard)
+            : Math.Abs(followDb) > 0
+                ? Follow(placing, track, followDb, heard)
                 : Settle(placing, track, deviation, place, heard);
     }
 
@@ -176,16 +179,13 @@ public sealed class BottomUp : IApproach
             ? placing.Bring(track, HintKind.Adjust, place, $"{Wording.Deviation(deviation, track.TargetLu)}; {heard}.")
             : placing.Leave(track, HintKind.Placed, $"Placed: {Wording.Within(deviation, track)}; {heard}.");
 
-    private static Hint Follow(FocalPlacing placing, TrackReading track, double deviation, double focalMoveDb, string heard)
-    {
-        bool wasPlaced = Math.Abs(deviation + focalMoveDb) <= HintHysteresis.InnerEdge(track.ToleranceLu) - FaderRange.StepDb;
-        string moved = $"The focal moved {Wording.Way(focalMoveDb)} {Wording.Distance(focalMoveDb)}";
-        return wasPlaced
-            ? placing.Bring(track, HintKind.Adjust, FocalPlacing.FaderOf(track) + focalMoveDb, $"{moved}: following by {Wording.Db(focalMoveDb)} keeps the balance; {heard}.")
-            : Settle(placing, track, deviation, placing.PlaceDb(track), heard);
-    }
+    private static Hint Follow(FocalPlacing placing, TrackReading track, double followDb, string heard) => placing.Bring(
+        track,
+        HintKind.Adjust,
+        FocalPlacing.FaderOf(track) + followDb,
+        $"The focal moved {Wording.Way(followDb)} {Wording.Distance(followDb)}: following by {Wording.Db(followDb)} keeps the balance; {heard}.");
 
-    private static string Headline(FocalPlacing placing, ImmutableArray<Hint> hints, TrackReading? next, double focalMoveDb, string room)
+    private static string Headline(FocalPlacing placing, ImmutableArray<Hint> hints, TrackReading? next, string room)
     {
         if (placing.Tracks.IsEmpty)
         {
@@ -197,6 +197,7 @@ public sealed class BottomUp : IApproach
             return placing.FocalIsOut ? "The focal is out of the mix: take it back in or flag another." : Wording.FlagTheFocal;
         }
 
+        double focalMoveDb = placing.Staged.Select(track => FollowDb(placing, track)).Append(0).MaxBy(Math.Abs);
         if (Math.Abs(focalMoveDb) > 0)
         {
             return $"The focal moved {Wording.Way(focalMoveDb)} {Wording.Distance(focalMoveDb)}: let the others follow by {Wording.Db(focalMoveDb)}, or put it back to {Wording.Db(focal.FaderDb - focalMoveDb)}.";

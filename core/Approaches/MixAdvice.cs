@@ -13,7 +13,6 @@ public sealed record MixAdvice
     public required string Headline { get; init; }
 
     /// <summary>Move in dB for every fader alike that would restore headroom and keep the balance; 0 = none is needed.</summary>
-    /// <remarks>[any] The focal moves too: whoever applies it moves <see cref="Mixes.MixSettings.FocalReferenceFaderDb"/> by the same amount.</remarks>
     public double HeadroomMoveDb { get; init; }
 
     /// <summary>Predicted peak of the mix bus with every hint applied, in dBFS; negative infinity = nothing is up.</summary>

@@ -134,6 +134,7 @@ public sealed class Coordinator : IDisposable
     /// <summary>A host gave a track its saved state: identity, focal flag and the mix's settings follow from who else is there.</summary>
     internal void Adopt(TrackInstance track, TrackState state) => Change(() =>
     {
+        track.TakeOver(state);
         if (state.Id != Guid.Empty && state.Id != track.Id && HolderOf(state.Id, track) is not null)
         {
             BecomeCopy(track);
@@ -306,19 +307,25 @@ public sealed class Coordinator : IDisposable
         }
     }
 
-    /// <summary>Remembers where the focal's fader was when the first track was placed against it.</summary>
+    /// <summary>Lets every track note where the focal's fader was when its own was last moved: bottom-up tells from it who has to follow.</summary>
     private static void SettleFocalReference(Mix mix, IReadOnlyList<TrackInstance> tracks)
     {
         TrackInstance? focal = tracks.FirstOrDefault(track => track.IsFocal);
-        bool isBottomUp = mix.Settings.Approach == ApproachKind.BottomUp;
-        bool othersAreUp = tracks.Any(track => !track.IsFocal && track.InMix && track.FaderDb > Faders.FaderRange.DownDb);
-        double? reference = focal is null || !isBottomUp ? null
-            : othersAreUp && mix.Settings.FocalReferenceFaderDb is { } kept ? kept
-            : focal.FaderDb > Faders.FaderRange.DownDb ? focal.FaderDb
-            : null;
-        if (reference != mix.Settings.FocalReferenceFaderDb)
+        if (focal is null)
         {
-            mix.EditLocked(settings => settings with { FocalReferenceFaderDb = reference });
+            return;
+        }
+
+        bool isOther = mix.SettledFocal is { } before && before != focal.Id;
+        mix.SettledFocal = focal.Id;
+        foreach (TrackInstance track in tracks)
+        {
+            if (isOther)
+            {
+                track.ForgetFocalFader();
+            }
+
+            track.NoteFocalFader(focal.FaderDb);
         }
     }
 

@@ -44,6 +44,9 @@ public sealed class Mix
     /// <remarks>[any but audio]</remarks>
     public FaderPictureSlot ActivePicture => _coordinator.Locked(() => _faders.Active);
 
+    /// <summary>The focal as it was settled last, or null.</summary>
+    internal Guid? SettledFocal { get; set; }
+
     /// <summary>Stamp of the automation write that the approach was last taken from.</summary>
     internal long ApproachStamp { get; set; }
 
@@ -62,18 +65,7 @@ public sealed class Mix
     /// <summary>Moves every fader to where its hint says.</summary>
     /// <returns>What moved.</returns>
     /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
-    public ImmutableArray<FaderMove> ApplyAll()
-    {
-        // Whatever the focal did since the others were placed, they have followed it now.
-        _coordinator.Change(() =>
-        {
-            if (Settings.FocalReferenceFaderDb is not null)
-            {
-                EditLocked(settings => settings with { FocalReferenceFaderDb = null });
-            }
-        });
-        return MoveTo(State.Advice.Hints);
-    }
+    public ImmutableArray<FaderMove> ApplyAll() => MoveTo(State.Advice.Hints);
 
     /// <summary>Moves one track's fader.</summary>
     /// <param name="trackId">The track.</param>

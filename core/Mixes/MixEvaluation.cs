@@ -93,6 +93,7 @@ internal static class MixEvaluation
             Confidence = relative.Confidence,
             TargetLu = track.IsFocal ? 0 : target.OffsetLu + track.TargetOffsetLu,
             ToleranceLu = settings.ToleranceLu ?? target.ToleranceLu,
+            FocalReferenceFaderDb = track.FocalReferenceFaderDb,
             ShownKind = shownKinds.TryGetValue(track.Id, out HintKind shown) ? shown : null,
         };
     }

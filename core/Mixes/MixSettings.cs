@@ -38,7 +38,4 @@ public sealed record MixSettings
 
     /// <summary>Bottom-up's order where the person chose one: track identities, first first. Tracks not named follow in order of role.</summary>
     public ImmutableArray<Guid> Order { get; init; } = [];
-
-    /// <summary>The focal's fader in dB at the time the other tracks were placed against it (bottom-up), or null before that.</summary>
-    public double? FocalReferenceFaderDb { get; init; }
 }

@@ -84,6 +84,9 @@ public sealed record TrackReading
     /// <summary>Tolerance about the target in LU.</summary>
     public double ToleranceLu { get; init; }
 
+    /// <summary>Where the focal's fader was when this track's fader was last moved, in dB; NaN = not known.</summary>
+    public double FocalReferenceFaderDb { get; init; } = double.NaN;
+
     /// <summary>The kind of the hint shown last, for hysteresis; null before the first.</summary>
     public HintKind? ShownKind { get; init; }
 

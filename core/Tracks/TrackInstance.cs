@@ -26,6 +26,7 @@ public sealed class TrackInstance : IDisposable
     private string? _personName;
     private string? _hostName;
     private long _blocks;
+    private long _faderStamp;
     private TrackState _loaded = new();
 
     /// <summary>Makes a track that has joined no mix yet.</summary>
@@ -142,6 +143,9 @@ public sealed class TrackInstance : IDisposable
     internal TrackAnalysis Analysis { get; } = new();
 
     internal RelativeLoudness Relative { get; } = new();
+
+    /// <summary>Where the focal's fader was when this one was last moved, in dB; NaN = not known. Under the coordinator's lock.</summary>
+    internal double FocalReferenceFaderDb { get; private set; } = double.NaN;
 
     internal MixSettings LoadedMix => _loaded.Mix;
 
@@ -264,6 +268,7 @@ public sealed class TrackInstance : IDisposable
         TargetOffsetLu = TargetOffsetLu,
         InMix = InMix,
         IsBypassed = Parameters[ParameterId.Bypass] > 0,
+        FocalReferenceFaderDb = FocalReferenceFaderDb,
         Mix = _coordinator.Settings(this),
     }).Write();
 
@@ -274,16 +279,6 @@ public sealed class TrackInstance : IDisposable
     public string? LoadState(ReadOnlySpan<byte> utf8)
     {
         TrackState state = TrackState.Read(utf8, out string? warning);
-        _loaded = state;
-        _personName = state.Name;
-        Volatile.Write(ref _roleIsChosen, state.RoleIsChosen);
-        Parameters.Set(ParameterId.Role, (double)state.Role);
-        Parameters.Set(ParameterId.MixGroup, (double)state.Group);
-        Parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
-        Parameters.Set(ParameterId.Fader, state.FaderDb);
-        Parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
-        Parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
-        Parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
         _coordinator.Adopt(this, state);
         return warning;
     }
@@ -294,6 +289,25 @@ public sealed class TrackInstance : IDisposable
     {
         Deactivate();
         _coordinator.Leave(this);
+    }
+
+    /// <summary>Sets all that concerns this track alone from a saved state.</summary>
+    /// <param name="state">The state.</param>
+    /// <remarks>Under the coordinator's lock.</remarks>
+    internal void TakeOver(TrackState state)
+    {
+        _loaded = state;
+        _personName = state.Name;
+        Volatile.Write(ref _roleIsChosen, state.RoleIsChosen);
+        Parameters.Set(ParameterId.Role, (double)state.Role);
+        Parameters.Set(ParameterId.MixGroup, (double)state.Group);
+        Parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
+        Parameters.Set(ParameterId.Fader, state.FaderDb);
+        Parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
+        Parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
+        Parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
+        FocalReferenceFaderDb = state.FocalReferenceFaderDb;
+        _faderStamp = Parameters.Stamp(ParameterId.Fader);
     }
 
     /// <summary>Files the slots that the audio thread has handed over.</summary>
@@ -310,6 +324,23 @@ public sealed class TrackInstance : IDisposable
 
         return any;
     }
+
+    /// <summary>Notes where the focal's fader is when this one has moved since the last call, or when it was never noted.</summary>
+    /// <param name="focalFaderDb">The focal's fader in dB.</param>
+    /// <remarks>Under the coordinator's lock.</remarks>
+    internal void NoteFocalFader(double focalFaderDb)
+    {
+        long stamp = Parameters.Stamp(ParameterId.Fader);
+        if (stamp != _faderStamp || double.IsNaN(FocalReferenceFaderDb))
+        {
+            _faderStamp = stamp;
+            FocalReferenceFaderDb = focalFaderDb;
+        }
+    }
+
+    /// <summary>Another track became focal: what was noted of the one before says nothing.</summary>
+    /// <remarks>Under the coordinator's lock.</remarks>
+    internal void ForgetFocalFader() => FocalReferenceFaderDb = double.NaN;
 
     /// <summary>Turns the Pestana measurement on or off.</summary>
     /// <remarks>[worker]</remarks>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using FaderStager.Core.Faders;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
@@ -17,6 +18,8 @@ public sealed record TrackState
 {
     /// <summary>The format this version writes.</summary>
     public const int Format = 1;
+
+    private static readonly JsonDocumentOptions OneFieldOnce = new() { AllowDuplicateProperties = false };
 
     /// <summary>The track's identity; empty = it has none yet.</summary>
     public Guid Id { get; init; }
@@ -50,6 +53,9 @@ public sealed record TrackState
 
     /// <summary>Whether the plug-in fader is bypassed.</summary>
     public bool IsBypassed { get; init; }
+
+    /// <summary>Where the focal's fader was when this track's fader was last moved, in dB; NaN = not known.</summary>
+    public double FocalReferenceFaderDb { get; init; } = double.NaN;
 
     /// <summary>The mix's settings at the time of saving.</summary>
     public MixSettings Mix { get; init; } = MixSettings.Default;
@@ -91,6 +97,7 @@ public sealed record TrackState
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
             InMix = fields.Flag("inMix", true),
             IsBypassed = fields.Flag("bypass", false),
+            FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb") ?? double.NaN,
             Mix = ReadMix(mix),
             Original = root,
         };
@@ -115,6 +122,7 @@ public sealed record TrackState
         root["targetOffsetLu"] = TargetOffsetLu;
         root["inMix"] = InMix;
         root["bypass"] = IsBypassed;
+        root["focalReferenceFaderDb"] = double.IsFinite(FocalReferenceFaderDb) ? FocalReferenceFaderDb : null;
         WriteMix(root["mix"] as JsonObject ?? (JsonObject)(root["mix"] = new JsonObject()));
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
@@ -126,8 +134,13 @@ public sealed record TrackState
     {
         try
         {
-            Utf8JsonReader reader = new(utf8);
-            if (JsonNode.Parse(ref reader) is JsonObject root && root.ContainsKey("format"))
+            // Broken characters surface only when text is read or written: look for them here, once.
+            if (!Utf8.IsValid(utf8))
+            {
+                throw new JsonException("Not UTF-8.");
+            }
+
+            if (JsonNode.Parse(utf8, documentOptions: OneFieldOnce) is JsonObject root && root.ContainsKey("format") && root.ToJsonString().Length > 0)
             {
                 warning = null;
                 return root;
@@ -158,7 +171,6 @@ public sealed record TrackState
             AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
             Weighting = fields.Choice("weighting", untouched.Weighting),
             Order = fields.Guids("order"),
-            FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb"),
         };
     }
 
@@ -174,6 +186,5 @@ public sealed record TrackState
         mix["anchorLevel"] = Mix.AnchorLevel;
         mix["weighting"] = Mix.Weighting.ToString();
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
-        mix["focalReferenceFaderDb"] = Mix.FocalReferenceFaderDb;
     }
 }
