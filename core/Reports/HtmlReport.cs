@@ -81,9 +81,9 @@ public static class HtmlReport
     {
         writer.Write("""
             <table>
-            <thead><tr><th>Step</th><th>Track</th><th>Role</th><th>Loudness<br><small>LUFS</small></th>
-            <th>Peak<br><small>dBTP</small></th><th>Reading<br><small>LU</small></th><th>Target<br><small>LU</small></th>
-            <th>Fader<br><small>dB</small></th><th>To<br><small>dB</small></th><th>Move<br><small>dB</small></th>
+            <thead><tr><th class="n">Step</th><th>Track</th><th>Role</th><th class="n">Loudness<br><small>LUFS</small></th>
+            <th class="n">Peak<br><small>dBTP</small></th><th class="n">Reading<br><small>LU</small></th><th class="n">Target<br><small>LU</small></th>
+            <th class="n">Fader<br><small>dB</small></th><th class="n">To<br><small>dB</small></th><th class="n">Move<br><small>dB</small></th>
             <th>Hint</th><th>Why</th></tr></thead>
             <tbody>
 
@@ -105,7 +105,7 @@ public static class HtmlReport
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
             writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint.Kind)}</td>");
-            writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)} <small>{ReportNames.Words(row.Hint.Confidence)}</small></td></tr>\n");
+            writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)}</td></tr>\n");
         }
 
         writer.Write("</tbody>\n</table>\n");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using FaderStager.Core.Mixes;
+using FaderStager.Core.Reports;
 using FaderStager.Rehearsal.Hosting;
 
 namespace FaderStager.Rehearsal.Commands;
@@ -60,7 +61,7 @@ internal sealed class CommandLine
 
         Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name };
         learn.SetAction(result => _app.Learn(new LearnOptions(
-            [.. result.GetValue(_referencePaths) ?? []],
+            Paths(result, _referencePaths),
             result.GetValue(_focal),
             [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
             result.GetValue(_out)!,
@@ -81,9 +82,18 @@ internal sealed class CommandLine
     private static Option<string[]> Texts(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value, AllowMultipleArgumentsPerToken = false };
 
+    /// <summary>The folders and files; an option that does not exist lands here too.</summary>
+    private static ImmutableArray<string> Paths(ParseResult result, Argument<string[]> argument)
+    {
+        ImmutableArray<string> paths = [.. result.GetValue(argument) ?? []];
+        return paths.FirstOrDefault(path => path.StartsWith('-') && !Path.Exists(path)) is { } option
+            ? throw new UsageException($"There is no option {option}.{NameSuggestions.Question(option, result.CommandResult.Command.Options.Select(known => known.Name))}")
+            : paths;
+    }
+
     private int Rehearse(ParseResult result)
     {
-        ImmutableArray<string> paths = [.. result.GetValue(_paths) ?? []];
+        ImmutableArray<string> paths = Paths(result, _paths);
         (AnchorKind Kind, double Level)? anchor = result.GetValue(_anchor) is { } text ? OptionText.Anchor(text) : null;
         return _app.Rehearse(new RehearsalOptions
         {

@@ -31,6 +31,10 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
             ? page.WithProgress("Playing the demo session", _ => StemSession.From("Demo session", DemoSession.Play()))
             : StemSession.FromPaths(options.Paths, ffmpeg);
         Warn(session.Warnings);
+        foreach (string folder in options.Approaches.Select(approach => RenderFolder(options, approach)).OfType<string>())
+        {
+            StemRenderer.Check(session, folder);
+        }
 
         using RehearsalRun run = new(session, profile.Library, Settings(options, profile));
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
@@ -44,7 +48,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         }
 
         page.Gap();
-        Render(session, mixes, options.RenderFolder);
+        Render(session, mixes, options);
         Write(session, mixes, options);
         page.Say(Closing.Next(options, focal.Name));
         return ExitCode.Done;
@@ -80,22 +84,25 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     private void Introduce(StemSession session, RehearsalRun run, SessionTrack focal, RehearsalOptions options)
     {
         string guessed = options.Focal is null ? " (guessed from its name; --focal says another)" : "";
-        page.Headline($"{session.Title}: {session.Tracks.Length} tracks around {focal.Name}{guessed}");
+        page.Headline($"{session.Title}: {(session.Tracks.Length == 1 ? "1 track" : $"{session.Tracks.Length} tracks")} around {focal.Name}{guessed}");
         page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}. {run.Mix.State.Snapshot.Profile.Description}");
     }
 
-    private void Render(StemSession session, ImmutableArray<StagedMix> mixes, string? folder)
-    {
-        if (folder is null)
-        {
-            return;
-        }
+    /// <summary>Where an approach is rendered to: two approaches get a folder each.</summary>
+    private static string? RenderFolder(RehearsalOptions options, ApproachKind approach) =>
+        options.RenderFolder is { } folder && options.Approaches.Length > 1
+            ? Path.Combine(folder, ApproachList.For(approach).Name)
+            : options.RenderFolder;
 
+    private void Render(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    {
         foreach (StagedMix mix in mixes)
         {
-            string own = mixes.Length == 1 ? folder : Path.Combine(folder, ApproachList.For(mix.Approach).Name);
-            double peak = page.WithProgress("Rendering", _ => StemRenderer.Render(session, mix.Last, own));
-            page.Say($"Rendered to {own}: {session.Tracks.Length} staged stems and {StemRenderer.MixFile}, which peaks at {FigureText.Level(Decibels.FromAmplitude(peak))} dBFS.");
+            if (RenderFolder(options, mix.Approach) is { } folder)
+            {
+                double peak = page.WithProgress("Rendering", _ => StemRenderer.Render(session, mix.Last, folder));
+                page.Say($"Rendered to {folder}: {session.Tracks.Length} staged stems and {StemRenderer.MixFile}, which peaks at {FigureText.Level(Decibels.FromAmplitude(peak))} dBFS.");
+            }
         }
     }
 

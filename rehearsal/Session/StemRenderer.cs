@@ -15,19 +15,37 @@ public static class StemRenderer
 
     private const int BlockFrames = 4096;
 
+    /// <summary>Looks before the work whether a session can be rendered to a folder.</summary>
+    /// <param name="session">The stems.</param>
+    /// <param name="folder">Where to.</param>
+    /// <exception cref="InputException">It is a file, or it holds one of the stems under the name of its staged copy.</exception>
+    public static void Check(StemSession session, string folder)
+    {
+        if (File.Exists(folder))
+        {
+            throw new InputException($"The staged stems cannot be written to {folder}: it is a file.");
+        }
+
+        HashSet<string> inputs = new(session.Tracks.Select(track => Path.GetFullPath(track.Source.Origin)), StringComparer.OrdinalIgnoreCase);
+        if (FilesOf(session, folder).Append(Path.Combine(folder, MixFile)).FirstOrDefault(file => inputs.Contains(Path.GetFullPath(file))) is { } own)
+        {
+            throw new InputException($"{own} is one of the stems: render to another folder.");
+        }
+    }
+
     /// <summary>Renders a staged mix.</summary>
     /// <param name="session">The stems.</param>
     /// <param name="state">The mix with its faders where they belong.</param>
     /// <param name="folder">Where to; made when it is not there.</param>
     /// <returns>The largest sample of the mix, linear.</returns>
-    /// <exception cref="InputException">The folder cannot be written, a file in it is one of the stems, or a stem cannot be read.</exception>
+    /// <exception cref="InputException">The folder cannot be written, see <see cref="Check"/>, or a stem cannot be read.</exception>
     public static double Render(StemSession session, MixState state, string folder)
     {
-        ImmutableArray<string> files = FilesOf(session, folder);
+        Check(session, folder);
         try
         {
             _ = Directory.CreateDirectory(folder);
-            return Render(session, state, folder, files);
+            return Render(session, state, folder, FilesOf(session, folder));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -130,7 +148,6 @@ public static class StemRenderer
     {
         char[] forbidden = Path.GetInvalidFileNameChars();
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { MixFile };
-        HashSet<string> inputs = new(session.Tracks.Select(track => track.Source.Origin).Select(Path.GetFullPath), StringComparer.OrdinalIgnoreCase);
         List<string> files = [];
         foreach (SessionTrack track in session.Tracks)
         {
@@ -144,8 +161,6 @@ public static class StemRenderer
             files.Add(Path.Combine(folder, file));
         }
 
-        return files.Append(Path.Combine(folder, MixFile)).FirstOrDefault(file => inputs.Contains(Path.GetFullPath(file))) is { } own
-            ? throw new InputException($"{own} is one of the stems: render to another folder.")
-            : [.. files];
+        return [.. files];
     }
 }

@@ -23,8 +23,9 @@ public sealed record StemSession(
     public static StemSession FromPaths(IReadOnlyList<string> paths, string ffmpeg)
     {
         string[] files = [.. paths.SelectMany(FilesOf).DistinctBy(Path.GetFullPath)];
-        string title = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0])));
-        return From(title, files.Select(file => new FileStem(file, ffmpeg)));
+        string first = Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0]));
+        string folder = Directory.Exists(first) ? first : Path.GetDirectoryName(first)!;
+        return From(Path.GetFileName(folder), files.Select(file => new FileStem(file, ffmpeg)));
     }
 
     /// <summary>Names stems and looks into each.</summary>
