@@ -28,10 +28,8 @@ internal sealed class QuantumStage
 
     private readonly VectorPath _path;
     private readonly float[] _samples;
-    private readonly double[] _wide;
     private readonly double[] _energy = new double[Vector512<double>.Count];
     private readonly int[] _peaks = new int[Vector256<int>.Count];
-    private bool _isWideSilent;
 
     /// <summary>Allocates.</summary>
     /// <param name="channels">Channels of the track: 1 or 2.</param>
@@ -42,7 +40,6 @@ internal sealed class QuantumStage
         _path = path;
         Channels = channels;
         _samples = new float[channels * (HistoryFrames + MaximumFrames)];
-        _wide = new double[channels * MaximumFrames];
     }
 
     /// <summary>Channels of the track.</summary>
@@ -50,9 +47,6 @@ internal sealed class QuantumStage
 
     /// <summary>The first sample of the quantum; at least 11 older frames stand before it.</summary>
     public ref float First => ref _samples[Channels * HistoryFrames];
-
-    /// <summary>The quantum in double, after <see cref="Widen"/>.</summary>
-    public double[] Wide => _wide;
 
     /// <summary>Forgets all samples.</summary>
     /// <remarks>[audio]</remarks>
@@ -127,27 +121,22 @@ internal sealed class QuantumStage
         return BitConverter.Int32BitsToSingle(Math.Max(two[0], two[1]));
     }
 
-    /// <summary>Makes the quantum's doubles and adds its unweighted energy.</summary>
+    /// <summary>Gives the quantum in double and adds its unweighted energy.</summary>
     /// <param name="frames">Frames of the quantum.</param>
     /// <param name="isSilent">Whether all its samples are 0.</param>
+    /// <param name="wide">Room for the quantum's samples.</param>
     /// <remarks>[audio]</remarks>
-    public void Widen(int frames, bool isSilent)
+    public void Widen(int frames, bool isSilent, Span<double> wide)
     {
+        int count = frames * Channels;
         if (isSilent)
         {
-            if (!_isWideSilent)
-            {
-                _wide.AsSpan().Clear();
-                _isWideSilent = true;
-            }
-
+            wide[..count].Clear();
             return;
         }
 
-        _isWideSilent = false;
-        int count = frames * Channels;
         ref float from = ref First;
-        ref double to = ref _wide[0];
+        ref double to = ref wide[..count][0];
         int i = 0;
         if (_path == VectorPath.Vector512)
         {
