@@ -50,7 +50,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         page.Gap();
         Render(session, mixes, options);
         Write(session, mixes, options);
-        page.Say(Closing.Next(options, focal.Name));
+        Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
     }
 
