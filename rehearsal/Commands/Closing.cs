@@ -1,0 +1,49 @@
+using FaderStager.Rehearsal.Tables;
+
+namespace FaderStager.Rehearsal.Commands;
+
+/// <summary>The last line: what to type next.</summary>
+internal static class Closing
+{
+    /// <summary>The program as a person types it.</summary>
+    public static string Program { get; } = Path.GetFileName(Environment.ProcessPath) switch
+    {
+        null or "dotnet" or "dotnet.exe" => "FaderStager.Rehearsal",
+        { } name => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^".exe".Length] : name,
+    };
+
+    /// <summary>Says what to type next.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="options">What was asked for this time.</param>
+    /// <param name="focal">Name of the focal track.</param>
+    public static void Show(ConsolePage page, RehearsalOptions options, string focal)
+    {
+        if (options.IsDemo)
+        {
+            page.Say("That was the built-in demo. Now your own stems:");
+            page.Command($"{Program} FOLDER --focal \"{focal}\"");
+            return;
+        }
+
+        List<string> offers = [];
+        if (!options.Applies)
+        {
+            offers.Add("--render FOLDER for the staged stems and the mix");
+        }
+
+        if (options.HtmlFile is null)
+        {
+            offers.Add("--html report.html for a page with the level plot");
+        }
+
+        if (options.Approaches.Length == 1)
+        {
+            offers.Add("--approach both to compare the approaches");
+        }
+
+        if (offers.Count > 0)
+        {
+            page.Say($"Next: add {string.Join(", or ", offers)}.");
+        }
+    }
+}
