@@ -1,11 +1,12 @@
+using System.Text.Json;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Hosting;
 
 /// <summary>Whole states from and to a host's stream.</summary>
 /// <remarks>
-/// A host may do a part of what it was asked and be asked again. Some hand out a stream that goes on after the state: what
-/// follows the state's closing brace is read and let be.
+/// A host may do a part of what it was asked and be asked again. Some hand out a stream that goes on after the state, with
+/// a preset's next chunk: what follows the state's closing brace is cut off.
 /// </remarks>
 internal static unsafe class StateStream
 {
@@ -14,32 +15,22 @@ internal static unsafe class StateStream
 
     private const int Piece = 4096;
 
-    /// <summary>Reads to the stream's end.</summary>
+    /// <summary>Reads a state.</summary>
     /// <param name="stream">IBStream of the host.</param>
-    /// <returns>The bytes; none when there is nothing to read.</returns>
+    /// <returns>The bytes up to the state's end; all there are when they are no state, none when there are none.</returns>
     /// <remarks>[ui]</remarks>
-    public static byte[] ReadAll(void* stream)
+    public static ReadOnlySpan<byte> ReadState(void* stream)
     {
-        ByteStreamTable* table = ByteStreamTable.Of(stream);
-        using MemoryStream bytes = new();
-        byte* piece = stackalloc byte[Piece];
-        while (bytes.Length < LongestState)
+        ReadOnlySpan<byte> bytes = ReadAll(stream);
+        try
         {
-            int done = 0;
-            int result = table->Read(stream, piece, Piece, &done);
-            if (done <= 0 || done > Piece)
-            {
-                break;
-            }
-
-            bytes.Write(new ReadOnlySpan<byte>(piece, done));
-            if (result != Result.Ok)
-            {
-                break;
-            }
+            Utf8JsonReader reader = new(bytes);
+            return reader.Read() && reader.TokenType == JsonTokenType.StartObject && reader.TrySkip() ? bytes[..(int)reader.BytesConsumed] : bytes;
         }
-
-        return bytes.ToArray();
+        catch (JsonException)
+        {
+            return bytes;
+        }
     }
 
     /// <summary>Writes all bytes.</summary>
@@ -65,5 +56,29 @@ internal static unsafe class StateStream
         }
 
         return true;
+    }
+
+    private static byte[] ReadAll(void* stream)
+    {
+        ByteStreamTable* table = ByteStreamTable.Of(stream);
+        using MemoryStream bytes = new();
+        byte* piece = stackalloc byte[Piece];
+        while (bytes.Length < LongestState)
+        {
+            int done = 0;
+            int result = table->Read(stream, piece, Piece, &done);
+            if (done <= 0 || done > Piece)
+            {
+                break;
+            }
+
+            bytes.Write(new ReadOnlySpan<byte>(piece, done));
+            if (result != Result.Ok)
+            {
+                break;
+            }
+        }
+
+        return bytes.ToArray();
     }
 }

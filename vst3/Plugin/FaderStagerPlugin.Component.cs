@@ -98,7 +98,7 @@ internal sealed unsafe partial class FaderStagerPlugin
             return Result.InvalidArgument;
         }
 
-        StateWarning = _track.LoadState(StateStream.ReadAll(stream));
+        StateWarning = _track.LoadState(StateStream.ReadState(stream));
         _edits.Flush();
         return Result.Ok;
     }
