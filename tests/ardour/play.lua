@@ -1,6 +1,7 @@
 -- Opens the session, flags a focal track where one is given, plays the song and prints what each instance says.
--- Arguments come as globals: FOLDER, SECONDS, DRIVER, FOCAL ("" = leave it).
-local FOCAL_PARAMETER, ROLE, FADER = 1, 3, 0
+-- Then moves the focal to OTHER and back, and prints what the host's controls say. Arguments come as globals: FOLDER,
+-- SECONDS, DRIVER, FOCAL ("" = leave it), OTHER ("" = leave it).
+local FOCAL_PARAMETER, ROLE = 1, 3
 local RELATIVE, MOVE, HINT = 9, 10, 11
 local backend = AudioEngine:set_backend("None (Dummy)", "", "")
 backend:set_device_name("Silence")
@@ -28,13 +29,16 @@ local function report(when)
 end
 
 report("opened")
-if FOCAL ~= "" then
+
+local function flag(name)
   for _, instance in ipairs(instances) do
-    if instance.name == FOCAL then
+    if instance.name == name then
       assert(ARDOUR.LuaAPI.set_processor_param(instance.processor, FOCAL_PARAMETER, 1), "the focal parameter is set")
     end
   end
 end
+
+flag(FOCAL)
 
 session:request_locate(0, false, ARDOUR.LocateTransportDisposition.MustStop, ARDOUR.TransportRequestSource.TRS_UI)
 ARDOUR.LuaAPI.usleep(1000000)
@@ -48,6 +52,11 @@ session:request_stop(false, false, ARDOUR.TransportRequestSource.TRS_UI)
 ARDOUR.LuaAPI.usleep(1500000)
 print("STOPPED\t" .. session:transport_sample())
 report("played")
+if OTHER ~= "" then
+  flag(OTHER)
+  ARDOUR.LuaAPI.usleep(1000000)
+  report("moved")
+end
 session:save_state("")
 close_session()
 quit()

@@ -9,8 +9,9 @@ REPORT  the rehearsal's JSON report on the same stems
 
 Ardour's scanner has to list the plug-in. A session gets a track for each stem with an instance on each, the focal flagged by
 its parameter, and plays. Each instance's read-only outputs must then say what the rehearsal says (0.3 LU), its role must be
-the one guessed from the track's name, which only Ardour can have told, and one track alone must be focal. The session is saved,
-opened again and played again: the same.
+the one guessed from the track's name, which only Ardour can have told, and one track alone must be focal. Beside them a mono
+track must read like the stereo track with the same sound on both sides. The session is saved, opened again and played again:
+the same. Then the focal is moved by one track's parameter: Ardour's control of the track before must show it.
 Prints a table; exits with 1 on a difference.
 """
 
@@ -31,6 +32,7 @@ import session
 HERE = pathlib.Path(__file__).resolve().parent
 ARDOUR = pathlib.Path("/usr/lib/ardour7")
 TOLERANCE_LU = 0.3
+MONO, TWICE = "one side", "same on both sides"
 SPEEDS = ("Normal Speed", "Double Speed", "5x Speed", "10x Speed")
 
 
@@ -70,8 +72,8 @@ def lua(script, home, **values):
     return [line.split("\t") for line in ran.stdout.splitlines()]
 
 
-def play(home, folder, length, speed, focal):
-    lines = lua("play.lua", home, FOLDER=str(folder), SECONDS=length + 0.5, DRIVER=speed, FOCAL=focal)
+def play(home, folder, length, speed, focal, other=""):
+    lines = lua("play.lua", home, FOLDER=str(folder), SECONDS=length + 0.5, DRIVER=speed, FOCAL=focal, OTHER=other)
     figures = {}
     for line in lines:
         if line[0] == "FIGURES":
@@ -113,7 +115,10 @@ def compare(title, figures, report, roles, focal):
         wrong += not is_good
         print(f"{name:<20}{roles[here['role']]:<12}{here['relativeLu']:>10.2f}{expected:>10.2f}{here['moveDb']:>9.1f}"
               f"{track['moveDb'] or 0.0:>10.1f}  {'focal' if here['focal'] else '-':<6}{'' if is_good else '<- differs'}")
-    return wrong
+    mono, twice = (figures["played", name]["relativeLu"] for name in (MONO, TWICE))
+    is_good = abs(mono - twice) < 0.01 and mono != 0
+    print(f"{MONO}: {mono:.2f} LU, {TWICE}: {twice:.2f} LU{'' if is_good else '  <- differs'}")
+    return wrong + (not is_good)
 
 
 def main():
@@ -127,25 +132,32 @@ def main():
     report = json.loads(asked.report.read_text())
     stems = {stem.stem: stem for stem in sorted(asked.stems.glob("*.wav"))}
     roles = role_names()
+    other = next(name for name in stems if name != asked.focal)
 
     with tempfile.TemporaryDirectory() as temporary:
         home = pathlib.Path(temporary) / "home"
         home.mkdir()
         folder = home / "mix"
         scan(asked.bundle.resolve(), home)
-        lua("make.lua", home, FOLDER=str(folder), NAMES=list(stems))
+        for name in (MONO, TWICE):
+            stems[name] = home / f"{name}.wav"
+        session.left_channel(stems[other], stems[MONO], stems[TWICE])
+        lua("make.lua", home, FOLDER=str(folder), NAMES=list(stems), CHANNELS=[1 if name == MONO else 2 for name in stems])
         session.place(folder / "mix.ardour", stems)
         length = session.seconds(stems)
         wrong = compare("First time", play(home, folder, length, asked.speed, asked.focal), report, roles, asked.focal)
         saved = states(folder)
         print(f"{len(saved)} states saved, {sum(state['focal'] for state in saved)} of them focal")
         wrong += len(saved) != len(stems) or sum(state["focal"] for state in saved) != 1
-        again = play(home, folder, length, asked.speed, "")
+        again = play(home, folder, length, asked.speed, "", other)
         for name in stems:
             if again["opened", name]["focal"] != (name == asked.focal):
                 print(f"{name}: focal is not what was saved")
                 wrong += 1
         wrong += compare("Opened again", again, report, roles, asked.focal)
+        moved = [name for name in stems if again["moved", name]["focal"]]
+        print(f"focal moved by its parameter to {other}; Ardour's controls say: {', '.join(moved)}")
+        wrong += moved != [other]
     print("\nAll as in the rehearsal." if wrong == 0 else f"\n{wrong} differences.")
     sys.exit(wrong != 0)
 

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as xml
 
 
 def place(session_file, stems):
-    """stems: track name -> WAV file. Each is placed at the song's start, whole, both channels, at its own level."""
+    """stems: track name -> WAV file. Each is placed at the song's start, whole, all its channels, at its own level."""
     tree = xml.parse(session_file)
     session = tree.getroot()
     counter = int(session.get("id-counter"))
@@ -27,8 +27,9 @@ def place(session_file, stems):
             continue
         with wave.open(str(stem)) as file:
             ticks = file.getnframes() * superclocks // file.getframerate()
+            channels = file.getnchannels()
         ids = []
-        for channel in (0, 1):
+        for channel in range(channels):
             ids.append(new_id())
             xml.SubElement(sources, "Source", {
                 "name": f"{stem.name}", "take-id": "", "type": "audio", "flags": "", "id": ids[-1],
@@ -41,8 +42,8 @@ def place(session_file, stems):
             "stretch": "1", "shift": "1",
             "layering-index": "0", "tags": "", "contents": "0", "type": "audio", "first-edit": "nothing",
             "default-fade-in": "1", "default-fade-out": "1", "fade-in-active": "0", "fade-out-active": "0",
-            "scale-amplitude": "1", "envelope-active": "0", "channels": "2",
-            "source-0": ids[0], "source-1": ids[1], "master-source-0": ids[0], "master-source-1": ids[1],
+            "scale-amplitude": "1", "envelope-active": "0", "channels": str(channels),
+            **{f"{kind}-{channel}": source for kind in ("source", "master-source") for channel, source in enumerate(ids)},
         }
         xml.SubElement(regions, "Region", {**shape, "id": new_id(), "whole-file": "1"})
         xml.SubElement(playlists[route.get("audio-playlist")], "Region", {**shape, "id": new_id()})
@@ -57,3 +58,17 @@ def seconds(stems):
             return file.getnframes() / file.getframerate()
 
     return max(length(stem) for stem in map(pathlib.Path, stems.values()))
+
+
+def left_channel(stem, mono, twice):
+    """Writes a stem's left channel as a mono file, and on both sides of a stereo file."""
+    with wave.open(str(stem)) as file:
+        width, rate, frames = file.getsampwidth(), file.getframerate(), file.readframes(file.getnframes())
+    left = b"".join(frames[i:i + width] for i in range(0, len(frames), 2 * width))
+    both = b"".join(2 * left[i:i + width] for i in range(0, len(left), width))
+    for path, channels, data in ((mono, 1, left), (twice, 2, both)):
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(channels)
+            file.setsampwidth(width)
+            file.setframerate(rate)
+            file.writeframes(data)
