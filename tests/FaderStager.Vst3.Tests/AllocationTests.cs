@@ -1,8 +1,4 @@
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Core.Tracks;
-using FaderStager.Vst3.Abi;
-using FaderStager.Vst3.Plugin;
 using FaderStager.Vst3.Tests.Host;
 
 namespace FaderStager.Vst3.Tests;
@@ -14,10 +10,9 @@ internal sealed unsafe class AllocationTests
     [TestCase(2)]
     public void Process_WithParametersInAndOut_AllocatesNothing(int channels)
     {
-        using Coordinator coordinator = new(new ProfileLibrary(), TimeProvider.System);
-        PluginFactory factory = new(coordinator, views: null);
-        using HostedPlugin focal = Create(factory);
-        using HostedPlugin plugin = Create(factory);
+        using InProcess here = new();
+        using HostedPlugin focal = here.Create();
+        using HostedPlugin plugin = here.Create();
         using HostBlock block = new(channels, 512);
         HostChanges input = new();
         HostChanges output = new();
@@ -45,7 +40,7 @@ internal sealed unsafe class AllocationTests
 
             if (i % 5 == 0)
             {
-                coordinator.Refresh();
+                here.Coordinator.Refresh();
             }
         }
 
@@ -53,14 +48,5 @@ internal sealed unsafe class AllocationTests
         Assert.That(allocated, Is.Zero);
         input.Release();
         output.Release();
-    }
-
-    private static HostedPlugin Create(PluginFactory factory)
-    {
-        InterfaceId classId = PluginIdentity.ClassId;
-        InterfaceId component = ComponentTable.Id;
-        void* created;
-        factory.CreateInstance(&classId, &component, &created);
-        return new HostedPlugin(created);
     }
 }

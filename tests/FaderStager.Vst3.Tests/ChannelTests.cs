@@ -60,14 +60,10 @@ internal sealed unsafe class ChannelTests
     [Test]
     public void Track_AfterBothWays_KnowsNameColourIndexAndPlace()
     {
-        if (!Module.IsInProcess)
-        {
-            Assert.Ignore("Looks inside the module.");
-        }
-
         HostHandler handler = HostHandler.WithContext();
-        using HostedPlugin plugin = new(handler);
-        FaderStagerPlugin inside = NativeObject.Of<FaderStagerPlugin>(plugin.Component);
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(handler);
+        FaderStagerPlugin inside = InProcess.Inside(plugin);
         HostAttributes list = new() { Texts = { ["channel name"] = "Gtr L" }, Numbers = { ["channel color"] = 0xFF102030, ["channel index"] = 7, ["channel plugin location"] = 1 } };
         Tell(plugin, list);
         Assert.That(inside.HostTrack, Is.EqualTo(new Hosting.HostTrack("Gtr L", 0xFF102030, 7, true)));

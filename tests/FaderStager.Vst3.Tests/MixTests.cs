@@ -151,8 +151,7 @@ internal sealed unsafe class MixTests
             }
         });
 
-        int last = Count - 1;
-        Assert.That(PlayUntil(() => plugins[last].TextOf(ParameterId.RelativeLoudness) == Expected(last)), plugins[last].TextOf(ParameterId.RelativeLoudness));
+        PlayUntil(() => plugins.Index().All(at => at.Item.TextOf(ParameterId.RelativeLoudness) == Expected(at.Index)));
         for (int i = 0; i < Count; i++)
         {
             Assert.That(plugins[i].TextOf(ParameterId.RelativeLoudness), Is.EqualTo(Expected(i)), $"instance {i}");

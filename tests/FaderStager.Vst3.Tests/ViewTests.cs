@@ -1,5 +1,3 @@
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Core.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Plugin;
@@ -13,7 +11,7 @@ internal sealed unsafe class ViewTests
     private const nint Parent = 0x1234;
 
     private FakeViews _views = null!;
-    private Coordinator _coordinator = null!;
+    private InProcess _here = null!;
     private HostedPlugin _plugin = null!;
     private void* _view;
 
@@ -23,14 +21,8 @@ internal sealed unsafe class ViewTests
     public void CreateView()
     {
         _views = new FakeViews();
-        _coordinator = new Coordinator(new ProfileLibrary(), TimeProvider.System);
-        PluginFactory factory = new(_coordinator, _views);
-        InterfaceId classId = PluginIdentity.ClassId;
-        InterfaceId component = ComponentTable.Id;
-        void* created;
-        factory.CreateInstance(&classId, &component, &created);
-        factory.Release();
-        _plugin = new HostedPlugin(created);
+        _here = new InProcess(_views);
+        _plugin = _here.Create();
         fixed (byte* name = "editor\0"u8)
         {
             _view = _plugin.ControllerCalls->CreateView(_plugin.Controller, name);
@@ -43,7 +35,7 @@ internal sealed unsafe class ViewTests
         Unknown.Release(_view);
         Assert.That(_views.Editor.Log[^1], Is.EqualTo("dispose"));
         _plugin.Dispose();
-        _coordinator.Dispose();
+        _here.Dispose();
     }
 
     [Test]
