@@ -265,7 +265,7 @@ public sealed partial class MixViewModel : ObservableObject
             _order.Hurry();
         }
 
-        if (!IsOrderHeld && _order.Arrange(Rows, Sort, snapshot, frame.Elapsed))
+        if (!IsOrderHeld && _order.Arrange(Rows, Sort, snapshot with { Settings = _actions.Mix.Settings }, frame.Elapsed))
         {
             Renumber();
         }
