@@ -23,7 +23,7 @@ public sealed class TrackMeter
     private KWeightingFilter _pestana = null!;
     private TruePeakDetector _truePeakDetector = null!;
     private HopHistory _liveHops = null!;
-    private HopHistory _warmHops = null!;
+    private HopHistory _runHops = null!;
     private SlotClock _clock;
     private OpenSlot _slot;
     private double _weight = 1;
@@ -33,6 +33,7 @@ public sealed class TrackMeter
     private bool _isWholeHop;
     private bool _wasPestana;
     private long _nextFrame;
+    private long _runStart;
     private bool _hasNextFrame;
     private volatile bool _measuresPestana;
     private double _liveMomentaryMeanSquare = double.NaN;
@@ -84,7 +85,7 @@ public sealed class TrackMeter
         _pestana = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
         _truePeakDetector = new TruePeakDetector(setup.SampleRateHz, _path);
         _liveHops = new HopHistory(MomentaryHops);
-        _warmHops = new HopHistory(ShortTermHops);
+        _runHops = new HopHistory(ShortTermHops);
         _clock = new SlotClock(setup.SampleRateHz);
         _stage = new QuantumStage(setup.Channels, _path);
         _weight = setup.Channels == 1 ? 2 : 1;
@@ -172,7 +173,7 @@ public sealed class TrackMeter
         _kWeighting.Reset();
         _pestana.Reset();
         _truePeakDetector.Reset();
-        _warmHops.Clear();
+        _runHops.Clear();
         _clock.Seek(frame);
         _slot.Open(_clock.IsSlotStart, isCold: true);
         _isRun = isRun;
@@ -238,13 +239,13 @@ public sealed class TrackMeter
             Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
         }
 
-        if (_slot.IsWhole && !_slot.IsCold)
+        if (_slot.IsWhole)
         {
-            _warmHops.Add(energy);
+            _runHops.Add(energy);
             _slot.MomentaryMaxMeanSquare = Larger(
-                _slot.MomentaryMaxMeanSquare, _warmHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
+                _slot.MomentaryMaxMeanSquare, _runHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
             _slot.ShortTermMaxMeanSquare = Larger(
-                _slot.ShortTermMaxMeanSquare, _warmHops.Energy(ShortTermHops) / _clock.FramesOfLast(ShortTermHops));
+                _slot.ShortTermMaxMeanSquare, _runHops.Energy(ShortTermHops) / _clock.FramesOfLast(ShortTermHops));
         }
 
         long slot = _clock.Slot;
@@ -260,7 +261,8 @@ public sealed class TrackMeter
     {
         if (_slot.IsWhole && _isRun)
         {
-            Slots.Write(_slot.Close(index, _stage!.Channels, _weight));
+            _runStart = _slot.IsCold ? index : _runStart;
+            Slots.Write(_slot.Close(index, _stage!.Channels, _weight, _runStart));
         }
 
         // A slot heard from its first frame on warms the next one; a partial one before it does not.
