@@ -46,6 +46,18 @@ public sealed class RehearsalTests
         }
     }
 
+    [TestCase("1_Lead Vocal.wav", "Lead Vocal")]
+    [TestCase("03 - Lead Vocal.wav", "lead vocal")]
+    [TestCase("07.Lead Vocal.wav", "07.Lead Vocal")]
+    public void Focal_FileThatAnExporterNumbered_IsFoundWithAndWithoutItsNumber(string file, string focal)
+    {
+        StemFolder.Fill(_folder);
+        File.Move(_folder.PathOf("Lead Vocal.wav"), _folder.PathOf(file));
+        AppRun run = AppRun.Of(_folder.Root, "--focal", focal);
+
+        Assert.That(run.Code, Is.Zero, run.Error);
+    }
+
     [Test]
     public void Render_Mix_IsTheSumOfTheStagedStemsAtTheHighestRate()
     {
