@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FaderStager.Audio.Blocks;
 using FaderStager.Audio.Metering;
 using FaderStager.Audio.Slots;
@@ -23,7 +24,7 @@ public sealed class TrackMeter
     private KWeightingFilter _pestana = null!;
     private TruePeakDetector _truePeakDetector = null!;
     private HopHistory _liveHops = null!;
-    private HopHistory _warmHops = null!;
+    private HopHistory _runHops = null!;
     private SlotClock _clock;
     private OpenSlot _slot;
     private double _weight = 1;
@@ -33,6 +34,7 @@ public sealed class TrackMeter
     private bool _isWholeHop;
     private bool _wasPestana;
     private long _nextFrame;
+    private long _runStart;
     private bool _hasNextFrame;
     private volatile bool _measuresPestana;
     private double _liveMomentaryMeanSquare = double.NaN;
@@ -84,7 +86,7 @@ public sealed class TrackMeter
         _pestana = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
         _truePeakDetector = new TruePeakDetector(setup.SampleRateHz, _path);
         _liveHops = new HopHistory(MomentaryHops);
-        _warmHops = new HopHistory(ShortTermHops);
+        _runHops = new HopHistory(ShortTermHops);
         _clock = new SlotClock(setup.SampleRateHz);
         _stage = new QuantumStage(setup.Channels, _path);
         _weight = setup.Channels == 1 ? 2 : 1;
@@ -172,7 +174,7 @@ public sealed class TrackMeter
         _kWeighting.Reset();
         _pestana.Reset();
         _truePeakDetector.Reset();
-        _warmHops.Clear();
+        _runHops.Clear();
         _clock.Seek(frame);
         _slot.Open(_clock.IsSlotStart, isCold: true);
         _isRun = isRun;
@@ -182,15 +184,23 @@ public sealed class TrackMeter
         _quantumFrames = _clock.FramesToCut;
     }
 
+    [SkipLocalsInit]
     private void MeterQuantum(QuantumStage stage, bool pestana)
     {
         int frames = _staged;
         float samplePeak = stage.TakePeak();
         _slot.SamplePeak = MathF.Max(_slot.SamplePeak, samplePeak);
         bool isSilent = samplePeak == 0;
-        stage.Widen(frames, isSilent);
-        _kWeighting.Process(stage, frames, isSilent);
-        MeterPestana(stage, frames, isSilent, pestana);
+
+        // On the stack, not a track's own: the same warm kilobyte for a thousand tracks.
+        Span<double> wide = stackalloc double[2 * QuantumStage.MaximumFrames];
+        if (!isSilent || !_kWeighting.IsResting || (pestana && !_pestana.IsResting))
+        {
+            stage.Widen(frames, isSilent, wide);
+        }
+
+        _kWeighting.Process(wide, frames, isSilent);
+        MeterPestana(wide, frames, isSilent, pestana);
         _slot.TruePeak = MeasuresTruePeak
             ? _truePeakDetector.Process(stage, frames, samplePeak, _slot.TruePeak)
             : _slot.SamplePeak;
@@ -206,7 +216,7 @@ public sealed class TrackMeter
         _quantumFrames = _clock.FramesToCut;
     }
 
-    private void MeterPestana(QuantumStage stage, int frames, bool isSilent, bool pestana)
+    private void MeterPestana(ReadOnlySpan<double> wide, int frames, bool isSilent, bool pestana)
     {
         if (pestana)
         {
@@ -216,7 +226,7 @@ public sealed class TrackMeter
                 _slot.HasPestana = false;
             }
 
-            _pestana.Process(stage, frames, isSilent);
+            _pestana.Process(wide, frames, isSilent);
         }
         else
         {
@@ -238,13 +248,13 @@ public sealed class TrackMeter
             Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
         }
 
-        if (_slot.IsWhole && !_slot.IsCold)
+        if (_slot.IsWhole)
         {
-            _warmHops.Add(energy);
+            _runHops.Add(energy);
             _slot.MomentaryMaxMeanSquare = Larger(
-                _slot.MomentaryMaxMeanSquare, _warmHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
+                _slot.MomentaryMaxMeanSquare, _runHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
             _slot.ShortTermMaxMeanSquare = Larger(
-                _slot.ShortTermMaxMeanSquare, _warmHops.Energy(ShortTermHops) / _clock.FramesOfLast(ShortTermHops));
+                _slot.ShortTermMaxMeanSquare, _runHops.Energy(ShortTermHops) / _clock.FramesOfLast(ShortTermHops));
         }
 
         long slot = _clock.Slot;
@@ -260,7 +270,8 @@ public sealed class TrackMeter
     {
         if (_slot.IsWhole && _isRun)
         {
-            Slots.Write(_slot.Close(index, _stage!.Channels, _weight));
+            _runStart = _slot.IsCold ? index : _runStart;
+            Slots.Write(_slot.Close(index, _stage!.Channels, _weight, _runStart));
         }
 
         // A slot heard from its first frame on warms the next one; a partial one before it does not.

@@ -93,7 +93,7 @@ public class RefreshBenchmarks : IDisposable
                 TruePeak = 0.5f,
                 MomentaryMaxMeanSquare = meanSquare,
                 ShortTermMaxMeanSquare = meanSquare,
-                IsCold = false,
+                RunStart = -1,
             });
         }
     }

@@ -35,7 +35,7 @@ internal static class ReferenceMeter
             slots.Add(new LoudnessSlot
             {
                 Index = index,
-                IsCold = index == firstSlot,
+                RunStart = firstSlot,
                 MeanSquare = (float)(weight * MeanSquare(weighted, from, to)),
                 PestanaMeanSquare = (float)(weight * MeanSquare(pestana, from, to)),
                 UnweightedMeanSquare = (float)(signal.Channels.Sum(c => Enumerable.Range(from, to - from).Sum(i => (double)c[i] * c[i])) / ((to - from) * channels)),
@@ -55,7 +55,7 @@ internal static class ReferenceMeter
             double largest = double.NaN;
             for (long end = (10 * index) + 1; end <= 10 * (index + 1); end++)
             {
-                if (end - hops >= 10 * (firstSlot + 1))
+                if (end - hops >= 10 * firstSlot)
                 {
                     double mean = weight * MeanSquare(weighted, Border(end - hops, 100), Border(end, 100));
                     largest = double.IsNaN(largest) ? mean : Math.Max(largest, mean);

@@ -107,6 +107,6 @@ internal sealed class SlotQueueTests
         TruePeak = i + 4,
         MomentaryMaxMeanSquare = i + 5,
         ShortTermMaxMeanSquare = i + 6,
-        IsCold = i % 2 == 0,
+        RunStart = i / 2 * 2,
     };
 }

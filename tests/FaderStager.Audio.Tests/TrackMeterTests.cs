@@ -28,7 +28,7 @@ internal sealed class TrackMeterTests
 
         Assert.That(Decibels.LoudnessLufs(rig.Meter.LiveMomentaryMeanSquare), Is.EqualTo(-23).Within(0.02));
         Assert.That(Decibels.LoudnessLufs(rig.Slots[49].ShortTermMaxMeanSquare), Is.EqualTo(-23).Within(0.02));
-        Assert.That(rig.Slots[3].MomentaryMaxMeanSquare, Is.NaN);
+        Assert.That(rig.Slots[2].MomentaryMaxMeanSquare, Is.NaN);
         Assert.That(Decibels.LoudnessLufs(rig.Slots[4].MomentaryMaxMeanSquare), Is.EqualTo(-23).Within(0.02));
     }
 

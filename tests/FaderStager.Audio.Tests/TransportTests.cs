@@ -35,7 +35,7 @@ internal sealed class TransportTests
     {
         MeterRig rig = new MeterRig(Rate, 2).Play(Noise, 0, 0, 10 * Slot, [512]).Play(Noise, 0, 50 * Slot, 60 * Slot, [512]);
 
-        int[] without = [0, 1, 2, 3, 50, 51, 52, 53];
+        int[] without = [0, 1, 2, 50, 51, 52];
         Assert.That(rig.Slots.Where(s => float.IsNaN(s.MomentaryMaxMeanSquare)).Select(s => (int)s.Index), Is.EqualTo(without));
         Assert.That(rig.Slots.All(s => float.IsNaN(s.ShortTermMaxMeanSquare)));
     }
