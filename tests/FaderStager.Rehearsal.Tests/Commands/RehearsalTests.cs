@@ -185,6 +185,18 @@ public sealed class RehearsalTests
     }
 
     [Test]
+    public void BottomUp_EveryFaderUpAlready_ShowsWhatIsToAdjust()
+    {
+        StemFolder.Fill(_folder);
+
+        AppRun run = AppRun.Of(
+            _folder.Root, "--approach", "bottom-up", "--fader", "Lead Vocal=0", "--fader", "Bass=0", "--fader", "Keys=0", "--fader", "Shaker=0");
+
+        Assert.That(run.Output, Does.Contain("BOTTOM-UP · all faders at 0.0 dB").And.Contain("adjust"));
+        Assert.That(run.Output, Does.Not.Contain("to – dB"));
+    }
+
+    [Test]
     public void Anchor_InRms_BringsTheFocalToThatRms()
     {
         StemFolder.Fill(_folder);
