@@ -30,7 +30,7 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     private const int Channels = 2;
 
     private readonly HostGuard _guard;
-    private readonly ParameterBridge _parameters = new();
+    private readonly ParameterBridge _parameters;
     private readonly TrackInstance _track;
     private readonly PortChannels _inputs;
     private readonly PortChannels _outputs;
@@ -49,6 +49,7 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     internal FaderStagerPlugin(Coordinator coordinator, Action<string> log, Func<nint, MemoryRegion>? findRegion)
     {
         _guard = new HostGuard(log);
+        _parameters = new ParameterBridge(_guard);
         _track = new TrackInstance(coordinator, _parameters);
         (_inputs, _outputs) = (new PortChannels(findRegion), new PortChannels(findRegion));
         Company = "FaderStager";

@@ -22,14 +22,18 @@ internal sealed class ParameterBridge : IHostLink
 
     private const double SameNormalized = 1e-7;
 
+    private readonly HostGuard _guard;
     private readonly TrackParameter[] _parameters = [.. ParameterInfo.All.Select(info => new TrackParameter(info))];
     private readonly double[] _seen = new double[ParameterInfo.All.Count];
     private readonly long[] _automatedFrames = new long[ParameterInfo.All.Count];
     private long _automatedForFrames;
     private int _hostThread = Environment.CurrentManagedThreadId;
 
-    public ParameterBridge()
+    /// <summary>Makes the parameters.</summary>
+    /// <param name="guard">Keeps a host's exceptions away from the editor.</param>
+    public ParameterBridge(HostGuard guard)
     {
+        _guard = guard;
         for (int i = 0; i < _parameters.Length; i++)
         {
             _seen[i] = _parameters[i].EditValue;
@@ -110,7 +114,7 @@ internal sealed class ParameterBridge : IHostLink
     {
         if (IsOnHostThread)
         {
-            Host?.BeginEdit((int)id);
+            _guard.Run(nameof(BeginEdit), () => Host?.BeginEdit((int)id));
         }
     }
 
@@ -120,7 +124,7 @@ internal sealed class ParameterBridge : IHostLink
         Show((int)id, normalized);
         if (IsOnHostThread)
         {
-            Host?.PerformEdit((int)id, normalized);
+            _guard.Run(nameof(PerformEdit), () => Host?.PerformEdit((int)id, normalized));
         }
     }
 
@@ -129,7 +133,7 @@ internal sealed class ParameterBridge : IHostLink
     {
         if (IsOnHostThread)
         {
-            Host?.EndEdit((int)id);
+            _guard.Run(nameof(EndEdit), () => Host?.EndEdit((int)id));
         }
     }
 
