@@ -232,7 +232,7 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     /// <remarks>[setup]</remarks>
     public void Dispose() => _guard.Run(nameof(Dispose), () =>
     {
-        Check(_editor?.Detach());
+        _editor?.Dispose();
         _track.Dispose();
     });
 

@@ -2,7 +2,7 @@ namespace FaderStager.Plugin.Editors;
 
 /// <summary>The editor as the adapter sees it: put into the host's window, resized, taken out.</summary>
 /// <remarks>[ui] Never throws.</remarks>
-internal interface IPluginEditor
+internal interface IPluginEditor : IDisposable
 {
     /// <summary>What went wrong last, or null.</summary>
     Exception? Problem { get; }

@@ -16,20 +16,24 @@ internal static partial class EditorFactory
     public static double ScreenScale => GetDpiForSystem() / DpiAt100Percent;
 
     /// <summary>Makes the editor of a track.</summary>
-    public static IPluginEditor? Create(TrackInstance track, string hostName) => new Wpf(new EditorHost(track, hostName));
+    public static IPluginEditor? Create(TrackInstance track, string hostName) => new Wpf(track, hostName);
 
     [LibraryImport("user32.dll")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial uint GetDpiForSystem();
 
-    private sealed class Wpf(EditorHost host) : IPluginEditor
+    private sealed class Wpf(TrackInstance track, string hostName) : IPluginEditor
     {
-        public Exception? Problem => host.Problem;
+        private readonly EditorHost _host = new(track, hostName);
 
-        public bool Attach(nint parent, double width, double height) => host.Attach(parent, width, height);
+        public Exception? Problem => _host.Problem;
 
-        public bool Resize(double width, double height) => host.Resize(width, height);
+        public bool Attach(nint parent, double width, double height) => _host.Attach(parent, width, height);
 
-        public bool Detach() => host.Detach();
+        public bool Resize(double width, double height) => _host.Resize(width, height);
+
+        public bool Detach() => _host.Detach();
+
+        public void Dispose() => _host.Dispose();
     }
 }
