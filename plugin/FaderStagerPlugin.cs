@@ -27,13 +27,10 @@ namespace FaderStager.Plugin;
 /// </remarks>
 public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 {
-    private const int Channels = 2;
-
     private readonly HostGuard _guard;
     private readonly ParameterBridge _parameters;
     private readonly TrackInstance _track;
-    private readonly PortChannels _inputs;
-    private readonly PortChannels _outputs;
+    private readonly BlockBridge _blocks;
     private IPluginEditor? _editor;
     private byte[] _lastState = [];
     private int _isProcessing;
@@ -51,7 +48,7 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         _guard = new HostGuard(log);
         _parameters = new ParameterBridge(_guard);
         _track = new TrackInstance(coordinator, _parameters);
-        (_inputs, _outputs) = (new PortChannels(findRegion), new PortChannels(findRegion));
+        _blocks = new BlockBridge(_track, findRegion);
         Company = "FaderStager";
         Website = "";
         Contact = "";
@@ -103,7 +100,7 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         _parameters.Host = Host;
         _parameters.Prepare(Host.SampleRate);
         _parameters.Follow(_track, 0);
-        _track.Prepare(new ProcessSetup(Host.SampleRate, (int)Math.Clamp(Host.MaxAudioBufferSize, 1, 1 << 20), Channels));
+        _track.Prepare(new ProcessSetup(Host.SampleRate, (int)Math.Clamp(Host.MaxAudioBufferSize, 1, 1 << 20), Channels: 2));
     });
 
     /// <inheritdoc/>
@@ -137,17 +134,18 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
             if (isAlone && host is not null)
             {
                 TakeEvents(host);
-                ProcessBlock(host);
+                _parameters.Follow(_track, (int)InputPorts[0].CurrentBufferSize);
+                _blocks.Process(InputPorts[0], OutputPorts[0], PositionOf(host));
             }
             else
             {
-                PassThrough();
+                _blocks.PassThrough(InputPorts[0], OutputPorts[0]);
             }
         }
         catch (Exception problem)
         {
             _guard.Note(problem);
-            PassThrough();
+            _blocks.PassThrough(InputPorts[0], OutputPorts[0]);
         }
         finally
         {
@@ -244,6 +242,9 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         }
     }
 
+    private static SongPosition PositionOf(IAudioHost host) =>
+        new(host.CurrentProjectSample, host.IsPlaying ? Transport.Rolling : Transport.Unknown);
+
     /// <summary>Takes over what a flush left in the controller's values; while blocks come, they do it.</summary>
     private void FollowUnlessProcessing()
     {
@@ -251,50 +252,6 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         {
             _parameters.Follow(_track, 0);
             Volatile.Write(ref _isProcessing, 0);
-        }
-    }
-
-    private unsafe void ProcessBlock(IAudioHost host)
-    {
-        int frames = (int)Math.Min(InputPorts[0].CurrentBufferSize, OutputPorts[0].CurrentBufferSize);
-        _parameters.Follow(_track, frames);
-        SongPosition position = new(host.CurrentProjectSample, host.IsPlaying ? Transport.Rolling : Transport.Unknown);
-        int inputs = _inputs.Find(InputPorts[0], frames, out float* inLeft, out float* inRight);
-        int outputs = _outputs.Find(OutputPorts[0], frames, out float* outLeft, out float* outRight);
-        if (inputs == Channels && outputs == Channels)
-        {
-            _track.Process(new AudioBlock(new(inLeft, frames), new(inRight, frames), new(outLeft, frames), new(outRight, frames)), position);
-            return;
-        }
-
-        if (inputs > 0 && outputs > 0)
-        {
-            _track.Process(new AudioBlock(new(inLeft, frames), new(outLeft, frames)), position);
-        }
-        else if (outputs > 0)
-        {
-            new Span<float>(outLeft, frames).Clear();
-        }
-
-        if (outputs == Channels)
-        {
-            new Span<float>(outLeft, frames).CopyTo(new Span<float>(outRight, frames));
-        }
-    }
-
-    private unsafe void PassThrough()
-    {
-        int frames = (int)Math.Min(InputPorts[0].CurrentBufferSize, OutputPorts[0].CurrentBufferSize);
-        int inputs = _inputs.Find(InputPorts[0], frames, out float* inLeft, out float* inRight);
-        int outputs = _outputs.Find(OutputPorts[0], frames, out float* outLeft, out float* outRight);
-        if (inputs > 0 && outputs > 0)
-        {
-            new Span<float>(inLeft, frames).CopyTo(new Span<float>(outLeft, frames));
-        }
-
-        if (inputs > 0 && outputs == Channels)
-        {
-            new Span<float>(inputs == Channels ? inRight : inLeft, frames).CopyTo(new Span<float>(outRight, frames));
         }
     }
 }
