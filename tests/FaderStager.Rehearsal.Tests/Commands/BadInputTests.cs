@@ -178,7 +178,7 @@ public sealed class BadInputTests
 
     [Test]
     public void Profile_Unknown_IsUsageErrorThatListsTheNearest() =>
-        Expect(2, "--profile \"metall\": there is no profile and no file of that name. Did you mean metal?", _folder.Root, "--profile", "metall");
+        Expect(2, "--profile \"metall\": there is no profile and no file of that name. Did you mean \"metal\"?", _folder.Root, "--profile", "metall");
 
     [TestCase("--start 5", "--start \"5\": say 0, -12 or auto.")]
     [TestCase("--approach sideways", "--approach \"sideways\": say top-down, bottom-up or both.")]
