@@ -23,6 +23,9 @@ public sealed class Coordinator : IDisposable
     /// <summary>Seconds the others play on before a track without blocks counts as gone: long, for hosts suspend silent plug-ins. Rule of thumb.</summary>
     public const double SuspendedLeavesAfterSeconds = 600;
 
+    /// <summary>Seconds without a slot of song after which the song counts as stopped. Rule of thumb: ten slots, so that large buffers do not flicker.</summary>
+    private const double StoppedAfterSeconds = 1;
+
     private static readonly Lazy<Coordinator> LazyShared = new(() => new Coordinator(new ProfileLibrary(), TimeProvider.System, runsWorker: true));
 
     private readonly Lock _gate = new();
@@ -165,7 +168,7 @@ public sealed class Coordinator : IDisposable
             change();
             foreach (Mix mix in _mixes)
             {
-                Settle(mix, TracksOf(mix.Group));
+                MixSettling.Settle(mix, TracksOf(mix.Group), Report);
             }
         }
 
@@ -215,15 +218,17 @@ public sealed class Coordinator : IDisposable
     private void TakeTurn(Mix mix, double elapsedSeconds)
     {
         bool anyPlays = false;
+        bool anySong = false;
         foreach (Membership member in _members)
         {
             if (member.Track is { } track && track.Group == mix.Group)
             {
                 anyPlays |= member.NoteBlocks(track);
-                track.DrainSlots();
+                anySong |= track.DrainSlots();
             }
         }
 
+        mix.WithoutSongSeconds = anySong ? 0 : mix.WithoutSongSeconds + elapsedSeconds;
         if (anyPlays)
         {
             foreach (Membership member in _members)
@@ -246,8 +251,8 @@ public sealed class Coordinator : IDisposable
             mix.ForgetLocked();
         }
 
-        Settle(mix, tracks);
-        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks);
+        MixSettling.Settle(mix, tracks, Report);
+        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks, mix.WithoutSongSeconds < StoppedAfterSeconds);
         mix.PublishLocked(state);
         PublishOutputs(state, tracks);
     }
@@ -261,71 +266,6 @@ public sealed class Coordinator : IDisposable
             parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
             parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
             parameters.Set(ParameterId.HintWord, (double)hint.Kind);
-        }
-    }
-
-    /// <summary>Whatever was written to one track and concerns all: the focal flag, the approach, bottom-up's reference.</summary>
-    private void Settle(Mix mix, IReadOnlyList<TrackInstance> tracks)
-    {
-        SettleFocal(tracks);
-        SettleApproach(mix, tracks);
-        SettleFocalReference(mix, tracks);
-    }
-
-    private void SettleFocal(IReadOnlyList<TrackInstance> tracks)
-    {
-        TrackInstance? focal = tracks.Where(track => track.IsFocal).MaxBy(track => track.Parameters.Stamp(ParameterId.Focal));
-        foreach (TrackInstance track in tracks)
-        {
-            if (!ReferenceEquals(track, focal) && track.Parameters.Set(ParameterId.Focal, 0))
-            {
-                Report(track, ParameterId.Focal);
-            }
-        }
-    }
-
-    private void SettleApproach(Mix mix, IReadOnlyList<TrackInstance> tracks)
-    {
-        TrackInstance? latest = tracks.MaxBy(track => track.Parameters.Stamp(ParameterId.Approach));
-        if (latest is not null && latest.Parameters.Stamp(ParameterId.Approach) is long stamp && stamp > mix.ApproachStamp)
-        {
-            mix.ApproachStamp = stamp;
-            ApproachKind asked = (ApproachKind)latest.Parameters[ParameterId.Approach];
-            if (asked != mix.Settings.Approach)
-            {
-                mix.EditLocked(settings => settings with { Approach = asked });
-            }
-        }
-
-        foreach (TrackInstance track in tracks)
-        {
-            if (track.Parameters.Set(ParameterId.Approach, (double)mix.Settings.Approach))
-            {
-                mix.ApproachStamp = Math.Max(mix.ApproachStamp, track.Parameters.Stamp(ParameterId.Approach));
-                Report(track, ParameterId.Approach);
-            }
-        }
-    }
-
-    /// <summary>Lets every track note where the focal's fader was when its own was last moved: bottom-up tells from it who has to follow.</summary>
-    private static void SettleFocalReference(Mix mix, IReadOnlyList<TrackInstance> tracks)
-    {
-        TrackInstance? focal = tracks.FirstOrDefault(track => track.IsFocal);
-        if (focal is null)
-        {
-            return;
-        }
-
-        bool isOther = mix.SettledFocal is { } before && before != focal.Id;
-        mix.SettledFocal = focal.Id;
-        foreach (TrackInstance track in tracks)
-        {
-            if (isOther)
-            {
-                track.ForgetFocalFader();
-            }
-
-            track.NoteFocalFader(focal.FaderDb);
         }
     }
 
@@ -346,48 +286,6 @@ public sealed class Coordinator : IDisposable
         foreach ((TrackInstance track, ParameterId id) in reports)
         {
             track.ReportEdit(id);
-        }
-    }
-
-    /// <summary>One track's place in the list, and how long it has been without blocks while others played.</summary>
-    private sealed class Membership(TrackInstance track)
-    {
-        private readonly WeakReference<TrackInstance> _track = new(track);
-        private long _blocks = track.Blocks;
-        private double _withoutBlocksSeconds;
-        private bool _gotBlocks;
-
-        public TrackInstance? Track => _track.TryGetTarget(out TrackInstance? target) ? target : null;
-
-        public bool IsAlive => _track.TryGetTarget(out _);
-
-        public bool IsPresent { get; private set; } = true;
-
-        public void Wake() => (IsPresent, _withoutBlocksSeconds) = (true, 0);
-
-        public bool NoteBlocks(TrackInstance alive)
-        {
-            long blocks = alive.Blocks;
-            _gotBlocks = blocks != _blocks;
-            _blocks = blocks;
-            if (_gotBlocks)
-            {
-                Wake();
-            }
-
-            return _gotBlocks;
-        }
-
-        public void Age(TrackInstance alive, double othersPlayedSeconds)
-        {
-            if (_gotBlocks)
-            {
-                return;
-            }
-
-            _withoutBlocksSeconds += othersPlayedSeconds;
-            double limit = alive.IsActive ? SuspendedLeavesAfterSeconds : InactiveLeavesAfterSeconds;
-            IsPresent = _withoutBlocksSeconds <= limit;
         }
     }
 }
