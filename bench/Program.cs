@@ -3,11 +3,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using FaderStager.Bench.Metering;
+using FaderStager.Bench.Mixing;
 
-// "metering" prints the report that stands under results/; anything else goes to BenchmarkDotNet (for example --filter "*").
+// "metering" and "mixing" print the reports that stand under results/; anything else goes to BenchmarkDotNet (for example --filter "*").
 if (args is ["metering"])
 {
     Console.Write(new MeteringReport().Write());
+    return;
+}
+
+if (args is ["mixing"])
+{
+    Console.Write(new MixingReport().Write());
     return;
 }
 

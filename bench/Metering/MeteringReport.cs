@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using FaderStager.Audio;
 using FaderStager.Audio.Blocks;
@@ -30,7 +29,7 @@ internal sealed class MeteringReport
     {
         Line("# Metering, measured");
         Line();
-        Line($"Machine: {Machine()}, {Environment.ProcessorCount} logical cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
+        Line(Machine.Sentence());
         Line("Stereo noise at 48 kHz. Produced by `FaderStager.Bench metering`; figures differ from run to run by some per cent.");
         Line();
         if (Ebur128.IsInstalled)
@@ -46,13 +45,6 @@ internal sealed class MeteringReport
         ThousandInstances();
         Spread();
         return _text.ToString();
-    }
-
-    private static string Machine()
-    {
-        const string Path = "/proc/cpuinfo";
-        string? model = File.Exists(Path) ? File.ReadLines(Path).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
-        return model is null ? RuntimeInformation.ProcessArchitecture.ToString() : model[(model.IndexOf(':', StringComparison.Ordinal) + 2)..];
     }
 
     private void Speed()

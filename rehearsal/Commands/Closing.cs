@@ -5,12 +5,10 @@ namespace FaderStager.Rehearsal.Commands;
 /// <summary>The last line: what to type next.</summary>
 internal static class Closing
 {
-    /// <summary>The program as a person types it.</summary>
-    public static string Program { get; } = Path.GetFileName(Environment.ProcessPath) switch
-    {
-        null or "dotnet" or "dotnet.exe" => "FaderStager.Rehearsal",
-        { } name => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^".exe".Length] : name,
-    };
+    /// <summary>The program as a person types it: from a checkout's top folder, or by its own name.</summary>
+    public static string Program { get; } = File.Exists("rehearsal/FaderStager.Rehearsal.csproj")
+        ? "dotnet run -c Release --project rehearsal --"
+        : "FaderStager.Rehearsal";
 
     /// <summary>Says what to type next.</summary>
     /// <param name="page">Where to.</param>

@@ -40,6 +40,11 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
         Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
         run.SetFocal(focal);
+        if (run.Mix.State.Snapshot.Focal is not { IsAudible: true })
+        {
+            throw new InputException($"{focal.Source.Origin} is silent, so nothing can be set against it. Choose another focal: --focal NAME. {session.NamesOfAll}");
+        }
+
         Introduce(session, run, focal, options);
         ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.Applies))];
         foreach (StagedMix mix in mixes)

@@ -103,6 +103,15 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void Focal_Silent_IsInputError()
+    {
+        string silence = _folder.Write("Snare.wav", StemBytes.Wav(16, false, 1, 8_000, new float[40_000]));
+
+        Expect(1, $"{silence} is silent, so nothing can be set against it. Choose another focal: --focal NAME.", _folder.Root, "--focal", "Snare");
+        Expect(0, "", _folder.Root);
+    }
+
+    [Test]
     public void Focal_NotSaidAndNoVocal_IsUsageErrorThatListsTheTracks() =>
         Expect(2, "No track is called like a lead vocal. Say around which track the mix is built: --focal NAME. The tracks are: Kick.", _folder.PathOf("Kick.wav"));
 

@@ -46,6 +46,18 @@ public sealed class RehearsalTests
         }
     }
 
+    [TestCase("1_Lead Vocal.wav", "Lead Vocal")]
+    [TestCase("03 - Lead Vocal.wav", "lead vocal")]
+    [TestCase("07.Lead Vocal.wav", "07.Lead Vocal")]
+    public void Focal_FileThatAnExporterNumbered_IsFoundWithAndWithoutItsNumber(string file, string focal)
+    {
+        StemFolder.Fill(_folder);
+        File.Move(_folder.PathOf("Lead Vocal.wav"), _folder.PathOf(file));
+        AppRun run = AppRun.Of(_folder.Root, "--focal", focal);
+
+        Assert.That(run.Code, Is.Zero, run.Error);
+    }
+
     [Test]
     public void Render_Mix_IsTheSumOfTheStagedStemsAtTheHighestRate()
     {
@@ -170,6 +182,18 @@ public sealed class RehearsalTests
             Assert.That(Track(topDown, "Shaker").GetProperty("faderDb").ValueKind, Is.EqualTo(JsonValueKind.Null));
             Assert.That(Track(topDown, "Lead Vocal").GetProperty("faderDb").GetDouble(), Is.EqualTo(-12));
         });
+    }
+
+    [Test]
+    public void BottomUp_EveryFaderUpAlready_ShowsWhatIsToAdjust()
+    {
+        StemFolder.Fill(_folder);
+
+        AppRun run = AppRun.Of(
+            _folder.Root, "--approach", "bottom-up", "--fader", "Lead Vocal=0", "--fader", "Bass=0", "--fader", "Keys=0", "--fader", "Shaker=0");
+
+        Assert.That(run.Output, Does.Contain("BOTTOM-UP · all faders at 0.0 dB").And.Contain("adjust"));
+        Assert.That(run.Output, Does.Not.Contain("to – dB"));
     }
 
     [Test]
