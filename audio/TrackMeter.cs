@@ -8,7 +8,7 @@ namespace FaderStager.Audio;
 /// <remarks>
 /// Channels x frames: planar, mono or stereo; a mono track reads as dual mono (its energies are doubled). NaN and infinite samples
 /// read as 0, finite ones are clamped to +-1e9, and what is under 1e-15 (-300 dBFS) reads as 0. Silence gives slots of mean square 0.
-/// The result does not depend on how the host splits blocks, to the last bit: samples are gathered into quanta of up to 32 frames
+/// The result does not depend on how the host splits blocks, to the last bit: samples are gathered into quanta of up to 64 frames
 /// that are cut by song time, and only whole quanta are filtered.
 /// A <i>run</i> is a stretch of song heard without a jump or a stop. It starts with nothing heard: its first whole slot is cold.
 /// </remarks>
@@ -23,7 +23,7 @@ public sealed class TrackMeter
     private KWeightingFilter _pestana = null!;
     private TruePeakDetector _truePeakDetector = null!;
     private HopHistory _liveHops = null!;
-    private HopHistory _warmHops = null!;
+    private HopHistory _runHops = null!;
     private SlotClock _clock;
     private OpenSlot _slot;
     private double _weight = 1;
@@ -33,6 +33,7 @@ public sealed class TrackMeter
     private bool _isWholeHop;
     private bool _wasPestana;
     private long _nextFrame;
+    private long _runStart;
     private bool _hasNextFrame;
     private volatile bool _measuresPestana;
     private double _liveMomentaryMeanSquare = double.NaN;
@@ -80,13 +81,13 @@ public sealed class TrackMeter
     public void Prepare(in ProcessSetup setup)
     {
         setup.Validate();
-        _kWeighting = new KWeightingFilter(new KWeighting(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _path);
-        _pestana = new KWeightingFilter(new KWeighting(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
+        _kWeighting = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _path);
+        _pestana = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
         _truePeakDetector = new TruePeakDetector(setup.SampleRateHz, _path);
         _liveHops = new HopHistory(MomentaryHops);
-        _warmHops = new HopHistory(ShortTermHops);
+        _runHops = new HopHistory(ShortTermHops);
         _clock = new SlotClock(setup.SampleRateHz);
-        _stage = new QuantumStage(setup.Channels);
+        _stage = new QuantumStage(setup.Channels, _path);
         _weight = setup.Channels == 1 ? 2 : 1;
         Reset();
     }
@@ -120,16 +121,14 @@ public sealed class TrackMeter
         Follow(stage, position, frames);
         bool pestana = _measuresPestana;
         bool invalid = false;
+
+        // A host that sends one channel to a stereo track sends the same to both sides.
+        ReadOnlySpan<float> left = block.Input(0);
+        ReadOnlySpan<float> right = block.Channels == 2 ? block.Input(1) : left;
         for (int done = 0; done < frames;)
         {
             int taken = Math.Min(frames - done, _quantumFrames - _staged);
-            for (int channel = 0; channel < stage.Channels; channel++)
-            {
-                // A host that sends one channel to a stereo track sends the same to both sides.
-                ReadOnlySpan<float> input = block.Input(Math.Min(channel, block.Channels - 1));
-                invalid |= stage.Fill(channel, _staged, input.Slice(done, taken));
-            }
-
+            invalid |= stage.Fill(_staged, left.Slice(done, taken), right.Slice(done, taken));
             done += taken;
             _staged += taken;
             if (_staged == _quantumFrames)
@@ -174,7 +173,7 @@ public sealed class TrackMeter
         _kWeighting.Reset();
         _pestana.Reset();
         _truePeakDetector.Reset();
-        _warmHops.Clear();
+        _runHops.Clear();
         _clock.Seek(frame);
         _slot.Open(_clock.IsSlotStart, isCold: true);
         _isRun = isRun;
@@ -187,15 +186,10 @@ public sealed class TrackMeter
     private void MeterQuantum(QuantumStage stage, bool pestana)
     {
         int frames = _staged;
-        float samplePeak = 0;
-        for (int channel = 0; channel < stage.Channels; channel++)
-        {
-            _slot.UnweightedEnergy += SampleLevels.Measure(ref stage.First(channel), frames, out float channelPeak);
-            samplePeak = MathF.Max(samplePeak, channelPeak);
-        }
-
+        float samplePeak = stage.TakePeak();
         _slot.SamplePeak = MathF.Max(_slot.SamplePeak, samplePeak);
         bool isSilent = samplePeak == 0;
+        stage.Widen(frames, isSilent);
         _kWeighting.Process(stage, frames, isSilent);
         MeterPestana(stage, frames, isSilent, pestana);
         _slot.TruePeak = MeasuresTruePeak
@@ -235,21 +229,23 @@ public sealed class TrackMeter
 
     private void EndHop()
     {
-        int frames = _clock.HopFrames;
         double energy = _kWeighting.TakeEnergy();
         _slot.Energy += energy;
+        _slot.UnweightedEnergy += _stage!.TakeEnergy();
         _slot.PestanaEnergy += _pestana.TakeEnergy();
         if (_isWholeHop)
         {
-            _liveHops.Add(energy, frames);
-            Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.MeanSquare(MomentaryHops));
+            _liveHops.Add(energy);
+            Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
         }
 
-        if (_slot.IsWhole && !_slot.IsCold)
+        if (_slot.IsWhole)
         {
-            _warmHops.Add(energy, frames);
-            _slot.MomentaryMaxMeanSquare = Larger(_slot.MomentaryMaxMeanSquare, _warmHops.MeanSquare(MomentaryHops));
-            _slot.ShortTermMaxMeanSquare = Larger(_slot.ShortTermMaxMeanSquare, _warmHops.MeanSquare(ShortTermHops));
+            _runHops.Add(energy);
+            _slot.MomentaryMaxMeanSquare = Larger(
+                _slot.MomentaryMaxMeanSquare, _runHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
+            _slot.ShortTermMaxMeanSquare = Larger(
+                _slot.ShortTermMaxMeanSquare, _runHops.Energy(ShortTermHops) / _clock.FramesOfLast(ShortTermHops));
         }
 
         long slot = _clock.Slot;
@@ -265,7 +261,8 @@ public sealed class TrackMeter
     {
         if (_slot.IsWhole && _isRun)
         {
-            Slots.Write(_slot.Close(index, _stage!.Channels, _weight));
+            _runStart = _slot.IsCold ? index : _runStart;
+            Slots.Write(_slot.Close(index, _stage!.Channels, _weight, _runStart));
         }
 
         // A slot heard from its first frame on warms the next one; a partial one before it does not.

@@ -7,17 +7,12 @@ namespace FaderStager.Audio.Metering;
 internal sealed class HopHistory
 {
     private readonly double[] _energies;
-    private readonly int[] _frames;
     private int _next;
 
     /// <summary>Allocates.</summary>
     /// <param name="hops">Hops it keeps.</param>
     /// <remarks>[setup]</remarks>
-    public HopHistory(int hops)
-    {
-        _energies = new double[hops];
-        _frames = new int[hops];
-    }
+    public HopHistory(int hops) => _energies = new double[hops];
 
     /// <summary>Hops heard without a break, as far as anybody asks: no more than it keeps.</summary>
     public int Hops { get; private set; }
@@ -32,21 +27,19 @@ internal sealed class HopHistory
 
     /// <summary>Adds the newest hop.</summary>
     /// <param name="energy">Its sum of squares over channels.</param>
-    /// <param name="frames">Its frames.</param>
     /// <remarks>[audio]</remarks>
-    public void Add(double energy, int frames)
+    public void Add(double energy)
     {
         _energies[_next] = energy;
-        _frames[_next] = frames;
         _next = _next + 1 == _energies.Length ? 0 : _next + 1;
         Hops = Math.Min(Hops + 1, _energies.Length);
     }
 
-    /// <summary>Mean square of the window that ends with the newest hop.</summary>
+    /// <summary>Energy of the window that ends with the newest hop.</summary>
     /// <param name="hops">Hops of the window.</param>
-    /// <returns>The mean square, summed over channels; NaN when fewer hops were heard.</returns>
+    /// <returns>The sum of squares over its frames and channels; NaN when fewer hops were heard.</returns>
     /// <remarks>[audio]</remarks>
-    public double MeanSquare(int hops)
+    public double Energy(int hops)
     {
         if (Hops < hops)
         {
@@ -54,47 +47,32 @@ internal sealed class HopHistory
         }
 
         int start = _next - hops;
-        if (start >= 0)
-        {
-            return Sum(_energies.AsSpan(start, hops)) / Count(_frames.AsSpan(start, hops));
-        }
-
-        start += _energies.Length;
-        return (Sum(_energies.AsSpan(start)) + Sum(_energies.AsSpan(0, _next)))
-            / (Count(_frames.AsSpan(start)) + Count(_frames.AsSpan(0, _next)));
+        return start >= 0
+            ? Sum(_energies.AsSpan(start, hops))
+            : Sum(_energies.AsSpan(start + _energies.Length)) + Sum(_energies.AsSpan(0, _next));
     }
 
     private static double Sum(ReadOnlySpan<double> energies)
     {
-        Vector256<double> sum = Vector256<double>.Zero;
-        while (energies.Length >= Vector256<double>.Count)
+        // Four sums side by side: one alone would wait for each addition.
+        Vector256<double> sum0 = Vector256<double>.Zero;
+        Vector256<double> sum1 = Vector256<double>.Zero;
+        Vector256<double> sum2 = Vector256<double>.Zero;
+        Vector256<double> sum3 = Vector256<double>.Zero;
+        int width = Vector256<double>.Count;
+        int i = 0;
+        for (; i <= energies.Length - (4 * width); i += 4 * width)
         {
-            sum += Vector256.Create(energies);
-            energies = energies[Vector256<double>.Count..];
+            sum0 += Vector256.Create(energies[i..]);
+            sum1 += Vector256.Create(energies[(i + width)..]);
+            sum2 += Vector256.Create(energies[(i + (2 * width))..]);
+            sum3 += Vector256.Create(energies[(i + (3 * width))..]);
         }
 
-        double total = Vector256.Sum(sum);
-        foreach (double energy in energies)
+        double total = Vector256.Sum(sum0 + sum1 + (sum2 + sum3));
+        for (; i < energies.Length; i++)
         {
-            total += energy;
-        }
-
-        return total;
-    }
-
-    private static int Count(ReadOnlySpan<int> frames)
-    {
-        Vector256<int> sum = Vector256<int>.Zero;
-        while (frames.Length >= Vector256<int>.Count)
-        {
-            sum += Vector256.Create(frames);
-            frames = frames[Vector256<int>.Count..];
-        }
-
-        int total = Vector256.Sum(sum);
-        foreach (int count in frames)
-        {
-            total += count;
+            total += energies[i];
         }
 
         return total;

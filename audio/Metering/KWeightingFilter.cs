@@ -9,6 +9,7 @@ internal sealed class KWeightingFilter
 
     private readonly KWeighting _weighting;
     private readonly VectorPath _path;
+    private readonly bool _isInterleaved;
     private readonly double[] _state;
     private readonly double[] _energy = new double[2 * KWeighting.States];
     private bool _resting = true;
@@ -22,6 +23,7 @@ internal sealed class KWeightingFilter
     {
         _weighting = weighting;
         _path = path;
+        _isInterleaved = path == VectorPath.Vector512 && channels == 2;
         _state = new double[channels * KWeighting.States];
     }
 
@@ -39,16 +41,38 @@ internal sealed class KWeightingFilter
     /// <param name="frames">Its frames.</param>
     /// <param name="isSilent">Whether all its samples are 0.</param>
     /// <remarks>[audio]</remarks>
-    public void Process(QuantumStage stage, int frames, bool isSilent)
+    public unsafe void Process(QuantumStage stage, int frames, bool isSilent)
     {
         if (isSilent && _resting)
         {
             return;
         }
 
-        for (int channel = 0; channel < stage.Channels; channel++)
+        int channels = stage.Channels;
+        int steps = _path == VectorPath.Scalar ? 0 : frames / KWeighting.StepFrames;
+        int done = steps * KWeighting.StepFrames;
+        int stateStride = _isInterleaved ? channels : 1;
+        fixed (double* samples = stage.Wide)
         {
-            KWeightingKernels.Scalar(_weighting, ref stage.First(channel), frames, ref _state[channel * KWeighting.States], ref _energy[0]);
+            if (_isInterleaved)
+            {
+                KWeightingKernels.Steps512(_weighting, samples, steps, ref _state[0], ref _energy[0]);
+            }
+
+            for (int channel = 0; channel < channels; channel++)
+            {
+                ref double state = ref _state[_isInterleaved ? channel : channel * KWeighting.States];
+                if (!_isInterleaved && steps > 0)
+                {
+                    KWeightingKernels.Steps256(_weighting, samples + channel, channels, steps, ref state, ref _energy[0]);
+                }
+
+                if (done < frames)
+                {
+                    double* rest = samples + (done * channels) + channel;
+                    KWeightingKernels.Scalar(_weighting, rest, channels, frames - done, ref state, stateStride, ref _energy[0]);
+                }
+            }
         }
 
         _resting = isSilent && ComesToRest();
@@ -60,12 +84,12 @@ internal sealed class KWeightingFilter
     public double TakeEnergy()
     {
         double sum = 0;
-        for (int i = 0; i < _energy.Length; i++)
+        foreach (double energy in _energy)
         {
-            sum += _energy[i];
-            _energy[i] = 0;
+            sum += energy;
         }
 
+        _energy.AsSpan().Clear();
         return sum;
     }
 

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace FaderStager.Audio.Metering;
 
@@ -9,98 +11,191 @@ namespace FaderStager.Audio.Metering;
 /// </summary>
 /// <remarks>
 /// [audio] Cleans the samples on the way in: NaN and infinity become 0, finite samples are clamped to +-1e9, and samples under
-/// 1e-15 (-300 dBFS) become 0, so that no arithmetic after it meets a denormal number.
+/// 1e-15 (-300 dBFS) become 0, so that no arithmetic after it meets a denormal number. Channels are interleaved: left, right, left, ...
 /// </remarks>
 internal sealed class QuantumStage
 {
     /// <summary>Frames of a whole quantum. The last one before a hop's border may be shorter.</summary>
-    public const int MaximumFrames = 32;
+    public const int MaximumFrames = 64;
 
-    /// <summary>Frames kept from the quantum before, for the true-peak filter; it needs 11, a vector moves 16.</summary>
-    public const int HistoryFrames = 16;
-
-    /// <summary>Floats a channel takes: history, quantum, and one vector's width that may be read (not used) past the end.</summary>
-    public const int Stride = HistoryFrames + MaximumFrames + 16;
+    /// <summary>Frames kept from the quantum before, for the true-peak filter; it needs 11, vectors move 16.</summary>
+    private const int HistoryFrames = 16;
 
     private const float Largest = 1e9f;
     private const float Smallest = 1e-15f;
+    private const int LargestBits = 0x4E6E6B28;
+    private const int SmallestBits = 0x26901D7D;
 
+    private readonly VectorPath _path;
     private readonly float[] _samples;
+    private readonly double[] _wide;
+    private readonly double[] _energy = new double[Vector512<double>.Count];
+    private readonly int[] _peaks = new int[Vector256<int>.Count];
+    private bool _isWideSilent;
 
     /// <summary>Allocates.</summary>
-    /// <param name="channels">Channels of the track.</param>
+    /// <param name="channels">Channels of the track: 1 or 2.</param>
+    /// <param name="path">Which instructions to use; must be supported.</param>
     /// <remarks>[setup]</remarks>
-    public QuantumStage(int channels)
+    public QuantumStage(int channels, VectorPath path)
     {
+        _path = path;
         Channels = channels;
-        _samples = new float[channels * Stride];
+        _samples = new float[channels * (HistoryFrames + MaximumFrames)];
+        _wide = new double[channels * MaximumFrames];
     }
 
     /// <summary>Channels of the track.</summary>
     public int Channels { get; }
 
+    /// <summary>The first sample of the quantum; at least 11 older frames stand before it.</summary>
+    public ref float First => ref _samples[Channels * HistoryFrames];
+
+    /// <summary>The quantum in double, after <see cref="Widen"/>.</summary>
+    public double[] Wide => _wide;
+
     /// <summary>Forgets all samples.</summary>
     /// <remarks>[audio]</remarks>
-    public void Clear() => _samples.AsSpan().Clear();
+    public void Clear()
+    {
+        _samples.AsSpan().Clear();
+        _peaks.AsSpan().Clear();
+        _energy.AsSpan().Clear();
+    }
 
-    /// <summary>The first sample of the quantum of a channel; <see cref="HistoryFrames"/> older ones stand before it.</summary>
-    /// <param name="channel">The channel.</param>
-    /// <returns>Where it stands.</returns>
-    /// <remarks>[audio]</remarks>
-    public ref float First(int channel) => ref _samples[(channel * Stride) + HistoryFrames];
-
-    /// <summary>Takes samples of one channel in.</summary>
-    /// <param name="channel">The channel.</param>
+    /// <summary>Takes samples in.</summary>
     /// <param name="at">Frames of the quantum that are there already.</param>
-    /// <param name="input">The host's samples; no more than the quantum has room for.</param>
+    /// <param name="left">The host's samples of the left or only channel; no more than the quantum has room for.</param>
+    /// <param name="right">Those of the right channel, as many; not read for a mono track.</param>
     /// <returns>Whether there was a NaN or an infinity among them.</returns>
     /// <remarks>[audio]</remarks>
-    public bool Fill(int channel, int at, ReadOnlySpan<float> input)
+    public bool Fill(int at, ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
-        Span<float> target = _samples.AsSpan((channel * Stride) + HistoryFrames + at, input.Length);
+        int last = left.Length - Vector256<float>.Count;
+        ref float to = ref Unsafe.Add(ref First, at * Channels);
+        if (last < 0 || !Avx2.IsSupported)
+        {
+            return FillSlowly(left, right, ref to);
+        }
+
+        // The last vector may overlap the one before it: copying and comparing twice changes nothing.
+        ref float left0 = ref MemoryMarshal.GetReference(left);
+        ref float right0 = ref MemoryMarshal.GetReference(right);
+        Vector256<int> peaks = Vector256.LoadUnsafe(ref _peaks[0]);
+        bool isStereo = Channels == 2;
+        for (int i = 0; i < last + Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            int from = Math.Min(i, last);
+            Vector256<float> l = Clean(ref left0, from, ref peaks);
+            if (!isStereo)
+            {
+                l.StoreUnsafe(ref to, (nuint)from);
+                continue;
+            }
+
+            Vector256<float> r = Clean(ref right0, from, ref peaks);
+            Vector256<float> even = Avx.UnpackLow(l, r);
+            Vector256<float> odd = Avx.UnpackHigh(l, r);
+            ref float pairs = ref Unsafe.Add(ref to, 2 * from);
+            even.GetLower().StoreUnsafe(ref pairs);
+            odd.GetLower().StoreUnsafe(ref pairs, 4);
+            even.GetUpper().StoreUnsafe(ref pairs, 8);
+            odd.GetUpper().StoreUnsafe(ref pairs, 12);
+        }
+
+        // Bits order sizes as numbers do; NaN and infinity come above all finite ones.
+        if (Vector256.GreaterThanAny(peaks, Vector256.Create(LargestBits)))
+        {
+            return FillSlowly(left, right, ref to);
+        }
+
+        peaks.StoreUnsafe(ref _peaks[0]);
+        return false;
+    }
+
+    /// <summary>The largest absolute sample taken in since the last call, over all channels.</summary>
+    /// <returns>The sample peak, linear.</returns>
+    /// <remarks>[audio]</remarks>
+    public float TakePeak()
+    {
+        Vector256<int> peaks = Vector256.LoadUnsafe(ref _peaks[0]);
+        Vector256<int>.Zero.StoreUnsafe(ref _peaks[0]);
+        Vector128<int> four = Vector128.Max(peaks.GetLower(), peaks.GetUpper());
+        Vector128<int> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
+        return BitConverter.Int32BitsToSingle(Math.Max(two[0], two[1]));
+    }
+
+    /// <summary>Makes the quantum's doubles and adds its unweighted energy.</summary>
+    /// <param name="frames">Frames of the quantum.</param>
+    /// <param name="isSilent">Whether all its samples are 0.</param>
+    /// <remarks>[audio]</remarks>
+    public void Widen(int frames, bool isSilent)
+    {
+        if (isSilent)
+        {
+            if (!_isWideSilent)
+            {
+                _wide.AsSpan().Clear();
+                _isWideSilent = true;
+            }
+
+            return;
+        }
+
+        _isWideSilent = false;
+        int count = frames * Channels;
+        ref float from = ref First;
+        ref double to = ref _wide[0];
         int i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        if (_path == VectorPath.Vector512)
         {
-            Vector256<float> smallest = Vector256.Create(Smallest);
-            Vector256<float> largest = Vector256.Create(Largest);
-            Vector256<float> wellBehaved = Vector256<float>.AllBitsSet;
-            ref float from = ref MemoryMarshal.GetReference(input);
-            ref float to = ref MemoryMarshal.GetReference(target);
-            for (; i <= input.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            Vector512<double> energy = Vector512.LoadUnsafe(ref _energy[0]);
+            for (; i <= count - Vector512<double>.Count; i += Vector512<double>.Count)
             {
-                Vector256<float> x = Vector256.LoadUnsafe(ref from, (nuint)i);
-                Vector256<float> size = Vector256.Abs(x);
-                wellBehaved &= Vector256.LessThanOrEqual(size, largest);
-                (x & Vector256.GreaterThanOrEqual(size, smallest)).StoreUnsafe(ref to, (nuint)i);
+                Vector512<double> x = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, (nuint)i));
+                x.StoreUnsafe(ref to, (nuint)i);
+                energy = Avx512F.FusedMultiplyAdd(x, x, energy);
             }
 
-            if (!Vector256.EqualsAll(wellBehaved.AsInt32(), Vector256<int>.AllBitsSet))
+            energy.StoreUnsafe(ref _energy[0]);
+        }
+        else if (_path == VectorPath.Vector256)
+        {
+            Vector256<double> energy = Vector256.LoadUnsafe(ref _energy[0]);
+            for (; i <= count - Vector256<double>.Count; i += Vector256<double>.Count)
             {
-                i = 0;
+                Vector256<double> x = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref from, (nuint)i));
+                x.StoreUnsafe(ref to, (nuint)i);
+                energy = Fma.MultiplyAdd(x, x, energy);
             }
+
+            energy.StoreUnsafe(ref _energy[0]);
         }
 
-        bool invalid = false;
-        for (; i < input.Length; i++)
+        double rest = 0;
+        for (; i < count; i++)
         {
-            float x = input[i];
-            float size = MathF.Abs(x);
-            if (size <= Largest)
-            {
-                target[i] = size >= Smallest ? x : 0;
-            }
-            else if (float.IsFinite(x))
-            {
-                target[i] = MathF.CopySign(Largest, x);
-            }
-            else
-            {
-                target[i] = 0;
-                invalid = true;
-            }
+            double x = Unsafe.Add(ref from, i);
+            Unsafe.Add(ref to, i) = x;
+            rest += x * x;
         }
 
-        return invalid;
+        _energy[0] += rest;
+    }
+
+    /// <summary>The unweighted sum of squares since the last call, over all channels.</summary>
+    /// <returns>The energy.</returns>
+    /// <remarks>[audio]</remarks>
+    public double TakeEnergy()
+    {
+        double sum = 0;
+        foreach (double energy in _energy)
+        {
+            sum += energy;
+        }
+
+        _energy.AsSpan().Clear();
+        return sum;
     }
 
     /// <summary>Makes the end of the quantum the history of the next one.</summary>
@@ -108,10 +203,48 @@ internal sealed class QuantumStage
     /// <remarks>[audio]</remarks>
     public void Advance(int frames)
     {
+        ref float to = ref _samples[0];
+        int shift = frames * Channels;
+        for (int i = 0; i < HistoryFrames * Channels; i += Vector256<float>.Count)
+        {
+            Vector256.LoadUnsafe(ref to, (nuint)(shift + i)).StoreUnsafe(ref to, (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Clean(ref float from, int at, ref Vector256<int> peaks)
+    {
+        Vector256<int> x = Vector256.LoadUnsafe(ref from, (nuint)at).AsInt32();
+        Vector256<int> size = x & Vector256.Create(int.MaxValue);
+        Vector256<int> audible = Vector256.GreaterThan(size, Vector256.Create(SmallestBits));
+        peaks = Vector256.Max(peaks, size & audible);
+        return (x & audible).AsSingle();
+    }
+
+    private bool FillSlowly(ReadOnlySpan<float> left, ReadOnlySpan<float> right, ref float to)
+    {
+        bool invalid = false;
+        int peak = _peaks[0];
         for (int channel = 0; channel < Channels; channel++)
         {
-            Span<float> samples = _samples.AsSpan(channel * Stride, Stride);
-            samples.Slice(frames, HistoryFrames).CopyTo(samples);
+            ReadOnlySpan<float> input = channel == 0 ? left : right;
+            for (int i = 0; i < input.Length; i++)
+            {
+                float x = input[i];
+                if (!float.IsFinite(x))
+                {
+                    invalid = true;
+                    x = 0;
+                }
+
+                float size = MathF.Min(MathF.Abs(x), Largest);
+                size = size > Smallest ? size : 0;
+                Unsafe.Add(ref to, (i * Channels) + channel) = MathF.CopySign(size, x);
+                peak = Math.Max(peak, BitConverter.SingleToInt32Bits(size));
+            }
         }
+
+        _peaks[0] = peak;
+        return invalid;
     }
 }

@@ -28,21 +28,21 @@ public readonly record struct LoudnessSlot
     /// </summary>
     public required float TruePeak { get; init; }
 
-    /// <summary>
-    /// Largest K-weighted mean square of the 400 ms windows (hop 10 ms) that end in this slot and hold no frame of a cold slot;
-    /// NaN when there is none.
-    /// </summary>
+    /// <summary>Largest K-weighted mean square of the 400 ms windows (hop 10 ms) of this run that end in this slot; NaN when there is none.</summary>
     public required float MomentaryMaxMeanSquare { get; init; }
 
     /// <summary>
-    /// Largest K-weighted mean square of the 3 s windows (hop 10 ms) that end in this slot and hold no frame of a cold slot;
-    /// NaN when there is none. On the 100 ms grid of the slots the loudest 3 s would read up to 0.07 LU low, most of the 0.1 that EBU Tech 3341 allows.
+    /// The same for the 3 s windows. On the 100 ms grid of the slots the loudest 3 s would read up to 0.07 LU low, most of the
+    /// 0.1 that EBU Tech 3341 allows.
     /// </summary>
     public required float ShortTermMaxMeanSquare { get; init; }
 
+    /// <summary>First whole slot of the run (no jump, no stop in between) that this one belongs to.</summary>
+    public required long RunStart { get; init; }
+
     /// <summary>
-    /// The slot is the first after a jump, start or reset: the filters had not heard what comes before it. Such a slot
-    /// never replaces one that was measured on a straight run, so a loop reads the same however often it is played.
+    /// The slot is the first of its run: the filters had not heard what comes before it. Such a slot never replaces one that was
+    /// measured on a straight run, so a loop reads the same however often it is played.
     /// </summary>
-    public required bool IsCold { get; init; }
+    public bool IsCold => Index == RunStart;
 }

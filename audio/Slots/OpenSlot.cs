@@ -55,9 +55,10 @@ internal struct OpenSlot
     /// <param name="index">Its number.</param>
     /// <param name="channels">Channels of the track.</param>
     /// <param name="weight">What the K-weighted energies are multiplied by: 2 for a mono track.</param>
+    /// <param name="runStart">First whole slot of the run.</param>
     /// <returns>The slot.</returns>
     /// <remarks>[audio]</remarks>
-    public readonly LoudnessSlot Close(long index, int channels, double weight) => new()
+    public readonly LoudnessSlot Close(long index, int channels, double weight, long runStart) => new()
     {
         Index = index,
         MeanSquare = (float)(weight * Energy / Frames),
@@ -67,6 +68,6 @@ internal struct OpenSlot
         TruePeak = TruePeak,
         MomentaryMaxMeanSquare = (float)(weight * MomentaryMaxMeanSquare),
         ShortTermMaxMeanSquare = (float)(weight * ShortTermMaxMeanSquare),
-        IsCold = IsCold,
+        RunStart = runStart,
     };
 }

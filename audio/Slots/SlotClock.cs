@@ -44,9 +44,6 @@ internal struct SlotClock
     /// <summary>The slot the clock stands in.</summary>
     public readonly long Slot => (long)Math.Floor((double)Hop / HopsPerSlot);
 
-    /// <summary>Frames of the hop the clock stands in.</summary>
-    public readonly int HopFrames => (int)(_hopEnd - _hopStart);
-
     /// <summary>Frames to the next cut: the end of a quantum or of the hop, whichever comes first.</summary>
     public readonly int FramesToCut
     {
@@ -76,6 +73,12 @@ internal struct SlotClock
         _hopStart = Border(Hop);
         _hopEnd = Border(Hop + 1);
     }
+
+    /// <summary>Frames of the hops up to the end of the one the clock stands in.</summary>
+    /// <param name="hops">How many hops.</param>
+    /// <returns>Their frames.</returns>
+    /// <remarks>[audio]</remarks>
+    public readonly int FramesOfLast(int hops) => (int)(_hopEnd - Border(Hop + 1 - hops));
 
     /// <summary>Goes on; not beyond the end of the hop.</summary>
     /// <param name="frames">By how many frames.</param>

@@ -4,6 +4,7 @@ namespace FaderStager.Audio.Slots;
 /// <remarks>
 /// One writer ([audio], whichever thread the host uses for this block, one at a time), one reader ([worker]).
 /// Neither ever waits. When it is full the newest slot is lost and counted: the timeline then has a gap, never a wrong value.
+/// The counts of the two sides share a cache line: at ten slots a second a track there is nothing to gain by keeping them apart.
 /// It holds 51 s of song, so at the worker's 20 Hz a host may bounce at 1,000 times real time.
 /// </remarks>
 public sealed class SlotQueue

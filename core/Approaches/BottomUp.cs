@@ -95,8 +95,9 @@ public sealed class BottomUp : IApproach
             .Where(track => FocalPlacing.IsDown(track) && !double.IsNaN(placing.PlaceDb(track)))
             .MinBy(track => steps[track]);
 
-    // How far the focal's fader went since this track was placed against it; 0 = it did not.
-    private static double FocalMoveDb(FocalPlacing placing, TrackReading track)
+    // How far a track is asked to follow the focal, in dB: 0 unless the focal's fader went elsewhere since the track was placed
+    // and following puts the track where it was in its place. The step is kept off the edge for the rounding of positions.
+    private static double FollowDb(FocalPlacing placing, TrackReading track)
     {
         if (placing.Focal is not { } focal
             || ReferenceEquals(track, focal)
@@ -108,7 +109,8 @@ public sealed class BottomUp : IApproach
         }
 
         double move = focal.FaderDb - track.FocalReferenceFaderDb;
-        return FocalPlacing.IsFigure(move) && Math.Abs(move) > SameDb ? move : 0;
+        bool wasPlaced = Math.Abs(placing.DeviationLu(track) + move) <= HintHysteresis.InnerEdge(track.ToleranceLu) - FaderRange.StepDb;
+        return FocalPlacing.IsFigure(move) && Math.Abs(move) > SameDb && wasPlaced ? move : 0;
     }
 
     private static Hint FocalHint(FocalPlacing placing, TrackReading focal)
@@ -161,11 +163,11 @@ public sealed class BottomUp : IApproach
         }
 
         double deviation = placing.DeviationLu(track);
-        double focalMoveDb = FocalMoveDb(placing, track);
+        double followDb = FollowDb(placing, track);
         return double.IsNaN(deviation)
             ? placing.Say(track, HintKind.NotHeard, "Its fader has no position that can be read.")
-            : Math.Abs(focalMoveDb) > 0
-                ? Follow(placing, track, deviation, focalMoveDb, heard)
+            : Math.Abs(followDb) > 0
+                ? Follow(placing, track, followDb, heard)
                 : Settle(placing, track, deviation, place, heard);
     }
 
@@ -177,14 +179,11 @@ public sealed class BottomUp : IApproach
             ? placing.Bring(track, HintKind.Adjust, place, $"{Wording.Deviation(deviation, track.TargetLu)}; {heard}.")
             : placing.Leave(track, HintKind.Placed, $"Placed: {Wording.Within(deviation, track)}; {heard}.");
 
-    private static Hint Follow(FocalPlacing placing, TrackReading track, double deviation, double focalMoveDb, string heard)
-    {
-        bool wasPlaced = Math.Abs(deviation + focalMoveDb) <= HintHysteresis.InnerEdge(track.ToleranceLu) - FaderRange.StepDb;
-        string moved = $"The focal moved {Wording.Way(focalMoveDb)} {Wording.Distance(focalMoveDb)}";
-        return wasPlaced
-            ? placing.Bring(track, HintKind.Adjust, FocalPlacing.FaderOf(track) + focalMoveDb, $"{moved}: following by {Wording.Db(focalMoveDb)} keeps the balance; {heard}.")
-            : Settle(placing, track, deviation, placing.PlaceDb(track), heard);
-    }
+    private static Hint Follow(FocalPlacing placing, TrackReading track, double followDb, string heard) => placing.Bring(
+        track,
+        HintKind.Adjust,
+        FocalPlacing.FaderOf(track) + followDb,
+        $"The focal moved {Wording.Way(followDb)} {Wording.Distance(followDb)}: following by {Wording.Db(followDb)} keeps the balance; {heard}.");
 
     private static string Headline(FocalPlacing placing, ImmutableArray<Hint> hints, TrackReading? next, string room)
     {
@@ -198,7 +197,7 @@ public sealed class BottomUp : IApproach
             return placing.FocalIsOut ? "The focal is out of the mix: take it back in or flag another." : Wording.FlagTheFocal;
         }
 
-        double focalMoveDb = placing.Staged.Select(track => FocalMoveDb(placing, track)).Append(0).MaxBy(Math.Abs);
+        double focalMoveDb = placing.Staged.Select(track => FollowDb(placing, track)).Append(0).MaxBy(Math.Abs);
         if (Math.Abs(focalMoveDb) > 0)
         {
             return $"The focal moved {Wording.Way(focalMoveDb)} {Wording.Distance(focalMoveDb)}: let the others follow by {Wording.Db(focalMoveDb)}, or put it back to {Wording.Db(focal.FaderDb - focalMoveDb)}.";

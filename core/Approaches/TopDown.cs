@@ -163,7 +163,9 @@ public sealed class TopDown : IApproach
         }
 
         double excess = Math.Max(0, Math.Abs(deviation) - HintHysteresis.Usable(track.ToleranceLu));
-        return excess * Weight(track.TargetLu + Math.Max(deviation, 0));
+        
+        // Rounded, so that tracks equally off are ties whatever the last bit says.
+        return Math.Round(excess * Weight(track.TargetLu + Math.Max(deviation, 0)), 6);
     }
 
     private static double Weight(double loudnessLu) => Math.Pow(10, Math.Clamp(loudnessLu, -40, 20) / 20);

@@ -89,8 +89,8 @@ public static class ProfileLearner
             roles[role] = target with { Source = $"not in the reference mix; {basis.Name}'s number: {target.Source}" };
         }
 
-        roles[focal.Role] = new RoleTarget(0, LoneToleranceLu, $"the focal of {name}: {focal.Name}");
-        foreach (IGrouping<Role, TrackReading> stems in used.GroupBy(track => track.Role))
+        roles[Roles.Of(focal.Role).Role] = new RoleTarget(0, LoneToleranceLu, $"the focal of {name}: {focal.Name}");
+        foreach (IGrouping<Role, TrackReading> stems in used.GroupBy(track => Roles.Of(track.Role).Role))
         {
             roles[stems.Key] = TargetOf([.. stems], focal, name);
         }

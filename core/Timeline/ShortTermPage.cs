@@ -1,3 +1,4 @@
+using System.Numerics;
 using FaderStager.Audio.Blocks;
 
 namespace FaderStager.Core.Timeline;
@@ -17,6 +18,11 @@ internal sealed class ShortTermPage
 
     /// <summary>Bins: -70 to +20 LUFS; what is louder counts in the last.</summary>
     public const int Bins = 900;
+
+    private static readonly double DbPerDoubling = Decibels.FromPower(2);
+
+    /// <summary>The absolute gate as 10 log10 of a mean square.</summary>
+    private static readonly double LowestDb = Decibels.FromPower(Decibels.MeanSquareOfLoudness(LowestLufs));
 
     private readonly ushort[] _counts = new ushort[Bins];
     private long _revision = -1;
@@ -75,22 +81,33 @@ internal sealed class ShortTermPage
             Add(joined[i], 1, ref sum, ref missing);
         }
 
+        Span<float> meanSquares = stackalloc float[SlotPage.Length];
         Largest = 0;
-        for (int i = WindowSlots; i < joined.Length; i++)
+        for (int i = 0; i < meanSquares.Length; i++)
         {
-            Add(joined[i], 1, ref sum, ref missing);
-            Add(joined[i - WindowSlots], -1, ref sum, ref missing);
-            if (missing > 0)
-            {
-                continue;
-            }
+            Add(joined[WindowSlots + i], 1, ref sum, ref missing);
+            Add(joined[i], -1, ref sum, ref missing);
+            meanSquares[i] = missing > 0 ? 0 : (float)(sum / WindowSlots);
+            Largest = Math.Max(Largest, meanSquares[i]);
+        }
 
-            double meanSquare = sum / WindowSlots;
-            Largest = Math.Max(Largest, meanSquare);
-            double lufs = Decibels.LoudnessLufs(Math.Max(meanSquare, 0));
-            if (lufs > LowestLufs)
+        CountBins(meanSquares);
+    }
+
+    private void CountBins(ReadOnlySpan<float> meanSquares)
+    {
+        Span<float> log2 = stackalloc float[meanSquares.Length];
+        for (int i = 0; i < meanSquares.Length; i += Vector<float>.Count)
+        {
+            Vector.Log2(Vector.Max(new Vector<float>(meanSquares[i..]), Vector<float>.Zero)).CopyTo(log2[i..]);
+        }
+
+        foreach (float value in log2)
+        {
+            double bin = ((value * DbPerDoubling) - LowestDb) / BinLu;
+            if (bin > 0)
             {
-                _counts[Math.Min((int)((lufs - LowestLufs) / BinLu), Bins - 1)]++;
+                _counts[(int)Math.Min(bin, Bins - 1)]++;
             }
         }
     }

@@ -13,6 +13,7 @@ internal sealed class TrackAnalysis
     private float _samplePeak;
     private float _truePeak;
     private GatedWindows? _pestana;
+    private long? _filedRunStart;
 
     /// <summary>Makes an analysis that has heard nothing.</summary>
     public TrackAnalysis()
@@ -67,15 +68,31 @@ internal sealed class TrackAnalysis
     /// <param name="slot">What was measured.</param>
     public void File(in LoudnessSlot slot)
     {
-        if (!Timeline.File(slot))
+        bool isFiled = Timeline.File(slot);
+        if (slot.IsCold)
+        {
+            _filedRunStart = isFiled ? slot.RunStart : null;
+        }
+
+        if (!isFiled)
         {
             return;
         }
 
         _samplePeak = Math.Max(_samplePeak, slot.SamplePeak);
         _truePeak = Math.Max(_truePeak, slot.TruePeak);
-        _momentaryMax = HigherOf(_momentaryMax, slot.MomentaryMaxMeanSquare);
-        _shortTermMax = HigherOf(_shortTermMax, slot.ShortTermMaxMeanSquare);
+
+        // Windows that reach back to a cold start which was refused are those of the straight run again, a little off.
+        bool isFromFiledStart = slot.RunStart == _filedRunStart;
+        if (isFromFiledStart || slot.Index - slot.RunStart > WindowSeries.KWeighted.WindowSlots)
+        {
+            _momentaryMax = HigherOf(_momentaryMax, slot.MomentaryMaxMeanSquare);
+        }
+
+        if (isFromFiledStart || slot.Index - slot.RunStart > ShortTermPage.WindowSlots)
+        {
+            _shortTermMax = HigherOf(_shortTermMax, slot.ShortTermMaxMeanSquare);
+        }
     }
 
     /// <summary>Works out what follows from the slots filed since the last call.</summary>

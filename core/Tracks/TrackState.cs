@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using FaderStager.Core.Faders;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
@@ -17,6 +18,8 @@ public sealed record TrackState
 {
     /// <summary>The format this version writes.</summary>
     public const int Format = 1;
+
+    private static readonly JsonDocumentOptions OneFieldOnce = new() { AllowDuplicateProperties = false };
 
     /// <summary>The track's identity; empty = it has none yet.</summary>
     public Guid Id { get; init; }
@@ -131,8 +134,13 @@ public sealed record TrackState
     {
         try
         {
-            Utf8JsonReader reader = new(utf8);
-            if (JsonNode.Parse(ref reader) is JsonObject root && root.ContainsKey("format"))
+            // Broken characters surface only when text is read or written: look for them here, once.
+            if (!Utf8.IsValid(utf8))
+            {
+                throw new JsonException("Not UTF-8.");
+            }
+
+            if (JsonNode.Parse(utf8, documentOptions: OneFieldOnce) is JsonObject root && root.ContainsKey("format") && root.ToJsonString().Length > 0)
             {
                 warning = null;
                 return root;

@@ -18,6 +18,6 @@ internal static class Slots
         TruePeak = MathF.Sqrt(meanSquare),
         MomentaryMaxMeanSquare = float.NaN,
         ShortTermMaxMeanSquare = float.NaN,
-        IsCold = isCold,
+        RunStart = isCold ? index : long.MinValue / 2,
     };
 }

@@ -121,6 +121,35 @@ public sealed class TrackAnalysisTests
         }
     }
 
+    [TestCase(4, -20)]
+    [TestCase(5, -6)]
+    public void Maxima_LoopStartedOnHeardMaterial_CountOnlyWindowsThatDoNotReachBackToTheStart(int slotsAfterStart, double expectedLufs)
+    {
+        TrackAnalysis analysis = new();
+        for (int slot = 0; slot < 100; slot++)
+        {
+            analysis.File(Slots.At(slot, -20, isCold: slot == 0));
+        }
+
+        float loud = (float)Decibels.MeanSquareOfLoudness(-6);
+        analysis.File(Slots.At(50, -20) with { RunStart = 50 });
+        analysis.File(Slots.At(50 + slotsAfterStart, -20) with { RunStart = 50, MomentaryMaxMeanSquare = loud });
+        analysis.Update();
+
+        Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(expectedLufs).Within(1e-3));
+    }
+
+    [Test]
+    public void Maxima_SongThatStartsAtOnce_CountFromItsFirstWindow()
+    {
+        TrackAnalysis analysis = new();
+        analysis.File(Slots.At(0, -20, isCold: true));
+        analysis.File(Slots.At(3, -20) with { RunStart = 0, MomentaryMaxMeanSquare = (float)Decibels.MeanSquareOfLoudness(-6) });
+        analysis.Update();
+
+        Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(-6).Within(1e-3));
+    }
+
     [Test]
     public void Readings_NothingHeard_AreSilenceOrNaN()
     {

@@ -1,0 +1,100 @@
+using BenchmarkDotNet.Attributes;
+using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Slots;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tracks;
+
+namespace FaderStager.Bench;
+
+/// <summary>One turn of the coordinator's worker over a long mix: what the 20 Hz cost while a song plays.</summary>
+[MemoryDiagnoser]
+public class RefreshBenchmarks : IDisposable
+{
+    private const int Hours = 1;
+    private const int SlotsPerHour = 36_000;
+
+    private readonly List<TrackInstance> _tracks = [];
+    private readonly Coordinator _coordinator = new(new ProfileLibrary(), TimeProvider.System);
+    private readonly Random _random = new(1);
+    private long _nextSlot;
+
+    /// <summary>Tracks in the mix.</summary>
+    [Params(100)]
+    public int Tracks { get; set; }
+
+    /// <summary>Megabytes that the tracks and their hour of slots hold, as far as the collector can tell.</summary>
+    public double HeldMegabytes { get; private set; }
+
+    [GlobalSetup]
+    public void PlayAnHour()
+    {
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < Tracks; i++)
+        {
+            TrackInstance track = new(_coordinator) { Name = $"Track {i}" };
+            track.Prepare(new ProcessSetup(48_000, 512, 2));
+            _tracks.Add(track);
+        }
+
+        _tracks[0].IsFocal = true;
+        for (int slot = 0; slot < Hours * SlotsPerHour; slot++)
+        {
+            PlayASlot();
+            if (slot % 3_600 == 0)
+            {
+                _coordinator.Refresh();
+            }
+        }
+
+        _coordinator.Refresh();
+        HeldMegabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
+    }
+
+    [Benchmark]
+    public MixState Refresh_WhileTheSongPlays()
+    {
+        PlayASlot();
+        _coordinator.Refresh();
+        return _coordinator.Mix(MixGroup.A).State;
+    }
+
+    [Benchmark]
+    public MixState Refresh_AfterAnotherTrackBecameFocal()
+    {
+        _tracks[(int)(_nextSlot++ % Tracks)].IsFocal = true;
+        _coordinator.Refresh();
+        return _coordinator.Mix(MixGroup.A).State;
+    }
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _coordinator.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A slot on every track at the same song position: parts of 20 s, each track with its own levels.</summary>
+    private void PlayASlot()
+    {
+        long index = _nextSlot++;
+        for (int i = 0; i < _tracks.Count; i++)
+        {
+            bool plays = (index / 200 + i) % 5 != 0;
+            double lufs = plays ? -18 - (i % 12) - (_random.NextDouble() * 12) : -90;
+            float meanSquare = (float)Decibels.MeanSquareOfLoudness(lufs);
+            _tracks[i].Analysis.File(new LoudnessSlot
+            {
+                Index = index,
+                MeanSquare = meanSquare,
+                PestanaMeanSquare = float.NaN,
+                UnweightedMeanSquare = meanSquare,
+                SamplePeak = 0.5f,
+                TruePeak = 0.5f,
+                MomentaryMaxMeanSquare = meanSquare,
+                ShortTermMaxMeanSquare = meanSquare,
+                RunStart = -1,
+            });
+        }
+    }
+}

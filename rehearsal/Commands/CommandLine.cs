@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Reports;
+using FaderStager.Rehearsal.Hosting;
+
+namespace FaderStager.Rehearsal.Commands;
+
+/// <summary>The command line: what can be asked for, and how it is told.</summary>
+internal sealed class CommandLine
+{
+    private readonly Argument<string[]> _paths = new("stems")
+    {
+        Description = "A folder of stems, or files. Without any, the built-in demo session plays.",
+        HelpName = "FOLDER or FILES",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Argument<string[]> _referencePaths = new("stems")
+    {
+        Description = "The folder of the reference mix's stems, or files.",
+        HelpName = "FOLDER or FILES",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _focal = Text("--focal", "NAME", "The track the mix is built around. Without it, the one lead vocal.");
+    private readonly Option<string> _approach = Text("--approach", "top-down|bottom-up|both", "How to stage: all faders up and fix what hurts most, or all down and one after another. [default: top-down; the demo shows both]");
+    private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Targets of each role: pop, rock, electronic, acoustic, metal, speech, film, one of your own, or a JSON file. [default: pop]");
+    private readonly Option<string[]> _roles = Texts("--role", "NAME=ROLE", "Says a track's role, which is guessed from its name otherwise. Repeatable.");
+    private readonly Option<string> _start = Text("--start", "0|-12|auto", "Where top-down sets every fader, in dB; auto holds the headroom by the number of tracks. [default: 0]");
+    private readonly Option<string> _anchor = Text("--anchor", "LEVEL", "Where bottom-up brings the focal: -20 means LUFS, -18rms dBFS RMS. [default: -20]");
+    private readonly Option<string> _tolerance = Text("--tolerance", "LU", "How far from its target counts as in place. [default: the profile's]");
+    private readonly Option<string[]> _faders = Texts("--fader", "NAME=dB", "Sets a fader before the first hint; -inf is down. Repeatable.");
+    private readonly Option<bool> _apply = new("--apply") { Description = "Applies every suggestion and shows what comes of it." };
+    private readonly Option<string> _render = Text("--render", "FOLDER", "Applies, and writes the staged stems and mix.wav there (32-bit float).");
+    private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches.");
+    private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table.");
+    private readonly Option<string> _html = Text("--html", "FILE", "Writes the report as one web page with a level plot.");
+    private readonly Option<string> _weighting = Text("--weighting", "k|p13", "Weighting of relative readings: ITU-R BS.1770, or Pestana 2013 for single tracks. [default: k]");
+    private readonly Option<string> _block = Text("--block", "N|random", "Frames of the host's blocks. [default: 512]");
+    private readonly Option<string> _host = Text("--host", "realtime|render-ahead|bounce", "How the host times its tracks; the hints are the same. [default: realtime]");
+    private readonly Option<int> _seed = new("--seed") { Description = "Where random blocks and orders start from. [default: 0]", HelpName = "N" };
+    private readonly Option<string> _out = Text("--out", "PROFILE.json", "Where to write the profile.", required: true);
+    private readonly Option<string> _name = Text("--name", "NAME", "Name of the profile. [default: the file's]");
+    private readonly Option<string> _stems = Text("--stems", "FOLDER", "Writes the demo's stems there as WAV, to be loaded into a DAW.", required: true);
+
+    private readonly RehearsalApp _app;
+
+    /// <summary>The command line of an app.</summary>
+    /// <param name="app">What runs.</param>
+    public CommandLine(RehearsalApp app)
+    {
+        _app = app;
+        Root = new RootCommand("FaderStager's rehearsal: a folder of stems in; hints, report and staged mix out.")
+        {
+            _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _apply, _render,
+            _json, _csv, _html, _weighting, _block, _host, _seed,
+        };
+        Root.SetAction(Rehearse);
+
+        Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name };
+        learn.SetAction(result => _app.Learn(new LearnOptions(
+            Paths(result, _referencePaths),
+            result.GetValue(_focal),
+            [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
+            result.GetValue(_out)!,
+            result.GetValue(_name))));
+        Root.Subcommands.Add(learn);
+
+        Command demo = new("demo", "Writes the stems of the built-in demo session.") { _stems };
+        demo.SetAction(result => _app.WriteDemo(result.GetValue(_stems)!));
+        Root.Subcommands.Add(demo);
+    }
+
+    /// <summary>The command that everything hangs on.</summary>
+    public RootCommand Root { get; }
+
+    private static Option<string> Text(string name, string value, string description, bool required = false) =>
+        new(name) { Description = description, HelpName = value, Required = required };
+
+    private static Option<string[]> Texts(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value, AllowMultipleArgumentsPerToken = false };
+
+    /// <summary>The folders and files; an option that does not exist lands here too.</summary>
+    private static ImmutableArray<string> Paths(ParseResult result, Argument<string[]> argument)
+    {
+        ImmutableArray<string> paths = [.. result.GetValue(argument) ?? []];
+        return paths.FirstOrDefault(path => path.StartsWith('-') && !Path.Exists(path)) is { } option
+            ? throw new UsageException($"There is no option {option}.{NameSuggestions.Question(option, result.CommandResult.Command.Options.Select(known => known.Name))}")
+            : paths;
+    }
+
+    private int Rehearse(ParseResult result)
+    {
+        ImmutableArray<string> paths = Paths(result, _paths);
+        (AnchorKind Kind, double Level)? anchor = result.GetValue(_anchor) is { } text ? OptionText.Anchor(text) : null;
+        return _app.Rehearse(new RehearsalOptions
+        {
+            Paths = paths,
+            Focal = result.GetValue(_focal),
+            Approaches = Approaches(result.GetValue(_approach) ?? (paths.IsEmpty ? "both" : "top-down")),
+            Profile = result.GetValue(_profile),
+            Roles = [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
+            Start = OptionText.Start(result.GetValue(_start) ?? "0"),
+            AnchorKind = anchor?.Kind ?? default,
+            AnchorLevel = anchor?.Level,
+            ToleranceLu = result.GetValue(_tolerance) is { } tolerance ? OptionText.Tolerance(tolerance) : null,
+            Faders = [.. (result.GetValue(_faders) ?? []).Select(OptionText.FaderOf)],
+            Apply = result.GetValue(_apply),
+            RenderFolder = result.GetValue(_render),
+            JsonFile = result.GetValue(_json),
+            CsvFile = result.GetValue(_csv),
+            HtmlFile = result.GetValue(_html),
+            Weighting = OptionText.Choice(result.GetValue(_weighting) ?? "k", "--weighting", ("k", RelativeWeighting.K), ("p13", RelativeWeighting.Pestana)),
+            Blocks = OptionText.Block(result.GetValue(_block) ?? BlockSizes.Usual.Frames.ToString(CultureInfo.InvariantCulture), result.GetValue(_seed)),
+            Host = OptionText.Choice(
+                result.GetValue(_host) ?? "realtime",
+                "--host",
+                ("realtime", HostTiming.Realtime),
+                ("render-ahead", HostTiming.RenderAhead),
+                ("bounce", HostTiming.Bounce)),
+        });
+    }
+
+    private static ImmutableArray<ApproachKind> Approaches(string text) => OptionText.Choice<ImmutableArray<ApproachKind>>(
+        text,
+        "--approach",
+        ("top-down", [ApproachKind.TopDown]),
+        ("bottom-up", [ApproachKind.BottomUp]),
+        ("both", [ApproachKind.TopDown, ApproachKind.BottomUp]));
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using FaderStager.Core.Faders;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Rehearsal.Hosting;
+
+namespace FaderStager.Rehearsal.Commands;
+
+/// <summary>Reads the values of options.</summary>
+/// <remarks>Every method throws a <see cref="UsageException"/> that says what would do.</remarks>
+internal static class OptionText
+{
+    private const double WidestAnchor = 60;
+    private const double WidestToleranceLu = 30;
+
+    /// <summary>The value of <c>--start</c>: 0, -12 or auto.</summary>
+    public static TopDownStart Start(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "0" => TopDownStart.ZeroDb,
+        "-12" or "−12" => TopDownStart.MinusTwelveDb,
+        "AUTO" => TopDownStart.Auto,
+        _ => throw new UsageException($"--start \"{text}\": say 0, -12 or auto."),
+    };
+
+    /// <summary>The value of <c>--anchor</c>: "-20" in LUFS, "-18rms" in dBFS RMS.</summary>
+    public static (AnchorKind Kind, double Level) Anchor(string text)
+    {
+        string figure = text.Trim().ToUpperInvariant();
+        bool isRms = figure.EndsWith("RMS", StringComparison.Ordinal);
+        figure = isRms ? Without(Without(figure, "RMS"), "DBFS") : Without(figure, "LUFS");
+        return TryNumber(figure, out double level) && level is <= 0 and >= -WidestAnchor
+            ? (isRms ? AnchorKind.RmsDbfs : AnchorKind.IntegratedLufs, level)
+            : throw new UsageException($"--anchor \"{text}\": say a loudness such as -20 (LUFS), or an RMS level such as -18rms (dBFS).");
+    }
+
+    /// <summary>The value of <c>--tolerance</c> in LU.</summary>
+    public static double Tolerance(string text) =>
+        TryNumber(Without(text.Trim().ToUpperInvariant(), "LU"), out double lu) && lu is > 0 and <= WidestToleranceLu
+            ? lu
+            : throw new UsageException($"--tolerance \"{text}\": say LU above 0, such as 3.");
+
+    /// <summary>The value of <c>--block</c>: frames, or random.</summary>
+    public static BlockSizes Block(string text, int seed)
+    {
+        if (text.Trim().Equals("random", StringComparison.OrdinalIgnoreCase))
+        {
+            return new BlockSizes(0, seed);
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int frames) && frames is >= 1 and <= BlockSizes.Longest
+            ? new BlockSizes(frames, seed)
+            : throw new UsageException($"--block \"{text}\": say 1 to {BlockSizes.Longest} frames, or random.");
+    }
+
+    /// <summary>A value of <c>--role</c>: NAME=ROLE.</summary>
+    public static KeyValuePair<string, Role> RoleOf(string text)
+    {
+        (string name, string word) = Pair(text, "--role", "\"Gtr 2=rhythm-guitar\"");
+        if (Roles.TryParse(word, out Role role))
+        {
+            return new KeyValuePair<string, Role>(name, role);
+        }
+
+        IReadOnlyList<string> near = Roles.Nearest(word);
+        string keys = near.Count > 0 ? string.Join(" or ", near) : string.Join(", ", Roles.All.Select(info => info.Key));
+        throw new UsageException($"--role \"{text}\": there is no role \"{word}\". Did you mean {keys}?");
+    }
+
+    /// <summary>A value of <c>--fader</c>: NAME=dB.</summary>
+    public static KeyValuePair<string, double> FaderOf(string text)
+    {
+        (string name, string word) = Pair(text, "--fader", "\"Kick=-6\"");
+        string figure = Without(word.Trim().ToUpperInvariant(), "DB");
+        double db = figure is "-INF" or "−INF" or "-∞" or "−∞" or "DOWN" ? double.NegativeInfinity : double.NaN;
+        if (double.IsNaN(db) && TryNumber(figure, out double number))
+        {
+            db = number;
+        }
+
+        return db is <= FaderRange.HighestDb
+            ? new KeyValuePair<string, double>(name, db)
+            : throw new UsageException($"--fader \"{text}\": say dB up to +{FaderRange.HighestDb:0}, or -inf for down.");
+    }
+
+    /// <summary>One of several words.</summary>
+    public static T Choice<T>(string text, string option, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        List<string> words = [];
+        foreach ((string word, T value) in choices)
+        {
+            if (word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+
+            words.Add(word);
+        }
+
+        throw new UsageException($"{option} \"{text}\": say {string.Join(", ", words[..^1])} or {words[^1]}.");
+    }
+
+    private static (string Name, string Value) Pair(string text, string option, string example)
+    {
+        // A name may hold a "=", a value never does.
+        int equals = text.LastIndexOf('=');
+        return equals > 0 && equals < text.Length - 1
+            ? (text[..equals].Trim(), text[(equals + 1)..].Trim())
+            : throw new UsageException($"{option} \"{text}\": say the track's name and its value, such as {example}.");
+    }
+
+    private static string Without(string text, string unit) =>
+        text.EndsWith(unit, StringComparison.Ordinal) ? text[..^unit.Length].TrimEnd() : text;
+
+    private static bool TryNumber(string text, out double number) =>
+        double.TryParse(text.Replace('−', '-'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
+        && double.IsFinite(number);
+}

@@ -1,0 +1,72 @@
+using FaderStager.Rehearsal.Stems;
+
+namespace FaderStager.Rehearsal.Commands;
+
+/// <summary>Writes the files that were asked for, or says which one cannot be written.</summary>
+internal static class OutputFiles
+{
+    /// <summary>Looks before the work whether a file can be written after it.</summary>
+    /// <param name="file">The file, or null.</param>
+    /// <exception cref="InputException">It cannot.</exception>
+    public static void Check(string? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file)) ?? "";
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{file} cannot be written: the folder {folder} does not exist.");
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new InputException($"{file} cannot be written: it is a folder.");
+        }
+    }
+
+    /// <summary>Writes a text file in UTF-8.</summary>
+    /// <param name="file">The file, or null for none.</param>
+    /// <param name="write">Writes the text.</param>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public static void Write(string? file, Action<TextWriter> write)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using StreamWriter writer = new(file);
+            write(writer);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{file} cannot be written: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Writes stems as WAV.</summary>
+    /// <param name="stems">The stems.</param>
+    /// <param name="folder">Where to; made when it is not there.</param>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public static void WriteStems(IEnumerable<MemoryStem> stems, string folder)
+    {
+        try
+        {
+            _ = Directory.CreateDirectory(folder);
+            foreach (MemoryStem stem in stems)
+            {
+                using WavWriter writer = new(File.Create(Path.Combine(folder, stem.Name + ".wav")), stem.SampleRateHz, stem.Channels.Count);
+                writer.Write(stem.Channels[0], stem.Channels[^1]);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The stems cannot be written to {folder}: {problem.Message}", problem);
+        }
+    }
+}

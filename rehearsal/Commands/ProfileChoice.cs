@@ -1,0 +1,59 @@
+using FaderStager.Core.Targets;
+
+namespace FaderStager.Rehearsal.Commands;
+
+/// <summary>The profile that was asked for, and the library that has it.</summary>
+/// <param name="Library">The library.</param>
+/// <param name="Name">The profile's name in it.</param>
+internal sealed record ProfileChoice(ProfileLibrary Library, string Name)
+{
+    private const string Extension = ".json";
+
+    /// <summary>Finds a profile by name or file.</summary>
+    /// <param name="text">What was typed, or null for the default.</param>
+    /// <returns>The choice.</returns>
+    /// <exception cref="InputException">The file cannot be read as a profile.</exception>
+    /// <exception cref="UsageException">There is no profile of that name; the message lists them.</exception>
+    public static ProfileChoice Find(string? text)
+    {
+        ProfileLibrary library = new();
+        if (library.Find(text ?? ProfileLibrary.Default.Name) is { } profile)
+        {
+            return new ProfileChoice(library, profile.Name);
+        }
+
+        if (File.Exists(text) || Path.GetExtension(text) == Extension)
+        {
+            return FromFile(text!);
+        }
+
+        IReadOnlyList<string> near = library.Nearest(text!);
+        string names = string.Join(", ", library.All.Select(known => known.Name));
+        throw new UsageException($"--profile \"{text}\": there is no profile and no file of that name.{(near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "")} The profiles are: {names}.");
+    }
+
+    private static ProfileChoice FromFile(string file)
+    {
+        try
+        {
+            TargetProfile profile = ProfileLibrary.Load(file);
+
+            // A library reads a folder, so the one profile gets a folder for as long as that takes.
+            DirectoryInfo folder = Directory.CreateTempSubdirectory("faderstager-");
+            try
+            {
+                File.WriteAllText(Path.Combine(folder.FullName, "profile" + Extension), TargetProfileJson.Write(profile));
+                ProfileLibrary library = new(folder.FullName);
+                return new ProfileChoice(library, library.All[^1].Name);
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+        catch (ProfileFormatException problem)
+        {
+            throw new InputException($"The profile cannot be read. {problem.Message}", problem);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using FaderStager.Audio.Blocks;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Reports;
+using FaderStager.Core.Targets;
+using FaderStager.Rehearsal.Demo;
+using FaderStager.Rehearsal.Session;
+using FaderStager.Rehearsal.Tables;
+
+namespace FaderStager.Rehearsal.Commands;
+
+/// <summary>Measures a session, stages it, shows and writes what comes of it.</summary>
+/// <param name="page">Where tables go.</param>
+/// <param name="error">Where warnings go.</param>
+/// <param name="ffmpeg">Name or path of ffmpeg.</param>
+internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string ffmpeg)
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="InputException">Something cannot be read or written.</exception>
+    /// <exception cref="UsageException">Something that was named is not there.</exception>
+    public int Run(RehearsalOptions options)
+    {
+        OutputFiles.Check(options.JsonFile);
+        OutputFiles.Check(options.CsvFile);
+        OutputFiles.Check(options.HtmlFile);
+        ProfileChoice profile = ProfileChoice.Find(options.Profile);
+        StemSession session = options.IsDemo
+            ? page.WithProgress("Playing the demo session", _ => StemSession.From("Demo session", DemoSession.Play()))
+            : StemSession.FromPaths(options.Paths, ffmpeg);
+        Warn(session.Warnings);
+        foreach (string folder in options.Approaches.Select(approach => RenderFolder(options, approach)).OfType<string>())
+        {
+            StemRenderer.Check(session, folder);
+        }
+
+        using RehearsalRun run = new(session, profile.Library, Settings(options, profile));
+        SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
+        Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
+        run.SetFocal(focal);
+        Introduce(session, run, focal, options);
+        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.Applies))];
+        foreach (StagedMix mix in mixes)
+        {
+            MixTables.Show(page, mix);
+        }
+
+        page.Gap();
+        Render(session, mixes, options);
+        Write(session, mixes, options);
+        page.Say(Closing.Next(options, focal.Name));
+        return ExitCode.Done;
+    }
+
+    private static MixSettings Settings(RehearsalOptions options, ProfileChoice profile) => MixSettings.Default with
+    {
+        ProfileName = profile.Name,
+        Start = options.Start,
+        ToleranceLu = options.ToleranceLu,
+        AnchorKind = options.AnchorKind,
+        AnchorLevel = options.AnchorLevel ?? MixSettings.Default.AnchorLevel,
+        Weighting = options.Weighting,
+    };
+
+    /// <summary>Roles, focal and faders, before the long part: a name that is wrong is told at once.</summary>
+    private static SessionTrack Prepare(StemSession session, RehearsalRun run, RehearsalOptions options, out Dictionary<SessionTrack, double> faders)
+    {
+        foreach ((string name, Role role) in options.Roles)
+        {
+            run.InstanceOf(session.Find(name, "--role")).Role = role;
+        }
+
+        faders = [];
+        foreach ((string name, double db) in options.Faders)
+        {
+            faders[session.Find(name, "--fader")] = db;
+        }
+
+        return FocalChoice.Find(session, run, options.Focal);
+    }
+
+    private void Introduce(StemSession session, RehearsalRun run, SessionTrack focal, RehearsalOptions options)
+    {
+        string guessed = options.Focal is null ? " (guessed from its name; --focal says another)" : "";
+        page.Headline($"{session.Title}: {(session.Tracks.Length == 1 ? "1 track" : $"{session.Tracks.Length} tracks")} around {focal.Name}{guessed}");
+        page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}. {run.Mix.State.Snapshot.Profile.Description}");
+    }
+
+    /// <summary>Where an approach is rendered to: two approaches get a folder each.</summary>
+    private static string? RenderFolder(RehearsalOptions options, ApproachKind approach) =>
+        options.RenderFolder is { } folder && options.Approaches.Length > 1
+            ? Path.Combine(folder, ApproachList.For(approach).Name)
+            : options.RenderFolder;
+
+    private void Render(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    {
+        foreach (StagedMix mix in mixes)
+        {
+            if (RenderFolder(options, mix.Approach) is { } folder)
+            {
+                double peak = page.WithProgress("Rendering", _ => StemRenderer.Render(session, mix.Last, folder));
+                page.Say($"Rendered to {folder}: {session.Tracks.Length} staged stems and {StemRenderer.MixFile}, which peaks at {FigureText.Level(Decibels.FromAmplitude(peak))} dBFS.");
+            }
+        }
+    }
+
+    private void Write(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    {
+        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last))];
+        OutputFiles.Write(options.JsonFile, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
+        OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer));
+        OutputFiles.Write(options.HtmlFile, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], session.Title, writer));
+        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile }.OfType<string>()];
+        if (written.Length > 0)
+        {
+            page.Say($"Report written: {string.Join(", ", written)}.");
+        }
+    }
+
+    private void Warn(IEnumerable<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            error.WriteLine($"Warning: {warning}");
+        }
+    }
+}

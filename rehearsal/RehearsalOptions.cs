@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Rehearsal.Hosting;
+
+namespace FaderStager.Rehearsal;
+
+/// <summary>What a person asked for on the command line.</summary>
+public sealed record RehearsalOptions
+{
+    /// <summary>Folders and files; none = the demo session.</summary>
+    public ImmutableArray<string> Paths { get; init; } = [];
+
+    /// <summary>Name of the focal track, or null to guess.</summary>
+    public string? Focal { get; init; }
+
+    /// <summary>The approaches, in the order to show them.</summary>
+    public ImmutableArray<ApproachKind> Approaches { get; init; } = [ApproachKind.TopDown];
+
+    /// <summary>Name or file of the target profile, or null for the default.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Roles that were said, by name of the track.</summary>
+    public ImmutableArray<KeyValuePair<string, Role>> Roles { get; init; } = [];
+
+    /// <summary>Where top-down starts.</summary>
+    public TopDownStart Start { get; init; }
+
+    /// <summary>What the anchor figure means.</summary>
+    public AnchorKind AnchorKind { get; init; }
+
+    /// <summary>Level that bottom-up brings the focal to, in LUFS or dBFS RMS; null = the default.</summary>
+    public double? AnchorLevel { get; init; }
+
+    /// <summary>Tolerance in LU for every role; null = the profile's.</summary>
+    public double? ToleranceLu { get; init; }
+
+    /// <summary>Faders in dB that were said, by name of the track.</summary>
+    public ImmutableArray<KeyValuePair<string, double>> Faders { get; init; } = [];
+
+    /// <summary>Whether to apply all suggestions and show what comes of it.</summary>
+    public bool Apply { get; init; }
+
+    /// <summary>Where to write the staged stems and the mix, or null.</summary>
+    public string? RenderFolder { get; init; }
+
+    /// <summary>Where to write the JSON report, or null.</summary>
+    public string? JsonFile { get; init; }
+
+    /// <summary>Where to write the CSV report, or null.</summary>
+    public string? CsvFile { get; init; }
+
+    /// <summary>Where to write the web page, or null.</summary>
+    public string? HtmlFile { get; init; }
+
+    /// <summary>How long the blocks are.</summary>
+    public BlockSizes Blocks { get; init; } = BlockSizes.Usual;
+
+    /// <summary>In which order tracks get their blocks.</summary>
+    public HostTiming Host { get; init; }
+
+    /// <summary>Weighting of relative readings.</summary>
+    public RelativeWeighting Weighting { get; init; }
+
+    /// <summary>Whether the demo session plays.</summary>
+    public bool IsDemo => Paths.IsEmpty;
+
+    /// <summary>Whether the suggestions are applied: asked for, or needed to render.</summary>
+    public bool Applies => Apply || RenderFolder is not null;
+}

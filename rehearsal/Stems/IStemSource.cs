@@ -1,0 +1,16 @@
+namespace FaderStager.Rehearsal.Stems;
+
+/// <summary>A stem that can be read as often as needed.</summary>
+public interface IStemSource
+{
+    /// <summary>The stem's name: a file's without folder and extension.</summary>
+    string Name { get; }
+
+    /// <summary>Where it is, for messages: the file's path, or what made it.</summary>
+    string Origin { get; }
+
+    /// <summary>Opens the stem at its start.</summary>
+    /// <returns>A reader, to be disposed.</returns>
+    /// <exception cref="InputException">The stem cannot be read; the message names it and says why.</exception>
+    IStemReader Open();
+}

@@ -1,0 +1,133 @@
+using Spectre.Console;
+
+namespace FaderStager.Rehearsal.Tables;
+
+/// <summary>What the rehearsal says on the console: headings, sentences, tables.</summary>
+/// <remarks>On a terminal in colour and with a line under table heads; otherwise plain text, 100 columns wide.</remarks>
+public sealed class ConsolePage
+{
+    /// <summary>Columns of plain text, and the most that a terminal's width is used of.</summary>
+    public const int WidestColumns = 100;
+
+    private const int NarrowestColumns = 60;
+
+    private readonly IAnsiConsole _console;
+    private readonly TextWriter _writer;
+    private readonly StringWriter? _plain;
+
+    /// <summary>A page on a writer.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="isTerminal">Whether a person sits before it.</param>
+    public ConsolePage(TextWriter writer, bool isTerminal)
+    {
+        IsTerminal = isTerminal;
+        _writer = writer;
+        _plain = isTerminal ? null : new StringWriter { NewLine = "\n" };
+        bool inColour = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(_plain ?? writer),
+            Ansi = inColour ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = inColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        _console.Profile.Width = isTerminal ? Math.Clamp(_console.Profile.Width, NarrowestColumns, WidestColumns) : WidestColumns;
+    }
+
+    /// <summary>Whether a person sits before it.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>A heading with an empty line before it.</summary>
+    /// <param name="title">The heading, in capitals.</param>
+    /// <param name="rest">What goes on after it.</param>
+    public void Heading(string title, string rest)
+    {
+        Gap();
+        Say($"{title.ToUpperInvariant()} · {rest}", new Style(Color.Grey70, decoration: Decoration.Bold));
+    }
+
+    /// <summary>A sentence to read first.</summary>
+    /// <param name="text">The sentence.</param>
+    public void Headline(string text) => Say(text, new Style(decoration: Decoration.Bold));
+
+    /// <summary>A sentence.</summary>
+    /// <param name="text">The sentence.</param>
+    public void Say(string text) => Say(text, Style.Plain);
+
+    /// <summary>A numbered sentence whose further lines are set in.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="text">The sentence.</param>
+    public void Step(int number, string text)
+    {
+        Grid grid = new();
+        _ = grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(1, 0, 1, 0), Alignment = Justify.Right, Width = 3 });
+        _ = grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        _ = grid.AddRow(new Text($"{number}."), new Text(text));
+        Put(grid);
+    }
+
+    /// <summary>An empty line.</summary>
+    public void Gap() => Put(Text.NewLine);
+
+    /// <summary>A table without frame.</summary>
+    /// <param name="heads">Head of each column; a head that starts with "&gt;" sets its column to the right.</param>
+    /// <param name="rows">The cells of each row.</param>
+    internal void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<Cell>> rows)
+    {
+        Table table = new() { Border = IsTerminal ? TableBorder.Simple : TableBorder.None, ShowHeaders = true };
+        foreach (string head in heads)
+        {
+            bool isFigure = head.StartsWith('>');
+            _ = table.AddColumn(new TableColumn(new Text(head.TrimStart('>'), new Style(Color.Grey70)))
+            {
+                Alignment = isFigure ? Justify.Right : Justify.Left,
+                Padding = new Padding(1, 0, 1, 0),
+            });
+        }
+
+        foreach (IReadOnlyList<Cell> row in rows)
+        {
+            _ = table.AddRow(row.Select(cell => new Text(cell.Text, cell.Style) { Overflow = Overflow.Ellipsis }));
+        }
+
+        Put(table);
+    }
+
+    /// <summary>Runs something long, with a progress bar where a person sits before it.</summary>
+    /// <param name="title">What is done.</param>
+    /// <param name="work">The work; it reports 0 to 1.</param>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <returns>What came of it.</returns>
+    public T WithProgress<T>(string title, Func<Action<double>, T> work)
+    {
+        if (!IsTerminal)
+        {
+            return work(_ => { });
+        }
+
+        return _console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: 1);
+                return work(done => task.Value = done);
+            });
+    }
+
+    private void Say(string text, Style style)
+    {
+        Put(new Text(text + "\n", style));
+    }
+
+    /// <summary>Writes a piece; as plain text without the spaces that fill lines.</summary>
+    private void Put(Spectre.Console.Rendering.IRenderable piece)
+    {
+        _console.Write(piece);
+        if (_plain is not null)
+        {
+            _writer.Write(string.Join('\n', _plain.ToString().Split('\n').Select(line => line.TrimEnd())));
+            _ = _plain.GetStringBuilder().Clear();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Reports;
+using FaderStager.Core.Targets;
+using FaderStager.Rehearsal.Session;
+
+namespace FaderStager.Rehearsal.Tables;
+
+/// <summary>A staged mix on the console, as a mixer reads it: headline, table, what to do first.</summary>
+public static class MixTables
+{
+    private const int MostReasons = 5;
+    private const int LongestName = 22;
+
+    private static readonly string[] MixHeads = ["Track", "Role", ">Reading LU", ">Target LU", ">Fader dB", ">To dB", ">Move dB", "Hint"];
+    private static readonly string[] PlanHeads = [">Step", "Track", "Role", ">Loudness LUFS", ">Target LU", ">Fader to dB", "How sure"];
+    private static readonly string[] EndHeads = ["Track", "Role", ">Reading LU", ">Target LU", ">Fader dB", "Hint", "How sure"];
+
+    /// <summary>Shows a staged mix: its start or plan, and its end where the suggestions were applied.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="staged">The staged mix.</param>
+    public static void Show(ConsolePage page, StagedMix staged)
+    {
+        bool isTopDown = staged.Plan.IsEmpty;
+        page.Heading(Name(staged), isTopDown ? UpAt(staged.Start) : "all faders down, the focal first, then one track after another");
+        page.Headline(staged.Start.Advice.Headline);
+        page.Gap();
+        if (isTopDown)
+        {
+            ShowMix(page, staged.Start);
+            ShowReasons(page, staged.Start);
+        }
+        else
+        {
+            ShowPlan(page, staged);
+        }
+
+        if (staged.End is { } end)
+        {
+            ShowEnd(page, staged, end);
+        }
+    }
+
+    private static string Name(StagedMix staged) => ApproachList.For(staged.Approach).Name;
+
+    private static string UpAt(MixState state)
+    {
+        double[] faders = [.. state.Snapshot.Tracks.Where(track => track.Role != Role.MixBus).Select(track => track.FaderDb).Distinct()];
+        return faders.Length == 1 ? $"all faders at {FigureText.Fader(faders[0])} dB" : "faders as they are set";
+    }
+
+    private static void ShowMix(ConsolePage page, MixState state) => page.Table(
+        MixHeads,
+        Ranked(state).Select(row => (IReadOnlyList<Cell>)
+        [
+            Shorten(row.Reading.Name),
+            Roles.DisplayName(row.Reading.Role),
+            FigureText.Relative(row.Hint.RelativeLu),
+            FigureText.Relative(row.Hint.TargetLu),
+            FigureText.Fader(row.Reading.FaderDb),
+            double.IsNaN(row.Hint.MoveDb) || row.Hint.MoveDb != 0 ? FigureText.Fader(row.Hint.SuggestedFaderDb) : "",
+            row.Hint.MoveDb == 0 ? "" : FigureText.Relative(row.Hint.MoveDb),
+            new Cell(HintWords.Of(row.Hint.Kind), Tones.Of(row.Hint.Kind)),
+        ]));
+
+    private static void ShowReasons(ConsolePage page, MixState state)
+    {
+        ReportRow[] toDo = [.. Ranked(state).Where(row => row.Hint.Step > 0 && row.Hint.Kind != HintKind.Start)];
+        if (toDo.Length == 0)
+        {
+            return;
+        }
+
+        page.Gap();
+        page.Say("What hurts most, first:");
+        foreach (ReportRow row in toDo.Take(MostReasons))
+        {
+            page.Step(row.Hint.Step, $"{row.Reading.Name}{Do(row.Hint)}: {row.Hint.Reason}");
+        }
+
+        if (toDo.Length > MostReasons)
+        {
+            page.Say($"    … and {toDo.Length - MostReasons} more, in the order of the table.");
+        }
+    }
+
+    private static void ShowPlan(ConsolePage page, StagedMix staged)
+    {
+        page.Table(
+            PlanHeads,
+            staged.Plan.Select((step, index) => (IReadOnlyList<Cell>)
+            [
+                $"{index + 1}",
+                Shorten(step.Reading.Name),
+                Roles.DisplayName(step.Reading.Role),
+                FigureText.Level(step.Reading.IntegratedLufs),
+                step.Reading.IsFocal ? new Cell("focal", Tones.Of(HintKind.Focal)) : FigureText.Relative(step.Hint.TargetLu),
+                FigureText.Fader(step.Hint.SuggestedFaderDb),
+                step.Hint.Kind == HintKind.TrimFirst
+                    ? new Cell($"trim {FigureText.Relative(step.Hint.TrimDb)} dB first", Tones.Of(step.Hint.Kind))
+                    : step.Reading.IsFocal ? "" : ReportNames.Words(step.Reading.Confidence),
+            ]));
+        ReportRow[] left = [.. Ranked(staged.Start).Where(row => staged.Plan.All(step => step.Reading.Id != row.Reading.Id))];
+        foreach (ReportRow row in left.Where(row => row.Reading.IsDown || row.Reading.Role == Role.MixBus))
+        {
+            page.Say($" Not in the plan: {row.Reading.Name}. {row.Hint.Reason}");
+        }
+
+        PlanStep? first = staged.Plan.FirstOrDefault();
+        if (first is not null)
+        {
+            page.Gap();
+            page.Say($"{first.Hint.Reason} With all of them up the focal stands {FigureText.Relative(staged.Plan[^1].RestLu)} LU against the rest.");
+        }
+    }
+
+    private static void ShowEnd(ConsolePage page, StagedMix staged, MixState end)
+    {
+        page.Heading(Name(staged), "with every suggestion applied");
+        page.Headline(end.Advice.Headline);
+        page.Gap();
+        page.Table(
+            EndHeads,
+            ReportRow.Of(end).Select(row => (IReadOnlyList<Cell>)
+            [
+                Shorten(row.Reading.Name),
+                Roles.DisplayName(row.Reading.Role),
+                FigureText.Relative(row.Hint.RelativeLu),
+                FigureText.Relative(row.Hint.TargetLu),
+                FigureText.Fader(row.Reading.FaderDb),
+                new Cell(HintWords.Of(row.Hint.Kind), Tones.Of(row.Hint.Kind)),
+                row.Reading.IsFocal ? "" : ReportNames.Words(row.Reading.Confidence),
+            ]));
+    }
+
+    private static string Do(Hint hint) => hint switch
+    {
+        // Its reason says all.
+        { Kind: HintKind.TrimFirst } => "",
+        { MoveDb: double.NaN } => $" up to {FigureText.Fader(hint.SuggestedFaderDb)} dB",
+        _ => $" {(hint.MoveDb < 0 ? "down" : "up")} {FigureText.Level(Math.Abs(hint.MoveDb))} dB",
+    };
+
+    /// <summary>The order of work: the focal, then the steps, then what is fine or unknown, as it joined.</summary>
+    private static ImmutableArray<ReportRow> Ranked(MixState state) =>
+    [
+        .. ReportRow.Of(state)
+            .OrderByDescending(row => row.Reading.IsFocal)
+            .ThenBy(row => row.Hint.Step == 0 ? int.MaxValue : row.Hint.Step),
+    ];
+
+    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
+}
