@@ -26,16 +26,24 @@ internal sealed class FaderMoves
     public ImmutableArray<FaderMove> Do(IReadOnlyList<TrackInstance> tracks, IReadOnlyDictionary<Guid, double> positions)
     {
         ImmutableArray<FaderMove> batch = Move(tracks, positions);
-        if (!batch.IsEmpty)
+        Note(batch);
+        return batch;
+    }
+
+    /// <summary>Keeps a batch that was moved already, so that it can be taken back.</summary>
+    /// <param name="batch">What moved; an empty batch is not kept.</param>
+    public void Note(ImmutableArray<FaderMove> batch)
+    {
+        if (batch.IsEmpty)
         {
-            _done.Add(batch);
-            if (_done.Count > MaximumUndo)
-            {
-                _done.RemoveAt(0);
-            }
+            return;
         }
 
-        return batch;
+        _done.Add(batch);
+        if (_done.Count > MaximumUndo)
+        {
+            _done.RemoveAt(0);
+        }
     }
 
     /// <summary>Takes the last batch back; tracks that left in between are passed over.</summary>

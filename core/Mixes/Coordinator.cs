@@ -23,6 +23,9 @@ public sealed class Coordinator : IDisposable
     /// <summary>Seconds the others play on before a track without blocks counts as gone: long, for hosts suspend silent plug-ins. Rule of thumb.</summary>
     public const double SuspendedLeavesAfterSeconds = 600;
 
+    /// <summary>Seconds without a slot of song after which the song counts as stopped. Rule of thumb: ten slots, so that large buffers do not flicker.</summary>
+    private const double StoppedAfterSeconds = 1;
+
     private static readonly Lazy<Coordinator> LazyShared = new(() => new Coordinator(new ProfileLibrary(), TimeProvider.System, runsWorker: true));
 
     private readonly Lock _gate = new();
@@ -215,15 +218,17 @@ public sealed class Coordinator : IDisposable
     private void TakeTurn(Mix mix, double elapsedSeconds)
     {
         bool anyPlays = false;
+        bool anySong = false;
         foreach (Membership member in _members)
         {
             if (member.Track is { } track && track.Group == mix.Group)
             {
                 anyPlays |= member.NoteBlocks(track);
-                track.DrainSlots();
+                anySong |= track.DrainSlots();
             }
         }
 
+        mix.WithoutSongSeconds = anySong ? 0 : mix.WithoutSongSeconds + elapsedSeconds;
         if (anyPlays)
         {
             foreach (Membership member in _members)
@@ -247,7 +252,7 @@ public sealed class Coordinator : IDisposable
         }
 
         Settle(mix, tracks);
-        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks);
+        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks, mix.WithoutSongSeconds < StoppedAfterSeconds);
         mix.PublishLocked(state);
         PublishOutputs(state, tracks);
     }

@@ -47,6 +47,9 @@ public sealed class Mix
     /// <summary>The focal as it was settled last, or null.</summary>
     internal Guid? SettledFocal { get; set; }
 
+    /// <summary>Seconds since a track of the mix last handed over a slot of song.</summary>
+    internal double WithoutSongSeconds { get; set; } = double.PositiveInfinity;
+
     /// <summary>Stamp of the automation write that the approach was last taken from.</summary>
     internal long ApproachStamp { get; set; }
 
@@ -74,6 +77,45 @@ public sealed class Mix
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> SetFader(Guid trackId, double db) =>
         Move(tracks => _faders.Do(tracks, new Dictionary<Guid, double> { [trackId] = db }));
+
+    /// <summary>Moves several faders, each to its own position: what a preview has shown.</summary>
+    /// <param name="positionsDb">Position in dB by track; negative infinity = down. Tracks not named stay.</param>
+    /// <returns>What moved.</returns>
+    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
+    public ImmutableArray<FaderMove> SetFaders(IReadOnlyDictionary<Guid, double> positionsDb) =>
+        Move(tracks => _faders.Do(tracks, positionsDb));
+
+    /// <summary>A hand takes hold of a track's fader.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <returns>The drag, which its caller must end; null when there is no such track or its fader is the DAW's own (post-fader).</returns>
+    /// <remarks>[ui] One gesture towards the host, one undo for the whole drag.</remarks>
+    public FaderDrag? DragFader(Guid trackId) =>
+        Find(trackId) is { FaderPlace: not FaderPlace.PostFader } track ? new FaderDrag(track, Note) : null;
+
+    /// <summary>Sets a parameter of any track of the mix, as a person at that track's own editor would.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="id">Which parameter; read-only ones are ignored. The fader's move can be undone.</param>
+    /// <param name="plain">Plain value in the parameter's unit.</param>
+    /// <returns>False when the mix has no such track.</returns>
+    /// <remarks>[ui] One gesture towards that track's host.</remarks>
+    public bool EditTrack(Guid trackId, ParameterId id, double plain)
+    {
+        if (Find(trackId) is not { } track)
+        {
+            return false;
+        }
+
+        if (id == ParameterId.Fader)
+        {
+            SetFader(trackId, plain);
+        }
+        else
+        {
+            track.Edit(id, plain);
+        }
+
+        return true;
+    }
 
     /// <summary>Brings all faders of the mix to one level: the start commands of both approaches. The mix bus stays.</summary>
     /// <param name="db">Position in dB; negative infinity = all down.</param>
@@ -160,6 +202,11 @@ public sealed class Mix
     }
 
     private static bool IsStaged(TrackInstance track) => track.InMix && track.Role != Targets.Role.MixBus;
+
+    private TrackInstance? Find(Guid trackId) =>
+        _coordinator.Locked(() => _coordinator.TracksOf(Group).FirstOrDefault(track => track.Id == trackId));
+
+    private void Note(FaderMove move) => _coordinator.Change(() => _faders.Note([move]));
 
     private ImmutableArray<FaderMove> MoveTo(IEnumerable<Hint> hints)
     {

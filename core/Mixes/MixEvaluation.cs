@@ -21,8 +21,9 @@ internal static class MixEvaluation
     /// <param name="settings">The settings in force.</param>
     /// <param name="profiles">The profiles.</param>
     /// <param name="tracks">The tracks in the order they joined in.</param>
+    /// <param name="isRolling">Whether the song is playing.</param>
     /// <returns>The state to publish.</returns>
-    public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks)
+    public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks, bool isRolling)
     {
         TargetProfile profile = ReferenceEquals(before.Snapshot.Settings, settings) ? before.Snapshot.Profile : ProfileOf(settings, profiles);
         Dictionary<Guid, HintKind> shownKinds = before.Advice.Hints.ToDictionary(hint => hint.TrackId, hint => hint.Kind);
@@ -53,6 +54,7 @@ internal static class MixEvaluation
             FocalAgainstRestLu = focalAgainstRestLu,
             RestIsMeasured = isMeasured,
             PredictedPeakDbfs = Headroom.PredictedPeakDbfs(all),
+            IsRolling = isRolling,
         });
     }
 

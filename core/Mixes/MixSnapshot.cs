@@ -31,6 +31,9 @@ public sealed record MixSnapshot
     /// <summary>Predicted peak of the mix bus with the faders as they are, in dBFS; negative infinity = nothing is up.</summary>
     public double PredictedPeakDbfs { get; init; } = double.NegativeInfinity;
 
+    /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
+    public bool IsRolling { get; init; }
+
     /// <summary>The focal track, or null.</summary>
     public TrackReading? Focal => Tracks.FirstOrDefault(track => track.IsFocal);
 }

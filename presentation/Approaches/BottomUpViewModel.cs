@@ -1,0 +1,74 @@
+using System.Collections.ObjectModel;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.States;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Approaches;
+
+/// <summary>Bottom-up as a list of steps, done, next and waiting, with one large next action.</summary>
+/// <remarks>[ui]</remarks>
+public sealed partial class BottomUpViewModel : ObservableObject
+{
+    private readonly EditorActions _actions;
+
+    internal BottomUpViewModel(EditorActions actions) => _actions = actions;
+
+    /// <summary>Whether the mix is staged bottom-up.</summary>
+    [ObservableProperty]
+    public partial bool IsActive { get; private set; }
+
+    /// <summary>The steps in order, the focal first.</summary>
+    public ObservableCollection<StepViewModel> Steps { get; } = [];
+
+    /// <summary>The one thing to do next.</summary>
+    public NextActionViewModel Next { get; } = new();
+
+    /// <summary>"4 of 12 placed".</summary>
+    [ObservableProperty]
+    public partial string ProgressText { get; private set; } = "";
+
+    internal void Refresh(RefreshFrame frame)
+    {
+        IsActive = frame.Snapshot.Settings.Approach == ApproachKind.BottomUp;
+        if (!frame.TextsAreDue)
+        {
+            return;
+        }
+
+        if (!IsActive)
+        {
+            Steps.Clear();
+            Next.Clear();
+            return;
+        }
+
+        StepList.Sync(Steps, _actions, frame);
+        ProgressText = Steps.Count == 0 ? "" : $"{Steps.Count(step => step.State == StepState.Done)} of {Steps.Count} placed";
+        ShowNext(frame);
+    }
+
+    [RelayCommand]
+    private void AllDown() => _actions.SetAllFaders(double.NegativeInfinity);
+
+    private void ShowNext(RefreshFrame frame)
+    {
+        StepViewModel? step = Steps.FirstOrDefault(each => each.State == StepState.Next)
+            ?? Steps.FirstOrDefault(each => each.State == StepState.Adjust);
+        if (step is null)
+        {
+            Next.Clear();
+            return;
+        }
+
+        (TrackReading? reading, Hint? hint) = frame.Of(step.Id);
+        string what = HintText.Line(hint, reading!.FaderPlace);
+        string title = what.Length == 0 ? $"{step.Name}: bring it up by ear" : $"{step.Name}: {what}";
+        bool isUp = step.State == StepState.Next && reading.FaderPlace == Core.Faders.FaderPlace.PluginFader;
+        Next.Show(title, step.Reason, isUp ? "Bring up" : step.ApplyLabel, step.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(step.Id) : null);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Faders;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Approaches;
+
+/// <summary>Top-down: the uniform starts and the ranked list of what hurts most.</summary>
+/// <remarks>[ui]</remarks>
+public sealed partial class TopDownViewModel : ObservableObject
+{
+    private readonly EditorActions _actions;
+
+    internal TopDownViewModel(EditorActions actions)
+    {
+        _actions = actions;
+        Starts = Choices(0);
+    }
+
+    /// <summary>Whether the mix is staged top-down.</summary>
+    [ObservableProperty]
+    public partial bool IsActive { get; private set; }
+
+    /// <summary>The uniform starts to choose from, each with its position.</summary>
+    [ObservableProperty]
+    public partial ImmutableArray<StartChoice> Starts { get; private set; }
+
+    /// <summary>The mix's own start; setting it changes it for all tracks.</summary>
+    public StartChoice Start
+    {
+        get => Starts.First(choice => choice.Start == _actions.Mix.Settings.Start);
+        set
+        {
+            if (value is not null && value.Start != _actions.Mix.Settings.Start)
+            {
+                _actions.EditMix(settings => settings with { Start = value.Start });
+                OnPropertyChanged();
+                OnPropertyChanged(nameof(StartLabel));
+            }
+        }
+    }
+
+    /// <summary>What the start command says: "All faders to −12.0 dB".</summary>
+    public string StartLabel => $"All faders to {LevelText.Fader(Start.PositionDb)}";
+
+    /// <summary>What is to be done, what hurts most first.</summary>
+    public ObservableCollection<StepViewModel> Ranked { get; } = [];
+
+    /// <summary>The one thing to do next.</summary>
+    public NextActionViewModel Next { get; } = new();
+
+    internal void Refresh(RefreshFrame frame)
+    {
+        IsActive = frame.Snapshot.Settings.Approach == ApproachKind.TopDown;
+        if (!frame.TextsAreDue)
+        {
+            return;
+        }
+
+        RefreshStarts(frame);
+        if (!IsActive)
+        {
+            Ranked.Clear();
+            Next.Clear();
+            return;
+        }
+
+        StepList.Sync(Ranked, _actions, frame);
+        ShowNext(frame);
+    }
+
+    [RelayCommand]
+    private void AllToStart() => _actions.SetAllFaders(Start.PositionDb);
+
+    private void RefreshStarts(RefreshFrame frame)
+    {
+        ImmutableArray<StartChoice> starts = Choices(frame.Snapshot.Tracks.Count(track => track.InMix && track.Role != Role.MixBus));
+        if (!starts.SequenceEqual(Starts))
+        {
+            Starts = starts;
+        }
+
+        OnPropertyChanged(nameof(Start));
+        OnPropertyChanged(nameof(StartLabel));
+    }
+
+    private static ImmutableArray<StartChoice> Choices(int trackCount) =>
+    [
+        .. Enum.GetValues<TopDownStart>().Select(start =>
+        {
+            double db = FaderRange.Round(UniformStart.Db(start, trackCount));
+            string name = start == TopDownStart.Auto ? $"by track count, {LevelText.Fader(db)}" : LevelText.Fader(db);
+            return new StartChoice(start, name, db);
+        }),
+    ];
+
+    private void ShowNext(RefreshFrame frame)
+    {
+        StepViewModel? first = Ranked.FirstOrDefault();
+        (TrackReading? reading, Hint? hint) = first is null ? (null, null) : frame.Of(first.Id);
+        if (first is null || reading is null || hint is null)
+        {
+            Next.Clear();
+        }
+        else if (Ranked.Count > 1 && Ranked.All(step => step.Number == 1))
+        {
+            Next.Show(StartLabel, first.Reason, "Set all", null, () => _actions.SetAllFaders(Start.PositionDb));
+        }
+        else
+        {
+            Next.Show($"{first.Name}: {first.HintLine}", first.Reason, first.ApplyLabel, first.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(first.Id) : null);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using FaderStager.Core.Faders;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Editor;
+
+/// <summary>What a person does in the editor, handed to the mix; says what came of it and lets the words follow at once.</summary>
+/// <remarks>[ui]</remarks>
+internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
+{
+    /// <summary>Counts what the person did.</summary>
+    public long Count { get; private set; }
+
+    public TrackInstance Track => track;
+
+    public Mix Mix => track.Mix;
+
+    public void Apply(Guid trackId) => Tell(Mix.Apply(trackId));
+
+    public void SetFaders(IReadOnlyDictionary<Guid, double> positionsDb) => Tell(Mix.SetFaders(positionsDb));
+
+    public void SetAllFaders(double db) => Tell(Mix.SetAllFaders(db));
+
+    public void MoveAllFaders(double moveDb) => Tell(Mix.MoveAllFaders(moveDb));
+
+    public void SetFader(Guid trackId, double db)
+    {
+        Count++;
+        if (Mix.SetFader(trackId, FaderRange.Round(db)).IsEmpty && trackId == track.Id)
+        {
+            track.FaderDb = FaderRange.Round(db);
+        }
+    }
+
+    public FaderDrag? DragFader(Guid trackId) => Mix.DragFader(trackId);
+
+    /// <summary>Sets a parameter of this track, which may not have joined the mix yet, or of another.</summary>
+    public void Edit(Guid trackId, ParameterId id, double plain)
+    {
+        Count++;
+        if (trackId == track.Id)
+        {
+            track.Edit(id, plain);
+        }
+        else
+        {
+            Mix.EditTrack(trackId, id, plain);
+        }
+    }
+
+    public void EditMix(Func<MixSettings, MixSettings> edit)
+    {
+        Count++;
+        Mix.Edit(edit);
+    }
+
+    public void Keep(Guid trackId)
+    {
+        Count++;
+        notice.Show(Mix.Keep(trackId) ? $"{Name(trackId)}: its present reading is its target now" : $"{Name(trackId)} has no reading to keep yet", canUndo: false);
+    }
+
+    public void Undo()
+    {
+        Count++;
+        ImmutableArray<FaderMove> moves = Mix.Undo();
+        notice.Show(moves.IsEmpty ? "Nothing to undo" : $"Taken back: {Words(moves)}", canUndo: false);
+    }
+
+    public void SwitchPicture()
+    {
+        Count++;
+        ImmutableArray<FaderMove> moves = Mix.SwitchPicture();
+        string what = moves.IsEmpty ? "the same faders so far" : Words(moves);
+        notice.Show($"Picture {Mix.ActivePicture}: {what}", canUndo: false);
+    }
+
+    public void Reset()
+    {
+        Count++;
+        Mix.ResetMeasurements();
+        notice.Show("Measurements forgotten: play the song again", canUndo: false);
+    }
+
+    public void Say(string text) => notice.Show(text, canUndo: false, NoticeViewModel.LongShownMs);
+
+    /// <summary>Lets the words follow at once, after an edit that went another way.</summary>
+    public void Noted() => Count++;
+
+    private void Tell(ImmutableArray<FaderMove> moves)
+    {
+        Count++;
+        notice.Show(moves.IsEmpty ? "No fader had to move" : Words(moves), canUndo: !moves.IsEmpty);
+    }
+
+    private string Words(ImmutableArray<FaderMove> moves) => moves.Length == 1
+        ? $"{Name(moves[0].TrackId)} {LevelText.Fader(moves[0].FromDb)} → {LevelText.Fader(moves[0].ToDb)}"
+        : $"{moves.Length} faders moved";
+
+    private string Name(Guid trackId) =>
+        Mix.State.Snapshot.Tracks.FirstOrDefault(reading => reading.Id == trackId)?.Name ?? (trackId == track.Id ? track.Name : "The track");
+}

@@ -1,0 +1,234 @@
+using System.Globalization;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Approaches;
+using FaderStager.Presentation.Mixes;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Tracks;
+
+namespace FaderStager.Presentation.Editor;
+
+/// <summary>All that one track's editor shows and does.</summary>
+/// <remarks>
+/// [ui] Made stopped: <see cref="Start"/> when the view appears, <see cref="Stop"/> when it goes; stopped, it costs nothing and holds no
+/// subscription. Marks move with every tick, words and numbers at 4 Hz and right after a person's edit.
+/// </remarks>
+public sealed partial class EditorViewModel : ObservableObject, IDisposable
+{
+    /// <summary>Time between two changes of words and numbers in ms: 4 Hz can be read.</summary>
+    public const int TextMs = 250;
+
+    /// <summary>Time after a person's edit in which words and numbers follow every tick, in ms: the worker's next turn falls into it.</summary>
+    private const int HurryMs = 150;
+
+    private readonly EditorContext _context;
+    private readonly EditorActions _actions;
+    private long _lastTick;
+    private long _lastText;
+    private long _lastAction;
+    private long _seenActions;
+    private bool _isRunning;
+    private MixGroup _group;
+
+    /// <summary>Makes the editor of a track; it shows the mix as it stands and does not tick yet.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="context">Its surroundings.</param>
+    /// <remarks>[ui]</remarks>
+    public EditorViewModel(TrackInstance track, EditorContext context)
+    {
+        _context = context;
+        _group = track.Group;
+        Notice = new NoticeViewModel(context.Time);
+        _actions = new EditorActions(track, Notice);
+        Header = new HeaderViewModel(_actions);
+        Track = new TrackViewModel(_actions);
+        Mix = new MixViewModel(_actions, context.Time);
+        BottomUp = new BottomUpViewModel(_actions);
+        TopDown = new TopDownViewModel(_actions);
+        Profile = new ProfileViewModel(_actions, context.Profiles);
+        Settings = new MixSettingsViewModel(_actions);
+        EmptyState = new EmptyStateViewModel(_actions);
+        Export = new ExportViewModel(_actions, context);
+        Next = BottomUp.Next;
+        Refresh(TimeSpan.Zero, textsAreDue: true);
+    }
+
+    /// <summary>The header.</summary>
+    public HeaderViewModel Header { get; }
+
+    /// <summary>This track, large.</summary>
+    public TrackViewModel Track { get; }
+
+    /// <summary>The whole mix.</summary>
+    public MixViewModel Mix { get; }
+
+    /// <summary>Bottom-up's steps.</summary>
+    public BottomUpViewModel BottomUp { get; }
+
+    /// <summary>Top-down's starts and ranks.</summary>
+    public TopDownViewModel TopDown { get; }
+
+    /// <summary>The choice of the profile.</summary>
+    public ProfileViewModel Profile { get; }
+
+    /// <summary>The mix's settings.</summary>
+    public MixSettingsViewModel Settings { get; }
+
+    /// <summary>What is missing while there is nothing to compare.</summary>
+    public EmptyStateViewModel EmptyState { get; }
+
+    /// <summary>What just happened.</summary>
+    public NoticeViewModel Notice { get; }
+
+    /// <summary>The table as a file.</summary>
+    public ExportViewModel Export { get; }
+
+    /// <summary>The one large next action of the approach in force.</summary>
+    [ObservableProperty]
+    public partial NextActionViewModel Next { get; private set; }
+
+    /// <summary>"12 tracks · plug-in fader (DAW faders at 0) · host REAPER · only this process".</summary>
+    [ObservableProperty]
+    public partial string FooterText { get; private set; } = "";
+
+    /// <summary>Whether the song is playing.</summary>
+    [ObservableProperty]
+    public partial bool IsRolling { get; private set; }
+
+    /// <summary>Starts following the mix.</summary>
+    /// <remarks>[ui] A second call does nothing.</remarks>
+    public void Start()
+    {
+        if (!_isRunning)
+        {
+            _isRunning = true;
+            _lastTick = _context.Time.GetTimestamp();
+            _context.Clock.Tick += OnTick;
+            _context.Clock.Start();
+            Refresh(TimeSpan.Zero, textsAreDue: true);
+        }
+    }
+
+    /// <summary>Stops following the mix; a drag or a preview that is open ends.</summary>
+    /// <remarks>[ui] A second call does nothing.</remarks>
+    public void Stop()
+    {
+        if (_isRunning)
+        {
+            _isRunning = false;
+            _context.Clock.Stop();
+            _context.Clock.Tick -= OnTick;
+            EndWhatIsOpen();
+        }
+    }
+
+    /// <summary>The same as <see cref="Stop"/>: nothing else is held.</summary>
+    /// <remarks>[ui]</remarks>
+    public void Dispose() => Stop();
+
+    /// <summary>Takes the last batch of fader moves back.</summary>
+    [RelayCommand]
+    private void Undo()
+    {
+        Mix.CancelPreviewCommand.Execute(null);
+        _actions.Undo();
+    }
+
+    /// <summary>Escape: leaves the preview, then the notice.</summary>
+    [RelayCommand]
+    private void Escape()
+    {
+        if (Mix.IsPreviewing)
+        {
+            Mix.CancelPreviewCommand.Execute(null);
+        }
+        else
+        {
+            Notice.Hide();
+        }
+    }
+
+    private void OnTick(object? sender, EventArgs e)
+    {
+        long now = _context.Time.GetTimestamp();
+        TimeSpan elapsed = _context.Time.GetElapsedTime(_lastTick, now);
+        _lastTick = now;
+        if (_seenActions != _actions.Count)
+        {
+            (_seenActions, _lastAction) = (_actions.Count, now);
+        }
+
+        bool isHurried = _seenActions > 0 && _context.Time.GetElapsedTime(_lastAction, now).TotalMilliseconds <= HurryMs;
+        bool textsAreDue = isHurried || _context.Time.GetElapsedTime(_lastText, now).TotalMilliseconds >= TextMs;
+        Refresh(elapsed, textsAreDue);
+    }
+
+    private void Refresh(TimeSpan elapsed, bool textsAreDue)
+    {
+        TrackInstance track = _actions.Track;
+        if (track.Group != _group)
+        {
+            _group = track.Group;
+            Mix.Clear();
+            textsAreDue = true;
+        }
+
+        if (textsAreDue)
+        {
+            _lastText = _context.Time.GetTimestamp();
+        }
+
+        RefreshFrame frame = new(track.Mix.State, elapsed, textsAreDue);
+        Header.Refresh(frame);
+        Track.Refresh(frame);
+        Mix.Refresh(frame);
+        BottomUp.Refresh(frame);
+        TopDown.Refresh(frame);
+        Profile.Refresh(frame);
+        Settings.Refresh(frame);
+        EmptyState.Refresh(frame);
+        Notice.Refresh();
+        if (textsAreDue)
+        {
+            Next = frame.Snapshot.Settings.Approach == ApproachKind.BottomUp ? BottomUp.Next : TopDown.Next;
+            IsRolling = frame.Snapshot.IsRolling;
+            FooterText = Footer(frame.Snapshot, track);
+        }
+    }
+
+    private string Footer(MixSnapshot snapshot, TrackInstance track)
+    {
+        int count = snapshot.Tracks.Length;
+        List<string> parts =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track" : "tracks")}"),
+            FaderPlaceChoice.All[(int)track.FaderPlace].FooterText,
+        ];
+        if (_context.HostName.Length > 0)
+        {
+            parts.Add($"host {_context.HostName}");
+        }
+
+        parts.Add("only this process");
+        if (count > 0 && !snapshot.IsRolling)
+        {
+            parts.Add("stopped: figures are of the song heard so far");
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    private void EndWhatIsOpen()
+    {
+        Track.EndFaderDrag();
+        foreach (MixRowViewModel row in Mix.Rows)
+        {
+            row.EndFaderDrag();
+        }
+
+        Mix.CancelPreviewCommand.Execute(null);
+        Notice.Hide();
+    }
+}

@@ -1,0 +1,71 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.States;
+
+namespace FaderStager.Presentation.Editor;
+
+/// <summary>What the editor says while it has nothing to compare: what is missing, and what to do about it.</summary>
+/// <remarks>[ui]</remarks>
+public sealed partial class EmptyStateViewModel : ObservableObject
+{
+    private readonly EditorActions _actions;
+
+    internal EmptyStateViewModel(EditorActions actions) => _actions = actions;
+
+    /// <summary>What is missing.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(IsVisible), nameof(Title), nameof(Text), nameof(CanFlag))]
+    [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
+    public partial EmptyStateKind Kind { get; private set; } = EmptyStateKind.NotStarted;
+
+    /// <summary>Whether there is something to say.</summary>
+    public bool IsVisible => Kind != EmptyStateKind.None;
+
+    /// <summary>What is missing, in a few words.</summary>
+    public string Title => Kind switch
+    {
+        EmptyStateKind.NotStarted => "Waiting for the host",
+        EmptyStateKind.OnlyOneTrack => "Only this track",
+        EmptyStateKind.NoFocal => "No focal",
+        EmptyStateKind.Stopped => "Press play",
+        EmptyStateKind.NothingHeard => "Nothing heard yet",
+        _ => "",
+    };
+
+    /// <summary>What it means and what to do.</summary>
+    public string Text => Kind switch
+    {
+        EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
+        EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
+        EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
+        EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
+        EmptyStateKind.NothingHeard => "The song plays and no track has sounded yet: go on to where the focal and the others sound.",
+        _ => "",
+    };
+
+    /// <summary>Whether flagging this track would help.</summary>
+    public bool CanFlag => Kind == EmptyStateKind.NoFocal && _actions.Track.Role != Role.MixBus;
+
+    internal void Refresh(RefreshFrame frame)
+    {
+        if (frame.TextsAreDue)
+        {
+            Kind = KindOf(frame.Snapshot, _actions.Track.Id);
+        }
+    }
+
+    [RelayCommand(CanExecute = nameof(CanFlag))]
+    private void FlagThisTrack() => _actions.Edit(_actions.Track.Id, ParameterId.Focal, 1);
+
+    private static EmptyStateKind KindOf(MixSnapshot mix, Guid thisTrack) =>
+        mix.Tracks.All(track => track.Id != thisTrack) ? EmptyStateKind.NotStarted
+        : mix.Tracks.Length == 1 ? EmptyStateKind.OnlyOneTrack
+        : mix.Focal is null ? EmptyStateKind.NoFocal
+        : mix.Tracks.Any(track => track.IsAudible) ? EmptyStateKind.None
+        : mix.IsRolling ? EmptyStateKind.NothingHeard
+        : EmptyStateKind.Stopped;
+}

@@ -1,0 +1,39 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Mixes;
+
+namespace FaderStager.Presentation.Editor;
+
+/// <summary>Writes the table of the mix to a file. Nothing modal: the notice says where it went, or what went wrong.</summary>
+/// <remarks>[ui] Commands take a path, or null for a dated file in <see cref="EditorContext.ReportFolder"/>.</remarks>
+public sealed partial class ExportViewModel : ObservableObject
+{
+    private readonly EditorActions _actions;
+    private readonly EditorContext _context;
+
+    internal ExportViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
+
+    [RelayCommand]
+    private void ExportCsv(string? path) => Write(path, "csv", ReportFile.WriteCsv);
+
+    [RelayCommand]
+    private void ExportHtml(string? path) => Write(path, "html", ReportFile.WriteHtml);
+
+    private void Write(string? path, string extension, Action<MixState, TextWriter> write)
+    {
+        string target = path ?? Path.Combine(_context.ReportFolder, FileName(extension));
+        try
+        {
+            using StreamWriter writer = new(_context.OpenForWriting(target));
+            write(_actions.Mix.State, writer);
+            _actions.Say($"Written: {target}");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            _actions.Say($"Not written: {problem.Message}");
+        }
+    }
+
+    private string FileName(string extension) =>
+        FormattableString.Invariant($"FaderStager mix {_actions.Mix.Group} {_context.Time.GetLocalNow():yyyy-MM-dd HH.mm.ss}.{extension}");
+}

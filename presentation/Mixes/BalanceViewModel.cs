@@ -1,0 +1,68 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Presentation.States;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Mixes;
+
+/// <summary>The focal against the energy sum of all others, and what the profile wants it to be.</summary>
+/// <remarks>[ui]</remarks>
+public sealed partial class BalanceViewModel : ObservableObject
+{
+    private HintKind? _shown;
+
+    internal BalanceViewModel()
+    {
+    }
+
+    /// <summary>"focal vs rest +0.8 LU".</summary>
+    [ObservableProperty]
+    public partial string Text { get; private set; } = "";
+
+    /// <summary>What the profile wants: "pop wants +1.0 ±3.0 LU".</summary>
+    [ObservableProperty]
+    public partial string WantedText { get; private set; } = "";
+
+    /// <summary>The balance in LU; NaN = none.</summary>
+    [ObservableProperty]
+    public partial double BalanceLu { get; private set; } = double.NaN;
+
+    /// <summary>Whether it was measured on a mix bus instead of estimated from the tracks.</summary>
+    [ObservableProperty]
+    public partial bool IsMeasured { get; private set; }
+
+    /// <summary>The state as a word: "in place", "too loud", "buried".</summary>
+    [ObservableProperty]
+    public partial string StateWord { get; private set; } = "";
+
+    /// <summary>The state as a shape.</summary>
+    [ObservableProperty]
+    public partial StateShape Shape { get; private set; }
+
+    /// <summary>The colour family that goes with it.</summary>
+    [ObservableProperty]
+    public partial StateTone Tone { get; private set; }
+
+    internal void Refresh(MixSnapshot snapshot)
+    {
+        RoleTarget wanted = snapshot.Profile.FocalAgainstRest;
+        (BalanceLu, IsMeasured) = (snapshot.FocalAgainstRestLu, snapshot.RestIsMeasured);
+        WantedText = $"{snapshot.Profile.Name} wants {LevelText.Target(wanted.OffsetLu, wanted.ToleranceLu)}";
+        if (!double.IsFinite(BalanceLu))
+        {
+            _shown = null;
+            Text = snapshot.Focal is null ? "no focal" : "focal vs rest not heard yet";
+            (StateWord, Shape, Tone) = ("", StateShape.QuestionMark, StateTone.Unknown);
+            return;
+        }
+
+        double deviation = BalanceLu - wanted.OffsetLu;
+        _shown = !HintHysteresis.IsOff(deviation, wanted.ToleranceLu, _shown) ? HintKind.InPlace
+            : deviation > 0 ? HintKind.TooLoud : HintKind.Buried;
+        Text = $"focal vs rest {LevelText.Lu(BalanceLu)}";
+        Hint hint = new() { TrackId = Guid.Empty, Kind = _shown.Value, Reason = "" };
+        (StateWord, Shape, Tone) = (HintText.Word(hint), HintText.Shape(hint), HintText.Tone(hint));
+    }
+}

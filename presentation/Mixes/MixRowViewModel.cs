@@ -1,0 +1,143 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Texts;
+using FaderStager.Presentation.Tracks;
+
+namespace FaderStager.Presentation.Mixes;
+
+/// <summary>One track in the table of the whole mix. A row lives as long as its track is in the mix.</summary>
+/// <remarks>[ui] What is edited here reaches the track's own host as one gesture.</remarks>
+public sealed partial class MixRowViewModel : TrackFiguresViewModel
+{
+    private readonly MixViewModel _mix;
+
+    internal MixRowViewModel(MixViewModel mix, EditorActions actions, Guid id)
+        : base(actions, id)
+    {
+        _mix = mix;
+        IsThisTrack = id == actions.Track.Id;
+    }
+
+    /// <summary>Whether this row is the track that the editor belongs to.</summary>
+    [ObservableProperty]
+    public partial bool IsThisTrack { get; private set; }
+
+    /// <summary>Place in the table, 1 first.</summary>
+    [ObservableProperty]
+    public partial int Number { get; internal set; }
+
+    /// <summary>The role; setting it changes it.</summary>
+    public RoleChoice Role
+    {
+        get => RoleChoice.Of(Reading?.Role ?? Core.Targets.Role.Other);
+        set
+        {
+            if (value is not null && value != Role)
+            {
+                Actions.Edit(Id, ParameterId.Role, (double)value.Role);
+                OnPropertyChanged();
+            }
+        }
+    }
+
+    /// <summary>The role as a person reads it.</summary>
+    [ObservableProperty]
+    public partial string RoleText { get; private set; } = "";
+
+    /// <summary>Whether the track counts in the mix; setting it changes it.</summary>
+    public bool InMix
+    {
+        get => Reading?.InMix ?? true;
+        set
+        {
+            Actions.Edit(Id, ParameterId.InMix, value ? 1 : 0);
+            OnPropertyChanged();
+        }
+    }
+
+    /// <summary>Deviation from the target in LU, above 0 = too loud; NaN = none.</summary>
+    public double DeviationLu => (Hint?.RelativeLu ?? double.NaN) - (Hint?.TargetLu ?? double.NaN);
+
+    /// <summary>Where the fader goes when the preview is confirmed, in dB; NaN = it stays, or there is no preview.</summary>
+    [ObservableProperty]
+    public partial double PreviewFaderDb { get; internal set; } = double.NaN;
+
+    /// <summary>The same in words: "→ −6.5 dB"; empty without a preview.</summary>
+    [ObservableProperty]
+    public partial string PreviewText { get; private set; } = "";
+
+    internal int Step => Hint?.Step ?? 0;
+
+    internal double SuggestedFaderDb => GhostFaderDb;
+
+    internal Hint? PresentHint => Hint;
+
+    /// <summary>Sets the target against the focal by the person's own offset.</summary>
+    /// <param name="text">The target in LU: "-8", "−6.5 LU".</param>
+    /// <returns>False when it is no number.</returns>
+    /// <remarks>[ui]</remarks>
+    public bool TypeTarget(string? text)
+    {
+        if (!LevelText.TryParseLu(text, out double lu))
+        {
+            return false;
+        }
+
+        SetTarget(lu);
+        return true;
+    }
+
+    /// <summary>Sets the target against the focal by the person's own offset.</summary>
+    /// <param name="lu">Target in LU.</param>
+    /// <remarks>[ui]</remarks>
+    public void SetTarget(double lu)
+    {
+        MixSnapshot snapshot = Actions.Mix.State.Snapshot;
+        double profileLu = snapshot.Profile.For(Role.Role).OffsetLu;
+        if (double.IsFinite(lu) && !IsFocal)
+        {
+            Actions.Edit(Id, ParameterId.TargetOffset, Math.Round(lu - profileLu, 1));
+        }
+    }
+
+    /// <summary>Flags this track as the focal, or takes the flag from it.</summary>
+    [RelayCommand]
+    private void ToggleFocal() => Actions.Edit(Id, ParameterId.Focal, IsFocal ? 0 : 1);
+
+    /// <summary>Gives the target back to the profile.</summary>
+    [RelayCommand]
+    private void ResetTarget() => Actions.Edit(Id, ParameterId.TargetOffset, 0);
+
+    [RelayCommand]
+    private void MoveUp() => _mix.MoveRow(this, -1);
+
+    [RelayCommand]
+    private void MoveDown() => _mix.MoveRow(this, 1);
+
+    internal void Refresh(RefreshFrame frame, TrackReading reading, Hint hint)
+    {
+        bool roleChanged = Reading?.Role != reading.Role;
+        bool inMixChanged = Reading?.InMix != reading.InMix;
+        RefreshFigures(frame, reading, hint);
+        IsThisTrack = Id == Actions.Track.Id;
+        if (roleChanged)
+        {
+            RoleText = Roles.DisplayName(reading.Role);
+            OnPropertyChanged(nameof(Role));
+        }
+
+        if (inMixChanged)
+        {
+            OnPropertyChanged(nameof(InMix));
+        }
+    }
+
+    partial void OnPreviewFaderDbChanged(double value) =>
+        PreviewText = double.IsNaN(value) ? "" : $"→ {LevelText.Fader(value)}";
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using CommunityToolkit.Mvvm.ComponentModel;
+using FaderStager.Core.Mixes;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Mixes;
+
+/// <summary>What all tracks of the mix share and a person sets rarely: tolerance, fader top, anchor, weighting.</summary>
+/// <remarks>[ui] Setting a property changes it for all tracks.</remarks>
+public sealed class MixSettingsViewModel : ObservableObject
+{
+    private readonly EditorActions _actions;
+    private MixSettings _shown = MixSettings.Default;
+
+    internal MixSettingsViewModel(EditorActions actions) => _actions = actions;
+
+    /// <summary>What the anchor's figure may mean, by index.</summary>
+    public static ImmutableArray<string> AnchorKinds { get; } = ["LUFS integrated", "dBFS RMS"];
+
+    /// <summary>The weightings, by index.</summary>
+    public static ImmutableArray<string> Weightings { get; } = ["K (ITU-R BS.1770)", "Pestana (+10 dB shelf)"];
+
+    /// <summary>Whether the person's own tolerance counts for every role instead of the profile's.</summary>
+    public bool HasOwnTolerance
+    {
+        get => Settings.ToleranceLu is not null;
+        set => Edit(Settings with { ToleranceLu = value ? ToleranceLu : null });
+    }
+
+    /// <summary>The person's own tolerance in LU, 0.5 to 12; 3 while the profile's counts.</summary>
+    public double ToleranceLu
+    {
+        get => Settings.ToleranceLu ?? 3;
+        set
+        {
+            if (double.IsFinite(value))
+            {
+                Edit(Settings with { ToleranceLu = Math.Clamp(Math.Round(value, 1), 0.5, 12) });
+            }
+        }
+    }
+
+    /// <summary>Top of the DAW's faders in dB, 0 to 12.</summary>
+    public double FaderTopDb
+    {
+        get => Settings.FaderTopDb;
+        set
+        {
+            if (double.IsFinite(value))
+            {
+                Edit(Settings with { FaderTopDb = Math.Clamp(Math.Round(value, 1), 0, Core.Faders.FaderRange.HighestDb) });
+            }
+        }
+    }
+
+    /// <summary>Index into <see cref="AnchorKinds"/>. Changing it brings the usual anchor of that kind: -20 LUFS, -18 dBFS RMS.</summary>
+    public int AnchorKindIndex
+    {
+        get => (int)Settings.AnchorKind;
+        set
+        {
+            if (value >= 0 && value < AnchorKinds.Length && value != AnchorKindIndex)
+            {
+                AnchorKind kind = (AnchorKind)value;
+                Edit(Settings with { AnchorKind = kind, AnchorLevel = kind == AnchorKind.RmsDbfs ? -18 : -20 });
+            }
+        }
+    }
+
+    /// <summary>Level that bottom-up brings the focal to, in LUFS or dBFS RMS, -60 to 0.</summary>
+    public double AnchorLevel
+    {
+        get => Settings.AnchorLevel;
+        set
+        {
+            if (double.IsFinite(value))
+            {
+                Edit(Settings with { AnchorLevel = Math.Clamp(Math.Round(value, 1), -60, 0) });
+            }
+        }
+    }
+
+    /// <summary>The anchor in words: "−20.0 LUFS".</summary>
+    public string AnchorText => LevelText.Level(AnchorLevel, Settings.AnchorKind == AnchorKind.RmsDbfs ? "dBFS RMS" : "LUFS");
+
+    /// <summary>Index into <see cref="Weightings"/>.</summary>
+    public int WeightingIndex
+    {
+        get => (int)Settings.Weighting;
+        set
+        {
+            if (value >= 0 && value < Weightings.Length)
+            {
+                Edit(Settings with { Weighting = (RelativeWeighting)value });
+            }
+        }
+    }
+
+    private MixSettings Settings => _actions.Mix.Settings;
+
+    internal void Refresh(RefreshFrame frame)
+    {
+        if (frame.TextsAreDue && !ReferenceEquals(_shown, Settings))
+        {
+            ShowAll();
+        }
+    }
+
+    private void Edit(MixSettings wanted)
+    {
+        if (wanted != Settings)
+        {
+            _actions.EditMix(settings => wanted with { Revision = settings.Revision });
+        }
+
+        ShowAll();
+    }
+
+    // One empty name tells a view to read every property again.
+    private void ShowAll()
+    {
+        _shown = Settings;
+        OnPropertyChanged(string.Empty);
+    }
+}

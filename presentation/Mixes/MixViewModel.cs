@@ -1,0 +1,328 @@
+using System.Collections.Immutable;
+using System.Collections.ObjectModel;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Mixes;
+
+/// <summary>The whole mix: the table of all tracks on one scale, focal against the rest, headroom, and what is done to all at once.</summary>
+/// <remarks>[ui] Rows are kept in place and reused, so that selection and scrolling survive.</remarks>
+public sealed partial class MixViewModel : ObservableObject
+{
+    /// <summary>How long a preview of "apply all" waits for its second press, in ms.</summary>
+    public const int PreviewShownMs = 10_000;
+
+    private readonly EditorActions _actions;
+    private readonly TimeProvider _time;
+    private readonly ScaleRange _scale = new();
+    private readonly RowOrder _order = new();
+    private readonly Dictionary<Guid, MixRowViewModel> _byId = [];
+    private ImmutableDictionary<Guid, double> _preview = ImmutableDictionary<Guid, double>.Empty;
+    private long _previewedAt;
+    private double _roomMoveDb;
+
+    internal MixViewModel(EditorActions actions, TimeProvider time)
+    {
+        (_actions, _time) = (actions, time);
+        Balance = new BalanceViewModel();
+    }
+
+    /// <summary>The rows, in the order shown.</summary>
+    public ObservableCollection<MixRowViewModel> Rows { get; } = [];
+
+    /// <summary>Focal against the rest.</summary>
+    public BalanceViewModel Balance { get; }
+
+    /// <summary>The row that the person chose, or null.</summary>
+    [ObservableProperty]
+    public partial MixRowViewModel? SelectedRow { get; set; }
+
+    /// <summary>How the table is sorted.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(CanReorder))]
+    public partial MixSort Sort { get; set; }
+
+    /// <summary>Holds the order while a hand is on the table: set it while dragging.</summary>
+    [ObservableProperty]
+    public partial bool IsOrderHeld { get; set; }
+
+    /// <summary>Whether rows may be dragged: only where the order is the person's.</summary>
+    public bool CanReorder => Sort == MixSort.Importance;
+
+    /// <summary>Lower end of the common scale in LU around the focal.</summary>
+    [ObservableProperty]
+    public partial double ScaleLowLu { get; private set; } = -18;
+
+    /// <summary>Upper end of the common scale in LU around the focal.</summary>
+    [ObservableProperty]
+    public partial double ScaleHighLu { get; private set; } = 6;
+
+    /// <summary>The one sentence to read first.</summary>
+    [ObservableProperty]
+    public partial string Headline { get; private set; } = "";
+
+    /// <summary>Headroom of the mix bus as predicted: "headroom 5.2 dB", "over by 1.3 dB".</summary>
+    [ObservableProperty]
+    public partial string HeadroomText { get; private set; } = "";
+
+    /// <summary>Whether the predicted peak leaves less room than is asked for.</summary>
+    [ObservableProperty]
+    public partial bool IsHeadroomShort { get; private set; }
+
+    /// <summary>What the headroom command says: "lower all by 3.2 dB"; empty when none is needed.</summary>
+    [ObservableProperty]
+    public partial string RoomLabel { get; private set; } = "";
+
+    /// <summary>Song heard of the focal, or of the track heard longest: "heard 1:24".</summary>
+    [ObservableProperty]
+    public partial string HeardText { get; private set; } = "";
+
+    /// <summary>"12 tracks".</summary>
+    [ObservableProperty]
+    public partial string CountText { get; private set; } = "";
+
+    /// <summary>Whether "apply all" was pressed once and every row shows its ghost.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(ApplyAllLabel))]
+    public partial bool IsPreviewing { get; private set; }
+
+    /// <summary>What "apply all" would do: "9 faders would move: press again to apply, Esc to leave"; empty without a preview.</summary>
+    [ObservableProperty]
+    public partial string PreviewText { get; private set; } = "";
+
+    /// <summary>What the button says: "Apply all", then "Apply 9 moves".</summary>
+    public string ApplyAllLabel => IsPreviewing ? $"Apply {Count(_preview.Count, "move")}" : "Apply all";
+
+    /// <summary>Which of the two fader pictures is active: "A" or "B".</summary>
+    [ObservableProperty]
+    public partial string Picture { get; private set; } = "A";
+
+    /// <summary>Moves a row in the order of work, and with it the order of the mix.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="places">Places down; below 0 = up.</param>
+    /// <remarks>[ui] The focal stays first.</remarks>
+    public void MoveRow(MixRowViewModel row, int places) => DropRow(row, Rows.IndexOf(row) + places);
+
+    /// <summary>Drops a row that was dragged.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="index">Its new index in <see cref="Rows"/>; what lies outside is brought inside.</param>
+    /// <remarks>[ui] Nothing happens while the table is sorted by deviation. The focal stays first.</remarks>
+    public void DropRow(MixRowViewModel row, int index)
+    {
+        int from = Rows.IndexOf(row);
+        int first = Rows.Count > 0 && Rows[0].IsFocal ? 1 : 0;
+        if (!CanReorder || from < first)
+        {
+            return;
+        }
+
+        int to = Math.Clamp(index, first, Rows.Count - 1);
+        if (to != from)
+        {
+            Rows.Move(from, to);
+            Renumber();
+            ImmutableArray<Guid> order = [.. Rows.Select(each => each.Id)];
+            _actions.EditMix(settings => settings with { Order = order });
+        }
+    }
+
+    internal void Refresh(RefreshFrame frame)
+    {
+        SyncRows(frame);
+        FitScale(frame);
+        if (frame.TextsAreDue)
+        {
+            RefreshTexts(frame);
+        }
+
+        if (IsPreviewing && _time.GetElapsedTime(_previewedAt).TotalMilliseconds >= PreviewShownMs)
+        {
+            CancelPreview();
+        }
+    }
+
+    /// <summary>Forgets the rows: the track went to another mix.</summary>
+    internal void Clear()
+    {
+        CancelPreview();
+        Rows.Clear();
+        _byId.Clear();
+        SelectedRow = null;
+    }
+
+    partial void OnSortChanged(MixSort value) => _order.Hurry();
+
+    [RelayCommand(CanExecute = nameof(CanApplyAll))]
+    private void ApplyAll()
+    {
+        if (!IsPreviewing)
+        {
+            Preview();
+            return;
+        }
+
+        ImmutableDictionary<Guid, double> shown = _preview;
+        CancelPreview();
+        _actions.SetFaders(shown);
+    }
+
+    [RelayCommand]
+    private void CancelPreview()
+    {
+        _preview = ImmutableDictionary<Guid, double>.Empty;
+        foreach (MixRowViewModel row in Rows)
+        {
+            row.PreviewFaderDb = double.NaN;
+        }
+
+        (IsPreviewing, PreviewText) = (false, "");
+        ApplyAllCommand.NotifyCanExecuteChanged();
+    }
+
+    [RelayCommand(CanExecute = nameof(CanMakeRoom))]
+    private void MakeRoom() => _actions.MoveAllFaders(_roomMoveDb);
+
+    [RelayCommand(CanExecute = nameof(CanUndo))]
+    private void Undo()
+    {
+        CancelPreview();
+        _actions.Undo();
+    }
+
+    [RelayCommand]
+    private void SwitchPicture()
+    {
+        CancelPreview();
+        _actions.SwitchPicture();
+    }
+
+    [RelayCommand]
+    private void ResetMeasurements()
+    {
+        CancelPreview();
+        _actions.Reset();
+    }
+
+    [RelayCommand]
+    private void ResetOrder() => _actions.EditMix(settings => settings with { Order = [] });
+
+    private bool CanApplyAll => IsPreviewing || Rows.Any(row => !double.IsNaN(row.SuggestedFaderDb));
+
+    private bool CanMakeRoom => _roomMoveDb < 0;
+
+    private bool CanUndo => _actions.Mix.CanUndo;
+
+    /// <summary>What is shown now is what the second press applies, whatever the readings do in between.</summary>
+    private void Preview()
+    {
+        _preview = Rows.Where(row => !double.IsNaN(row.SuggestedFaderDb)).ToImmutableDictionary(row => row.Id, row => row.SuggestedFaderDb);
+        foreach (MixRowViewModel row in Rows)
+        {
+            row.PreviewFaderDb = _preview.TryGetValue(row.Id, out double db) ? db : double.NaN;
+        }
+
+        PreviewText = $"{Count(_preview.Count, "fader")} would move: press again to apply, Esc to leave";
+        IsPreviewing = true;
+        _previewedAt = _time.GetTimestamp();
+    }
+
+    private void SyncRows(RefreshFrame frame)
+    {
+        MixSnapshot snapshot = frame.Snapshot;
+        bool changed = false;
+        HashSet<Guid> present = new(snapshot.Tracks.Length);
+        for (int i = 0; i < snapshot.Tracks.Length; i++)
+        {
+            Guid id = snapshot.Tracks[i].Id;
+            present.Add(id);
+            if (!_byId.TryGetValue(id, out MixRowViewModel? row))
+            {
+                _byId[id] = row = new MixRowViewModel(this, _actions, id);
+                Rows.Add(row);
+                changed = true;
+            }
+
+            row.Refresh(frame, snapshot.Tracks[i], frame.State.Advice.Hints[i]);
+        }
+
+        for (int i = Rows.Count - 1; i >= 0; i--)
+        {
+            if (!present.Contains(Rows[i].Id))
+            {
+                _byId.Remove(Rows[i].Id);
+                Rows.RemoveAt(i);
+                changed = true;
+            }
+        }
+
+        if (changed)
+        {
+            _order.Hurry();
+        }
+
+        if (!IsOrderHeld && _order.Arrange(Rows, Sort, snapshot, frame.Elapsed))
+        {
+            Renumber();
+        }
+    }
+
+    private void Renumber()
+    {
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            Rows[i].Number = i + 1;
+        }
+    }
+
+    private void FitScale(RefreshFrame frame)
+    {
+        double low = double.NaN;
+        double high = double.NaN;
+        foreach (MixRowViewModel row in Rows)
+        {
+            Hint? hint = row.PresentHint;
+            Widen(hint?.RelativeLu ?? double.NaN);
+            Widen(row.ZoneLowLu);
+            Widen(row.ZoneHighLu);
+        }
+
+        _scale.Fit(low, high, frame.Elapsed);
+        (ScaleLowLu, ScaleHighLu) = (_scale.LowLu, _scale.HighLu);
+
+        void Widen(double lu)
+        {
+            if (double.IsFinite(lu))
+            {
+                low = double.IsNaN(low) ? lu : Math.Min(low, lu);
+                high = double.IsNaN(high) ? lu : Math.Max(high, lu);
+            }
+        }
+    }
+
+    private void RefreshTexts(RefreshFrame frame)
+    {
+        MixSnapshot snapshot = frame.Snapshot;
+        Headline = frame.State.Advice.Headline;
+        Balance.Refresh(snapshot);
+        double peak = snapshot.PredictedPeakDbfs;
+        HeadroomText = !double.IsFinite(peak) ? "headroom not known yet"
+            : peak > 0 ? $"over by {LevelText.Distance(peak)}"
+            : $"headroom {LevelText.Distance(peak)}";
+        _roomMoveDb = Headroom.MoveDb(peak);
+        IsHeadroomShort = CanMakeRoom;
+        RoomLabel = CanMakeRoom ? $"lower all by {LevelText.Distance(_roomMoveDb)}" : "";
+        HeardText = $"heard {LevelText.Time(frame.Focal?.HeardSeconds ?? snapshot.Tracks.Select(track => track.HeardSeconds).DefaultIfEmpty().Max())}";
+        CountText = Count(snapshot.Tracks.Length, "track");
+        Picture = _actions.Mix.ActivePicture.ToString();
+        ApplyAllCommand.NotifyCanExecuteChanged();
+        MakeRoomCommand.NotifyCanExecuteChanged();
+        UndoCommand.NotifyCanExecuteChanged();
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Mixes;
+
+/// <summary>The choice of the target profile, and where its number for this track comes from.</summary>
+/// <remarks>[ui]</remarks>
+public sealed partial class ProfileViewModel : ObservableObject
+{
+    private readonly EditorActions _actions;
+    private readonly ProfileLibrary _library;
+    private TargetProfile? _shown;
+
+    internal ProfileViewModel(EditorActions actions, ProfileLibrary library) => (_actions, _library) = (actions, library);
+
+    /// <summary>The profiles to choose from: built-in first, then the person's own. The first use reads the person's folder.</summary>
+    public ImmutableArray<TargetProfile> Profiles => _library.All;
+
+    /// <summary>The profile in force; setting it changes it for all tracks of the mix.</summary>
+    public TargetProfile Selected
+    {
+        get => Profiles.FirstOrDefault(profile => profile.Name == (_shown ?? ProfileLibrary.Default).Name) ?? _shown ?? ProfileLibrary.Default;
+        set
+        {
+            if (value is not null && value.Name != _actions.Mix.Settings.ProfileName)
+            {
+                _actions.EditMix(settings => settings with { ProfileName = value.Name });
+                _shown = value;
+                OnPropertyChanged();
+            }
+        }
+    }
+
+    /// <summary>The name of the profile in force.</summary>
+    [ObservableProperty]
+    public partial string Name { get; private set; } = ProfileLibrary.Default.Name;
+
+    /// <summary>One sentence on it.</summary>
+    [ObservableProperty]
+    public partial string Description { get; private set; } = ProfileLibrary.Default.Description;
+
+    /// <summary>Where its number for this track's role comes from: "kick: −10.0 ±5.0 LU. Source: …".</summary>
+    [ObservableProperty]
+    public partial string SourceText { get; private set; } = "";
+
+    /// <summary>What could not be read of the person's own profiles, one sentence a line; empty when all is well.</summary>
+    public string WarningText => string.Join(Environment.NewLine, _library.Warnings);
+
+    internal void Refresh(RefreshFrame frame)
+    {
+        if (!frame.TextsAreDue)
+        {
+            return;
+        }
+
+        MixSnapshot snapshot = frame.Snapshot;
+        Role role = _actions.Track.Role;
+        RoleTarget target = snapshot.Profile.For(role);
+        SourceText = $"{Roles.DisplayName(role)}: {LevelText.Target(target.OffsetLu, target.ToleranceLu)}. Source: {target.Source}";
+        if (!ReferenceEquals(_shown, snapshot.Profile))
+        {
+            _shown = snapshot.Profile;
+            (Name, Description) = (_shown.Name, _shown.Description);
+            OnPropertyChanged(nameof(Selected));
+        }
+    }
+
+    /// <summary>Reads the person's folder again.</summary>
+    [RelayCommand]
+    private void Reload()
+    {
+        _library.Refresh();
+        OnPropertyChanged(nameof(Profiles));
+        OnPropertyChanged(nameof(Selected));
+        OnPropertyChanged(nameof(WarningText));
+        _actions.EditMix(settings => settings);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.ObjectModel;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+
+namespace FaderStager.Presentation.Mixes;
+
+/// <summary>Keeps the rows of the table in order by moving single rows, and calmly: once a second, and only for a clear difference.</summary>
+/// <remarks>[ui]</remarks>
+internal sealed class RowOrder
+{
+    /// <summary>Deviations that differ by no more than this keep the order they are in, in LU. Rule of thumb: as wide as the hints' hysteresis.</summary>
+    public const double SameLu = 0.5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private TimeSpan _waited = Pause;
+
+    /// <summary>Lets the next call arrange without pause.</summary>
+    public void Hurry() => _waited = Pause;
+
+    /// <summary>Brings the rows into order.</summary>
+    /// <returns>Whether a row was moved, or a new one may have to be numbered.</returns>
+    public bool Arrange(ObservableCollection<MixRowViewModel> rows, MixSort sort, MixSnapshot snapshot, TimeSpan elapsed)
+    {
+        bool isHurried = _waited >= Pause;
+        _waited += elapsed;
+        if (sort == MixSort.Importance)
+        {
+            ArrangeByImportance(rows, snapshot);
+            _waited = TimeSpan.Zero;
+            return true;
+        }
+
+        if (!isHurried && _waited < Pause)
+        {
+            return false;
+        }
+
+        _waited = TimeSpan.Zero;
+        ArrangeByDeviation(rows);
+        return true;
+    }
+
+    private static void ArrangeByImportance(ObservableCollection<MixRowViewModel> rows, MixSnapshot snapshot)
+    {
+        Dictionary<Guid, int> place = [];
+        foreach (TrackReading track in BottomUp.Order(snapshot))
+        {
+            place[track.Id] = place.Count;
+        }
+
+        foreach (TrackReading track in snapshot.Tracks)
+        {
+            place.TryAdd(track.Id, place.Count);
+        }
+
+        InsertionSort(rows, (row, before) => place.GetValueOrDefault(row.Id) < place.GetValueOrDefault(before.Id));
+    }
+
+    private static void ArrangeByDeviation(ObservableCollection<MixRowViewModel> rows) =>
+        InsertionSort(rows, (row, before) => Key(row) > Key(before) + SameLu);
+
+    private static double Key(MixRowViewModel row) => double.IsNaN(row.DeviationLu) || row.IsFocal ? -1 - SameLu : Math.Abs(row.DeviationLu);
+
+    private static void InsertionSort(ObservableCollection<MixRowViewModel> rows, Func<MixRowViewModel, MixRowViewModel, bool> isBefore)
+    {
+        for (int i = 1; i < rows.Count; i++)
+        {
+            int to = i;
+            while (to > 0 && isBefore(rows[i], rows[to - 1]))
+            {
+                to--;
+            }
+
+            if (to != i)
+            {
+                rows.Move(i, to);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+namespace FaderStager.Presentation.Texts;
+
+/// <summary>What each figure and control means, for tooltips and for the help text of screen readers.</summary>
+/// <remarks>[any]</remarks>
+public static class Definitions
+{
+    /// <summary>The focal flag.</summary>
+    public const string Focal = "The element the mix is built around, such as the lead vocal. Every other track is read against it; a mix has at most one.";
+
+    /// <summary>The track's name.</summary>
+    public const string TrackName = "The name of this track. Empty it to take the host's.";
+
+    /// <summary>The role.</summary>
+    public const string Role = "What this track is in the mix. The role decides its target in the profile and its place in the order of work.";
+
+    /// <summary>The mix group.</summary>
+    public const string Group = "Tracks of one letter make one mix. Give a second project that is open in the same host another letter.";
+
+    /// <summary>The approach switch.</summary>
+    public const string Approach = "How the mix is staged. Switching keeps the faders where they are.";
+
+    /// <summary>Top-down.</summary>
+    public const string TopDown = "All faders up at one level, hear the whole mix, then fix the largest imbalance first.";
+
+    /// <summary>Bottom-up.</summary>
+    public const string BottomUp = "All faders down, bring the focal to its anchor, then one track after another in order of importance, each set against the focal.";
+
+    /// <summary>Where the fader is.</summary>
+    public const string FaderPlace = "Which fader is staged: FaderStager's own, the DAW's confirmed by hand, or the DAW's with FaderStager behind it.";
+
+    /// <summary>The plug-in fader.</summary>
+    public const string PluginFader = "FaderStager's own gain is the fader; the DAW's faders stay at 0 dB. The reading is the loudness at the insert plus the fader.";
+
+    /// <summary>The DAW's fader.</summary>
+    public const string DawFader = "The audio passes untouched. Set the DAW's fader to the position shown, then confirm it here; the reading counts the position confirmed.";
+
+    /// <summary>Post-fader.</summary>
+    public const string PostFader = "FaderStager stands behind the DAW's fader: the reading already holds it, and hints are moves from where it is.";
+
+    /// <summary>The target profile.</summary>
+    public const string Profile = "The kind of mix: where each role belongs against the focal, in LU, with the source of each number.";
+
+    /// <summary>The reading and the song mark.</summary>
+    public const string Reading = "Loudness against the focal in LU, over the parts of the song where both sound, faders counted. 0 LU = as loud as the focal.";
+
+    /// <summary>The live needle.</summary>
+    public const string Live = "The same over the last 3 seconds, while the song plays.";
+
+    /// <summary>The target and its zone.</summary>
+    public const string Target = "Where the track belongs against the focal: the profile's number for its role plus your own offset. The zone is the tolerance about it.";
+
+    /// <summary>The suggested move.</summary>
+    public const string Move = "The fader move that brings the reading to the target, in steps of 0.1 dB. Nothing moves by itself.";
+
+    /// <summary>The absolute fader position.</summary>
+    public const string Position = "The fader position that the move leads to. The mark beside the fader shows it.";
+
+    /// <summary>The fader.</summary>
+    public const string Fader = "The staging fader. Drag it, use the arrow keys, or type a position in dB; \"down\" closes it.";
+
+    /// <summary>The confidence.</summary>
+    public const string Confidence = "How sure the reading is, by the time track and focal were heard together: under 3 s listening, under 10 s rough, then steady. The ± is its spread over the song.";
+
+    /// <summary>Integrated loudness.</summary>
+    public const string Integrated = "Integrated loudness of this track at its insert, before the fader (ITU-R BS.1770, gated).";
+
+    /// <summary>Momentary loudness.</summary>
+    public const string Momentary = "Loudness of the last 400 ms at the insert, before the fader.";
+
+    /// <summary>Loudness range.</summary>
+    public const string LoudnessRange = "How much the loudness of the track varies over the song (EBU Tech 3342).";
+
+    /// <summary>True peak.</summary>
+    public const string TruePeak = "Highest peak between the samples, at the insert, before the fader.";
+
+    /// <summary>Time heard.</summary>
+    public const string Heard = "How much of the song was heard with signal above the gate.";
+
+    /// <summary>Focal against the rest.</summary>
+    public const string Balance = "Loudness of the focal minus the energy sum of all other tracks, faders counted, while the focal sounds. With FaderStager on the mix bus it is measured, otherwise estimated.";
+
+    /// <summary>Headroom.</summary>
+    public const string Headroom = "Room between the predicted peak of the mix bus and 0 dBFS, for tracks that peak independently of one another.";
+
+    /// <summary>The headroom command.</summary>
+    public const string MakeRoom = "Lowers every fader by the same amount, so that the mix bus peaks at −6 dBFS. The balance stays.";
+
+    /// <summary>Apply.</summary>
+    public const string Apply = "Moves the fader to the suggested position. Undo takes it back.";
+
+    /// <summary>Confirming the DAW's fader.</summary>
+    public const string Confirm = "Set the DAW's fader to the position shown, then press: FaderStager counts it from here on.";
+
+    /// <summary>Keep.</summary>
+    public const string Keep = "Makes the present reading the target of this track: it is right as it is.";
+
+    /// <summary>Apply all.</summary>
+    public const string ApplyAll = "First shows on every row where its fader would go; the second press moves them. One undo takes all back.";
+
+    /// <summary>Undo.</summary>
+    public const string Undo = "Takes the last fader moves back, a whole batch at once.";
+
+    /// <summary>The two pictures.</summary>
+    public const string Pictures = "Two pictures of all faders. Switching keeps the present one and goes to the other.";
+
+    /// <summary>Reset.</summary>
+    public const string Reset = "Forgets what was heard of all tracks. Faders, targets and settings stay.";
+
+    /// <summary>Export.</summary>
+    public const string Export = "Writes the table as a file: CSV for a spreadsheet, HTML for a browser.";
+
+    /// <summary>In the mix.</summary>
+    public const string InMix = "Whether the track counts. Take a bus out whose tracks are in the table already.";
+
+    /// <summary>Bypass.</summary>
+    public const string Bypass = "Stops the plug-in fader; measuring goes on.";
+
+    /// <summary>The sort.</summary>
+    public const string Sort = "By importance: the order of work, which you may change by dragging rows. By deviation: the track farthest from its target first.";
+
+    /// <summary>The uniform start.</summary>
+    public const string Start = "Brings all faders to one level, where top-down begins to listen.";
+
+    /// <summary>All down.</summary>
+    public const string AllDown = "Brings all faders down, where bottom-up begins.";
+
+    /// <summary>The anchor.</summary>
+    public const string Anchor = "The level that bottom-up brings the focal to: integrated loudness in LUFS, or RMS in dBFS.";
+
+    /// <summary>The tolerance.</summary>
+    public const string Tolerance = "How far from its target a track still counts as in place. Without your own number the profile's counts, role by role.";
+
+    /// <summary>The fader top.</summary>
+    public const string FaderTop = "Highest position of the DAW's faders. No hint asks for more: a track that needs it is trimmed first.";
+
+    /// <summary>The weighting.</summary>
+    public const string Weighting = "How relative readings weigh frequencies: K as in ITU-R BS.1770, or the stronger shelf that Pestana and others propose for single tracks.";
+}

@@ -1,0 +1,115 @@
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Faders;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Timeline;
+using FaderStager.Presentation.States;
+
+namespace FaderStager.Presentation.Texts;
+
+/// <summary>Words, shape and tone of a hint.</summary>
+/// <remarks>[any] Pure.</remarks>
+internal static class HintText
+{
+    private const double SameDb = 0.05;
+
+    public static StateShape Shape(Hint? hint) => hint?.Kind switch
+    {
+        HintKind.Focal => StateShape.Star,
+        HintKind.InPlace or HintKind.Placed => StateShape.Tick,
+        HintKind.TooLoud => StateShape.ArrowDown,
+        HintKind.Buried => StateShape.ArrowUp,
+        HintKind.Adjust or HintKind.Start => hint.MoveDb < 0 ? StateShape.ArrowDown : StateShape.ArrowUp,
+        HintKind.Next => StateShape.Triangle,
+        HintKind.Waiting => StateShape.HollowDot,
+        HintKind.Silent => StateShape.Dash,
+        HintKind.OutOfMix => StateShape.Cross,
+        HintKind.MixBus => StateShape.Square,
+        HintKind.TrimFirst => StateShape.Exclamation,
+        _ => StateShape.QuestionMark,
+    };
+
+    public static StateTone Tone(Hint? hint) => hint?.Kind switch
+    {
+        HintKind.Focal => StateTone.Focal,
+        HintKind.InPlace or HintKind.Placed => StateTone.InPlace,
+        HintKind.TooLoud => StateTone.TooLoud,
+        HintKind.Buried => StateTone.Buried,
+        HintKind.Adjust or HintKind.TrimFirst => hint.RelativeLu > hint.TargetLu ? StateTone.TooLoud : StateTone.Buried,
+        HintKind.Next or HintKind.Start => StateTone.Next,
+        _ => StateTone.Unknown,
+    };
+
+    public static string Word(Hint? hint) => hint is null ? "not in the mix yet" : HintWords.Of(hint.Kind);
+
+    /// <summary>The suggested move: "down 4.8 dB", "bring it up", "leave it", or empty.</summary>
+    public static string Move(Hint? hint) => hint switch
+    {
+        null => "",
+        { TrimDb: not double.NaN } => $"trim the clip {LevelText.Move(hint.TrimDb)} first",
+        { MoveDb: double.NaN, SuggestedFaderDb: not double.NaN } => "bring it up",
+        _ => LevelText.Move(hint.MoveDb),
+    };
+
+    /// <summary>Where the move leads: "to −7.5 dB", "stays at 0.0 dB", or empty.</summary>
+    public static string Position(Hint? hint, FaderPlace place) => hint switch
+    {
+        null => "",
+        { SuggestedFaderDb: not double.NaN } when IsMove(hint) => $"to {LevelText.Fader(hint.SuggestedFaderDb)}",
+        { SuggestedFaderDb: not double.NaN } => $"stays at {LevelText.Fader(hint.SuggestedFaderDb)}",
+        _ when place == FaderPlace.PostFader && IsMove(hint) => "from where the DAW fader is",
+        _ => "",
+    };
+
+    /// <summary>Move and position in one line for a table: "down 8.9 dB to −6.5 dB".</summary>
+    public static string Line(Hint? hint, FaderPlace place) =>
+        hint is null || !IsMove(hint) ? "" : Join(Move(hint), Position(hint, place));
+
+    /// <summary>"steady, heard together 0:42 (±1.1 LU)".</summary>
+    public static string Confidence(TrackReading? track)
+    {
+        string together = LevelText.Time(track?.HeardTogetherSeconds ?? 0);
+        string spread = track is not null && double.IsFinite(track.SpreadLu) ? $" (±{LevelText.Distance(track.SpreadLu)[..^3]} LU)" : "";
+        return track?.Confidence switch
+        {
+            Core.Timeline.Confidence.Steady => $"steady, heard together {together}{spread}",
+            Core.Timeline.Confidence.Rough => $"rough, heard together {together}{spread}",
+            Core.Timeline.Confidence.Listening => $"listening, heard together {together}",
+            Core.Timeline.Confidence.NotHeardTogether => "not heard together: compared by their own loudness",
+            _ => "nothing heard yet",
+        };
+    }
+
+    /// <summary>Whether a hint asks for a move at all.</summary>
+    public static bool IsMove(Hint hint) =>
+        Math.Abs(hint.MoveDb) >= SameDb
+        || double.IsFinite(hint.TrimDb)
+        || (double.IsNaN(hint.MoveDb) && double.IsFinite(hint.SuggestedFaderDb));
+
+    /// <summary>Whether pressing Apply would move a fader.</summary>
+    public static bool CanApply(Hint? hint, TrackReading? track) =>
+        hint is not null && track is not null
+        && track.FaderPlace != FaderPlace.PostFader
+        && double.IsFinite(hint.SuggestedFaderDb)
+        && !(Math.Abs(hint.SuggestedFaderDb - track.FaderDb) < SameDb);
+
+    public static string ApplyLabel(FaderPlace place) => place switch
+    {
+        FaderPlace.DawFader => "I have set it",
+        FaderPlace.PostFader => "Move the DAW fader",
+        _ => "Apply",
+    };
+
+    public static string Join(params ReadOnlySpan<string> parts)
+    {
+        List<string> said = [];
+        foreach (string part in parts)
+        {
+            if (part.Length > 0)
+            {
+                said.Add(part);
+            }
+        }
+
+        return string.Join(' ', said);
+    }
+}

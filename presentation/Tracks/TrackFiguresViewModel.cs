@@ -1,0 +1,279 @@
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Faders;
+using FaderStager.Core.Mixes;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.States;
+using FaderStager.Presentation.Texts;
+
+namespace FaderStager.Presentation.Tracks;
+
+/// <summary>What this track, large, and a row of the table have in common: marks on the scale, fader and ghost, words, apply and keep.</summary>
+/// <remarks>
+/// [ui] Positions in LU and dB are NaN where there is nothing to draw. Marks and faders move with every tick, words and numbers
+/// four times a second.
+/// </remarks>
+public abstract partial class TrackFiguresViewModel : ObservableObject
+{
+    private readonly Glide _mark = new();
+    private readonly Glide _needle = new();
+    private FaderDrag? _drag;
+
+    private protected TrackFiguresViewModel(EditorActions actions, Guid id)
+    {
+        Actions = actions;
+        Id = id;
+    }
+
+    /// <summary>The track's identity.</summary>
+    public Guid Id { get; private protected set; }
+
+    /// <summary>The track's name.</summary>
+    [ObservableProperty]
+    public partial string Name { get; private protected set; } = "";
+
+    /// <summary>Whether it is the focal: the star.</summary>
+    [ObservableProperty]
+    public partial bool IsFocal { get; private protected set; }
+
+    /// <summary>Song mark: loudness against the focal over the song in LU, gliding.</summary>
+    [ObservableProperty]
+    public partial double SongMarkLu { get; private set; } = double.NaN;
+
+    /// <summary>Live needle: the same over the last 3 s while the song plays, gliding.</summary>
+    [ObservableProperty]
+    public partial double NeedleLu { get; private set; } = double.NaN;
+
+    /// <summary>Target in LU.</summary>
+    [ObservableProperty]
+    public partial double TargetLu { get; private set; } = double.NaN;
+
+    /// <summary>Lower edge of the target zone in LU.</summary>
+    [ObservableProperty]
+    public partial double ZoneLowLu { get; private set; } = double.NaN;
+
+    /// <summary>Upper edge of the target zone in LU.</summary>
+    [ObservableProperty]
+    public partial double ZoneHighLu { get; private set; } = double.NaN;
+
+    /// <summary>The fader in dB; negative infinity = down.</summary>
+    [ObservableProperty]
+    public partial double FaderDb { get; private set; }
+
+    /// <summary>The fader in words: "−7.5 dB", "down".</summary>
+    [ObservableProperty]
+    public partial string FaderText { get; private set; } = LevelText.None;
+
+    /// <summary>Where the suggestion would put the fader, in dB: the ghost. NaN = no ghost, the fader is there.</summary>
+    [ObservableProperty]
+    public partial double GhostFaderDb { get; private set; } = double.NaN;
+
+    /// <summary>Where the suggestion would put the reading, in LU; NaN = it stays.</summary>
+    [ObservableProperty]
+    public partial double GhostLu { get; private set; } = double.NaN;
+
+    /// <summary>Where the fader is.</summary>
+    [ObservableProperty]
+    public partial FaderPlace FaderPlace { get; private set; }
+
+    /// <summary>Whether the fader can be moved from here: not where the DAW's own fader is the only one.</summary>
+    [ObservableProperty]
+    public partial bool CanMoveFader { get; private set; }
+
+    /// <summary>The reading: "−3.2 LU", "not heard yet".</summary>
+    [ObservableProperty]
+    public partial string ReadingText { get; private protected set; } = LevelText.NotHeard;
+
+    /// <summary>The target: "−8.0 ±3.0 LU".</summary>
+    [ObservableProperty]
+    public partial string TargetText { get; private protected set; } = LevelText.None;
+
+    /// <summary>The state as a word or two: "too loud", "in place", "waiting".</summary>
+    [ObservableProperty]
+    public partial string StateWord { get; private set; } = HintText.Word(null);
+
+    /// <summary>The state as a shape.</summary>
+    [ObservableProperty]
+    public partial StateShape Shape { get; private set; }
+
+    /// <summary>The colour family that goes with it.</summary>
+    [ObservableProperty]
+    public partial StateTone Tone { get; private set; }
+
+    /// <summary>The suggested move: "down 4.8 dB", "bring it up", "leave it"; empty when none can be said.</summary>
+    [ObservableProperty]
+    public partial string MoveText { get; private set; } = "";
+
+    /// <summary>Where the move leads: "to −7.5 dB"; empty when none can be said.</summary>
+    [ObservableProperty]
+    public partial string PositionText { get; private set; } = "";
+
+    /// <summary>Move and position in one line, empty when nothing is to move: "down 8.9 dB to −6.5 dB".</summary>
+    [ObservableProperty]
+    public partial string HintLine { get; private set; } = "";
+
+    /// <summary>Why, in one sentence.</summary>
+    [ObservableProperty]
+    public partial string ReasonText { get; private set; } = "";
+
+    /// <summary>How sure: "steady, heard together 0:42 (±1.1 LU)".</summary>
+    [ObservableProperty]
+    public partial string ConfidenceText { get; private set; } = "";
+
+    /// <summary>What the apply button says: "Apply", or "I have set it" where the fader is the DAW's.</summary>
+    [ObservableProperty]
+    public partial string ApplyLabel { get; private set; } = HintText.ApplyLabel(FaderPlace.PluginFader);
+
+    /// <summary>All of it in one sentence, for a screen reader.</summary>
+    [ObservableProperty]
+    public partial string AccessibleText { get; private set; } = "";
+
+    private protected EditorActions Actions { get; }
+
+    private protected Hint? Hint { get; private set; }
+
+    private protected TrackReading? Reading { get; private set; }
+
+    /// <summary>A hand takes hold of the fader.</summary>
+    /// <remarks>[ui]</remarks>
+    public void BeginFaderDrag()
+    {
+        EndFaderDrag();
+        _drag = Actions.DragFader(Id);
+    }
+
+    /// <summary>The hand moves the fader.</summary>
+    /// <param name="db">Position in dB; negative infinity = down.</param>
+    /// <remarks>[ui] Without <see cref="BeginFaderDrag"/> it does nothing.</remarks>
+    public void DragFader(double db)
+    {
+        if (_drag is not null)
+        {
+            _drag.MoveTo(db);
+            ShowFader(FaderRange.Round(db));
+        }
+    }
+
+    /// <summary>The hand lets go: one undo takes the whole drag back.</summary>
+    /// <remarks>[ui]</remarks>
+    public void EndFaderDrag()
+    {
+        _drag?.Dispose();
+        _drag = null;
+        Actions.Noted();
+    }
+
+    /// <summary>Puts the fader to a position.</summary>
+    /// <param name="db">Position in dB; negative infinity = down.</param>
+    /// <remarks>[ui] One undo.</remarks>
+    public void SetFader(double db)
+    {
+        if (CanMoveFader && !double.IsNaN(db))
+        {
+            Actions.SetFader(Id, db);
+        }
+    }
+
+    /// <summary>Moves the fader a little: a key or a wheel's notch. From down it comes up to -60 dB first.</summary>
+    /// <param name="moveDb">Move in dB.</param>
+    /// <remarks>[ui] One undo.</remarks>
+    public void NudgeFader(double moveDb)
+    {
+        double from = FaderDb <= FaderRange.DownDb ? FaderRange.DownDb : FaderDb;
+        SetFader(from + moveDb);
+    }
+
+    /// <summary>Takes over a fader position that was typed: "-7.5", "down".</summary>
+    /// <param name="text">What was typed.</param>
+    /// <returns>False when it is no position; nothing moves then.</returns>
+    /// <remarks>[ui]</remarks>
+    public bool TypeFader(string? text)
+    {
+        if (!CanMoveFader || !LevelText.TryParseFader(text, out double db))
+        {
+            return false;
+        }
+
+        SetFader(db);
+        return true;
+    }
+
+    private bool CanApply => HintText.CanApply(Hint, Reading);
+
+    private bool CanKeep => Reading is { IsFocal: false } && double.IsFinite(Hint?.RelativeLu ?? double.NaN);
+
+    [RelayCommand(CanExecute = nameof(CanApply))]
+    private void Apply() => Actions.Apply(Id);
+
+    [RelayCommand(CanExecute = nameof(CanKeep))]
+    private void Keep() => Actions.Keep(Id);
+
+    private protected void RefreshFigures(RefreshFrame frame, TrackReading? reading, Hint? hint)
+    {
+        (Reading, Hint) = (reading, hint);
+        SongMarkLu = _mark.Follow(reading is { IsFocal: true, IsDown: false } ? 0 : hint?.RelativeLu ?? double.NaN, frame.Elapsed);
+        NeedleLu = _needle.Follow(LiveLu(frame, reading), frame.Elapsed);
+        TargetLu = reading is { IsFocal: true } ? double.NaN : hint?.TargetLu ?? double.NaN;
+        ZoneLowLu = TargetLu - (hint?.ToleranceLu ?? double.NaN);
+        ZoneHighLu = TargetLu + (hint?.ToleranceLu ?? double.NaN);
+        FaderPlace = reading?.FaderPlace ?? FaderPlace;
+        CanMoveFader = FaderPlace != FaderPlace.PostFader;
+        if (_drag is null && reading is not null)
+        {
+            ShowFader(reading.FaderDb);
+        }
+
+        ShowGhost(frame, reading, hint);
+        if (frame.TextsAreDue)
+        {
+            RefreshTexts(frame, reading, hint);
+            ApplyCommand.NotifyCanExecuteChanged();
+            KeepCommand.NotifyCanExecuteChanged();
+        }
+    }
+
+    private protected virtual void RefreshTexts(RefreshFrame frame, TrackReading? reading, Hint? hint)
+    {
+        Name = reading?.Name ?? Name;
+        IsFocal = reading?.IsFocal ?? IsFocal;
+        ReadingText = LevelText.Reading(hint?.RelativeLu ?? double.NaN);
+        TargetText = LevelText.Target(TargetLu, hint?.ToleranceLu ?? double.NaN);
+        StateWord = HintText.Word(hint);
+        Shape = HintText.Shape(hint);
+        Tone = HintText.Tone(hint);
+        MoveText = HintText.Move(hint);
+        PositionText = HintText.Position(hint, FaderPlace);
+        HintLine = HintText.Line(hint, FaderPlace);
+        ReasonText = hint?.Reason ?? "";
+        ConfidenceText = HintText.Confidence(reading);
+        ApplyLabel = HintText.ApplyLabel(FaderPlace);
+        AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine }.Where(part => part.Length > 0));
+    }
+
+    private protected void ShowFader(double db) => (FaderDb, FaderText) = (db, LevelText.Fader(db));
+
+    private static double LiveLu(RefreshFrame frame, TrackReading? reading) =>
+        reading is null || frame.Focal is not { } focal || !frame.Snapshot.IsRolling || reading.IsDown || focal.IsDown
+            ? double.NaN
+            : reading.IsFocal ? 0
+            : reading.LiveInsertRelativeLu + reading.FaderDb - focal.FaderDb;
+
+    private void ShowGhost(RefreshFrame frame, TrackReading? reading, Hint? hint)
+    {
+        GhostFaderDb = HintText.CanApply(hint, reading) ? hint!.SuggestedFaderDb : double.NaN;
+        double focalDb = frame.Focal is { } focal ? Suggested(frame, focal) : double.NaN;
+        double lands = reading is null || reading.IsFocal ? double.NaN
+            : reading.FaderPlace == FaderPlace.PostFader ? reading.InsertRelativeLu + (hint?.MoveDb ?? double.NaN) - focalDb
+            : reading.InsertRelativeLu + GhostFaderDb - focalDb;
+        GhostLu = double.IsFinite(lands) && hint is not null && HintText.IsMove(hint) ? lands : double.NaN;
+    }
+
+    /// <summary>The focal's fader once its own hint is applied.</summary>
+    private static double Suggested(RefreshFrame frame, TrackReading focal)
+    {
+        double suggested = frame.Of(focal.Id).Hint?.SuggestedFaderDb ?? double.NaN;
+        return double.IsFinite(suggested) ? suggested : focal.FaderDb;
+    }
+}
