@@ -3,7 +3,7 @@ using FaderStager.Presentation.Refreshing;
 
 namespace FaderStager.WpfUi;
 
-/// <summary>Ticks 20 times a second on the thread that made it, after its input and before its idle time.</summary>
+/// <summary>Ticks 20 times a second on the thread that made it, after the hand: input and drawing go first.</summary>
 /// <remarks>[ui] Stopped it holds no timer. What a tick throws is kept from the host's message loop: the tick is lost, not the host.</remarks>
 public sealed class DispatcherRefreshClock : IRefreshClock
 {
@@ -30,7 +30,7 @@ public sealed class DispatcherRefreshClock : IRefreshClock
     {
         if (_timer is null)
         {
-            _timer = new DispatcherTimer(DispatcherPriority.Render) { Interval = TimeSpan.FromMilliseconds(TickMs) };
+            _timer = new DispatcherTimer(DispatcherPriority.Background) { Interval = TimeSpan.FromMilliseconds(TickMs) };
             _timer.Tick += OnTick;
             _timer.Start();
         }

@@ -6,25 +6,19 @@ namespace FaderStager.WpfUi.Controls;
 
 /// <summary>A box that shows a text of the model and takes a new one with Enter, or when it is left; Escape gives it up.</summary>
 /// <remarks>[ui] While it is being edited the model's text does not overwrite what was typed.</remarks>
-internal sealed class EntryBox : TextBox
+internal abstract class EntryBox : TextBox
 {
     public static readonly DependencyProperty ShownProperty = DependencyProperty.Register(
         nameof(Shown), typeof(string), typeof(EntryBox), new FrameworkPropertyMetadata("", (box, _) => ((EntryBox)box).Show()));
 
     private bool _isEdited;
 
-    public EntryBox()
+    protected EntryBox()
     {
         // The dictionary's style of a text box is this one's as well.
         SetResourceReference(StyleProperty, typeof(TextBox));
         AcceptsReturn = false;
     }
-
-    /// <summary>A text was typed; the handler says whether it could be taken.</summary>
-    public event Func<string, bool>? Entered;
-
-    /// <summary>An arrow key or the wheel: steps up, or down below 0.</summary>
-    public event Action<double>? Nudged;
 
     /// <summary>The model's text.</summary>
     public string Shown
@@ -71,10 +65,9 @@ internal sealed class EntryBox : TextBox
                 SelectAll();
                 e.Handled = true;
                 break;
-            case Key.Up or Key.Down when Nudged is not null && Keyboard.Modifiers is ModifierKeys.None or ModifierKeys.Shift:
-                _isEdited = false;
-                Nudged((e.Key == Key.Up ? 1 : -1) * (Keyboard.Modifiers == ModifierKeys.Shift ? 0.1 : 0.5));
-                e.Handled = true;
+            case Key.Up or Key.Down when Keyboard.Modifiers is ModifierKeys.None or ModifierKeys.Shift:
+                double step = Keyboard.Modifiers == ModifierKeys.Shift ? 0.1 : 0.5;
+                e.Handled = GoBy(e.Key == Key.Up ? step : -step);
                 break;
             default:
                 break;
@@ -84,14 +77,25 @@ internal sealed class EntryBox : TextBox
     /// <inheritdoc/>
     protected override void OnMouseWheel(MouseWheelEventArgs e)
     {
-        if (IsKeyboardFocused && Nudged is not null)
+        if (IsKeyboardFocused)
         {
-            _isEdited = false;
-            Nudged(Math.Sign(e.Delta) * 0.5);
-            e.Handled = true;
+            e.Handled = GoBy(Math.Sign(e.Delta) * 0.5);
         }
 
         base.OnMouseWheel(e);
+    }
+
+    /// <summary>Takes what was typed; false when it cannot be taken.</summary>
+    protected abstract bool Take(string typed);
+
+    /// <summary>Moves by a step of an arrow key or the wheel; false when there is no such thing.</summary>
+    protected virtual bool Nudge(double step) => false;
+
+    private bool GoBy(double step)
+    {
+        bool isDone = Nudge(step);
+        _isEdited &= !isDone;
+        return isDone;
     }
 
     private void Enter()
@@ -100,7 +104,7 @@ internal sealed class EntryBox : TextBox
         _isEdited = false;
         if (isEdited)
         {
-            _ = Entered?.Invoke(Text);
+            _ = Take(Text);
         }
 
         Show();

@@ -74,11 +74,11 @@ internal sealed class FaderStrip : FrameworkElement
 
     private FaderTaper Taper => new(TopDb);
 
-    private double TravelTop => CapHeight / 2;
+    private const double TravelTop = CapHeight / 2;
 
     private double TravelHeight => Math.Max(1, ActualHeight - CapHeight);
 
-    private double CentreX => LabelWidth + 6 + (CapWidth / 2);
+    private const double CentreX = LabelWidth + 6 + (CapWidth / 2);
 
     /// <summary>Pixel of a position.</summary>
     internal double At(double db) => TravelTop + ((1 - Taper.Share(db)) * TravelHeight);
