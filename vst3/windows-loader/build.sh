@@ -24,7 +24,8 @@ numbers=(-DVERSION_MAJOR="${BASH_REMATCH[1]}" -DVERSION_MINOR="${BASH_REMATCH[2]
 if [ "${1:-}" != --loader-only ]; then
   rm -rf "$bundle"
   dotnet publish "$root/vst3/windows/FaderStager.Vst3.Windows.csproj" -c Release -r win-x64 --no-self-contained \
-    -p:DebugType=none -p:GenerateDocumentationFile=false -o "$binaries" --nologo -v quiet
+    -o "$binaries" --nologo -v quiet
+  rm -f "$binaries"/*.pdb "$binaries"/*.xml
 fi
 
 mkdir -p "$binaries" "$bundle/Contents/Resources" "$objects"
