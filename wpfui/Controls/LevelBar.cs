@@ -36,7 +36,7 @@ internal sealed class LevelBar : RelativeElement
     protected override void OnRender(DrawingContext drawingContext)
     {
         LuAxis axis = new(LowLu, HighLu, Side, ActualWidth - Side);
-        if (!axis.IsUsable)
+        if (!axis.IsUsable || axis.End < axis.Start)
         {
             return;
         }

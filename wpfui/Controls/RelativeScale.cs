@@ -38,7 +38,7 @@ internal sealed class RelativeScale : RelativeElement
         LuAxis axis = new(LowLu, HighLu, ActualHeight - MarginTop, MarginTop);
         double left = LabelWidth;
         double right = ActualWidth - PointerWidth - 4;
-        if (!axis.IsUsable || right - left < 10)
+        if (!axis.IsUsable || axis.Start < axis.End || right - left < 10)
         {
             return;
         }
