@@ -87,11 +87,18 @@ internal sealed partial class WpfEditorView : IEditorView
 
     private static EditorSize Scaled(double width, double height, double factor) => new((int)Math.Round(width * factor), (int)Math.Round(height * factor));
 
+    /// <summary>What happened, and the first place of ours where it did: enough for a bug report of one line.</summary>
+    private static string Reason(Exception? problem)
+    {
+        string? place = problem?.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains(nameof(FaderStager) + ".", StringComparison.Ordinal));
+        return problem is null ? "no reason given" : problem.Message + (place is null ? "" : " " + place.Trim());
+    }
+
     private void Check(bool succeeded)
     {
         if (!succeeded)
         {
-            string reason = _editor.Problem?.Message ?? "no reason given";
+            string reason = Reason(_editor.Problem);
             _log.Write($"FaderStager's editor could not do what the host asked ({reason}): close it and open it again.");
             throw new InvalidOperationException(reason, _editor.Problem);
         }
