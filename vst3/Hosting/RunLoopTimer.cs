@@ -4,7 +4,7 @@ namespace FaderStager.Vst3.Hosting;
 
 /// <summary>A timer of the host's run loop on Linux.</summary>
 /// <remarks>[ui] Hosts offer the loop by the context they introduce themselves with, or by the frame around an editor; many do not.</remarks>
-internal sealed unsafe class RunLoopTimer : NativeObject, ITimerHandler
+internal sealed unsafe class RunLoopTimer : NativeObject, ITimerHandler, IUiTimer
 {
     private const ulong IntervalMs = 33;
 
@@ -45,7 +45,7 @@ internal sealed unsafe class RunLoopTimer : NativeObject, ITimerHandler
     /// <inheritdoc/>
     public void OnTimer() => _turn();
 
-    /// <summary>Calls no more.</summary>
+    /// <inheritdoc/>
     public void Stop()
     {
         if (_loop != null)

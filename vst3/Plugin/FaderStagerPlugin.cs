@@ -20,7 +20,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     private void* _hostContext;
     private TrackInstance? _track;
     private ParameterFlow? _parameters;
-    private RunLoopTimer? _timer;
+    private IUiTimer? _timer;
 
     /// <summary>Makes a plug-in with one reference.</summary>
     /// <param name="coordinator">Where the tracks meet.</param>
@@ -66,7 +66,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         TrackInstance track = new(_coordinator, _edits);
         _parameters = new ParameterFlow(track, _edits);
         _track = track;
-        _timer = RunLoopTimer.TryStart(context, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn);
+        _timer = RunLoopTimer.TryStart(context, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn) ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
         return Result.Ok;
     }
 

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+
+namespace FaderStager.WpfUi.Hosting;
+
+/// <summary>What the editor needs of user32.</summary>
+internal static partial class NativeMethods
+{
+    public const int WmKeyDown = 0x0100;
+    public const int WmKeyUp = 0x0101;
+    public const int WmChar = 0x0102;
+    public const int WmSysKeyDown = 0x0104;
+    public const int WmSysKeyUp = 0x0105;
+    public const int WmSysChar = 0x0106;
+    public const int WmMouseActivate = 0x0021;
+    public const int MaActivate = 1;
+    public const int WsChild = 0x40000000;
+    public const int WsVisible = 0x10000000;
+    public const int WsClipChildren = 0x02000000;
+    public const int SwpNoZOrder = 0x0004;
+    public const int SwpNoActivate = 0x0010;
+    public const int SwpNoMove = 0x0002;
+
+    [LibraryImport("user32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool IsWindow(nint window);
+
+    [LibraryImport("user32.dll", EntryPoint = "PostMessageW")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool PostMessage(nint window, int message, nint wParam, nint lParam);
+
+    [LibraryImport("user32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static partial bool SetWindowPos(nint window, nint after, int x, int y, int width, int height, int flags);
+}

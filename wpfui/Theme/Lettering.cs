@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Windows;
+using System.Windows.Media;
+
+namespace FaderStager.WpfUi.Theme;
+
+/// <summary>The embedded typeface, and its three sizes. Roboto's figures are tabular, so numbers stand still while they change.</summary>
+/// <remarks>[any]</remarks>
+internal static class Lettering
+{
+    public const double LargeSize = 28;
+    public const double MoveSize = 20;
+    public const double TextSize = 13;
+    public const double SmallSize = 12;
+
+    /// <summary>The typeface; another one wherever a track's name has letters that it lacks.</summary>
+    public static FontFamily Family { get; } = MakeFamily();
+
+    /// <summary>A line of text to draw by hand.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="brush">Its colour.</param>
+    /// <param name="visual">What it is drawn on, for the pixel grid.</param>
+    /// <param name="weight">Its weight; regular when not said.</param>
+    /// <returns>The text, laid out.</returns>
+    public static FormattedText Line(string text, double size, Brush brush, Visual visual, FontWeight? weight = null) =>
+        new(
+            text,
+            CultureInfo.InvariantCulture,
+            FlowDirection.LeftToRight,
+            new Typeface(Family, FontStyles.Normal, weight ?? FontWeights.Normal, FontStretches.Normal),
+            size,
+            brush,
+            VisualTreeHelper.GetDpi(visual).PixelsPerDip);
+
+    private static FontFamily MakeFamily()
+    {
+        // Naming the scheme registers it: there may be no Application object that has done so.
+        string scheme = System.IO.Packaging.PackUriHelper.UriSchemePack;
+        return new FontFamily(new Uri($"{scheme}://application:,,,/FaderStager.WpfUi;component/"), "./Fonts/#Roboto, Segoe UI, Arial");
+    }
+}

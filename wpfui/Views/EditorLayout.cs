@@ -1,0 +1,44 @@
+using System.Windows;
+
+namespace FaderStager.WpfUi.Views;
+
+/// <summary>What the views leave out as the window gets smaller. Set on the editor's root, inherited by all within.</summary>
+/// <remarks>[ui]</remarks>
+internal static class EditorLayout
+{
+    /// <summary>Below this width the table goes without its role and fader columns, at 100 %.</summary>
+    public const double NarrowWidth = 860;
+
+    /// <summary>From this width on the table has room for the roles.</summary>
+    public const double WideWidth = 1120;
+
+    /// <summary>Below this height the details of this track are left out.</summary>
+    public const double LowHeight = 520;
+
+    public static readonly DependencyProperty IsNarrowProperty = Flag("IsNarrow");
+    public static readonly DependencyProperty IsWideProperty = Flag("IsWide");
+    public static readonly DependencyProperty IsLowProperty = Flag("IsLow");
+
+    public static bool GetIsNarrow(DependencyObject element) => (bool)element.GetValue(IsNarrowProperty);
+
+    public static void SetIsNarrow(DependencyObject element, bool value) => element.SetValue(IsNarrowProperty, value);
+
+    public static bool GetIsWide(DependencyObject element) => (bool)element.GetValue(IsWideProperty);
+
+    public static void SetIsWide(DependencyObject element, bool value) => element.SetValue(IsWideProperty, value);
+
+    public static bool GetIsLow(DependencyObject element) => (bool)element.GetValue(IsLowProperty);
+
+    public static void SetIsLow(DependencyObject element, bool value) => element.SetValue(IsLowProperty, value);
+
+    /// <summary>Settles what a size leaves out.</summary>
+    public static void Follow(DependencyObject root, Size size)
+    {
+        SetIsNarrow(root, size.Width < NarrowWidth);
+        SetIsWide(root, size.Width >= WideWidth);
+        SetIsLow(root, size.Height < LowHeight);
+    }
+
+    private static DependencyProperty Flag(string name) => DependencyProperty.RegisterAttached(
+        name, typeof(bool), typeof(EditorLayout), new FrameworkPropertyMetadata(false, FrameworkPropertyMetadataOptions.Inherits));
+}
