@@ -89,6 +89,15 @@ public sealed class EditorHost : IDisposable
 
         _opening = new Opening(this, parent, Pixels(width), Pixels(height));
         ShowScale();
+        try
+        {
+            _opening.Show();
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
     });
 
     /// <summary>Follows the size of the host's window.</summary>
@@ -173,13 +182,15 @@ public sealed class EditorHost : IDisposable
     /// <summary>One opening of the editor: all that has to go when it closes.</summary>
     private sealed class Opening : IDisposable
     {
+        private const int MostProblems = 20;
+
         private readonly EditorHost _host;
-        private readonly nint _parent;
         private readonly KeyForwarding _keys;
+        private int _problems;
 
         public Opening(EditorHost host, nint parent, int width, int height)
         {
-            (_host, _parent) = (host, parent);
+            _host = host;
             Model = new EditorViewModel(host._track, (host._context ?? new EditorContext { Clock = new DispatcherRefreshClock(host.Note) }) with { HostName = host._hostName });
             View = new EditorView { DataContext = Model };
             Root = new FitRoot { Child = View };
@@ -194,8 +205,6 @@ public sealed class EditorHost : IDisposable
             _keys = new KeyForwarding(parent, View);
             Source.Disposed += OnSourceDisposed;
             Dispatcher.CurrentDispatcher.UnhandledException += OnUnhandledException;
-            Source.RootVisual = Root;
-            Model.Start();
         }
 
         public EditorViewModel Model { get; }
@@ -205,6 +214,12 @@ public sealed class EditorHost : IDisposable
         public FitRoot Root { get; }
 
         public HwndSource Source { get; }
+
+        public void Show()
+        {
+            Source.RootVisual = Root;
+            Model.Start();
+        }
 
         public void Dispose()
         {
@@ -239,11 +254,21 @@ public sealed class EditorHost : IDisposable
 
         private void OnUnhandledException(object sender, DispatcherUnhandledExceptionEventArgs e)
         {
-            if (e.Exception.StackTrace?.Contains("FaderStager.", StringComparison.Ordinal) == true)
+            if (!IsOurs(e.Exception))
             {
-                _host.Note(e.Exception);
-                e.Handled = true;
+                return;
+            }
+
+            _host.Note(e.Exception);
+            e.Handled = true;
+            if (++_problems == MostProblems)
+            {
+                // What fails again and again would keep the host's thread busy: an empty window is the lesser evil.
+                Model.Stop();
+                Source.RootVisual = null;
             }
         }
+
+        private static bool IsOurs(Exception problem) => problem.StackTrace?.Contains("FaderStager.", StringComparison.Ordinal) == true;
     }
 }

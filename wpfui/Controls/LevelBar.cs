@@ -36,7 +36,7 @@ internal sealed class LevelBar : RelativeElement
     protected override void OnRender(DrawingContext drawingContext)
     {
         LuAxis axis = new(LowLu, HighLu, Side, ActualWidth - Side);
-        if (!axis.IsUsable || axis.End < axis.Start)
+        if (!axis.IsUsable || ActualWidth < 6 * Side)
         {
             return;
         }
@@ -66,7 +66,7 @@ internal sealed class LevelBar : RelativeElement
 
         double low = Snap(axis.At(ZoneLowLu));
         double high = Snap(axis.At(ZoneHighLu));
-        drawing.DrawRectangle(Palette.Zone, null, new Rect(low, middle - 8, high - low, 16));
+        drawing.DrawRectangle(Palette.Zone, null, new Rect(new Point(low, middle - 8), new Point(high, middle + 8)));
         Bracket(drawing, low, 4, middle);
         Bracket(drawing, high, -4, middle);
     }

@@ -38,12 +38,12 @@ internal sealed class RelativeScale : RelativeElement
         LuAxis axis = new(LowLu, HighLu, ActualHeight - MarginTop, MarginTop);
         double left = LabelWidth;
         double right = ActualWidth - PointerWidth - 4;
-        if (!axis.IsUsable || axis.Start < axis.End || right - left < 10)
+        if (!axis.IsUsable || right - left < 10 || ActualHeight < 4 * MarginTop)
         {
             return;
         }
 
-        drawingContext.DrawRectangle(Palette.Groove, null, new Rect(left, axis.End, right - left, axis.Start - axis.End));
+        drawingContext.DrawRectangle(Palette.Groove, null, new Rect(new Point(left, axis.End), new Point(right, axis.Start)));
         DrawZone(drawingContext, axis, left, right);
         DrawMarks(drawingContext, axis, left, right);
         DrawNeedle(drawingContext, axis, left, right);
@@ -82,7 +82,7 @@ internal sealed class RelativeScale : RelativeElement
 
         double top = axis.At(ZoneHighLu);
         double bottom = axis.At(ZoneLowLu);
-        drawing.DrawRectangle(Palette.Zone, null, new Rect(left, top, right - left, bottom - top));
+        drawing.DrawRectangle(Palette.Zone, null, new Rect(new Point(left, top), new Point(right, bottom)));
         drawing.DrawLine(ZonePen, new Point(left, Snap(top)), new Point(right, Snap(top)));
         drawing.DrawLine(ZonePen, new Point(left, Snap(bottom)), new Point(right, Snap(bottom)));
         drawing.DrawLine(TargetPen, new Point(left, Snap(axis.At(TargetLu))), new Point(right, Snap(axis.At(TargetLu))));

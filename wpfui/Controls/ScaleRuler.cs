@@ -16,7 +16,7 @@ internal sealed class ScaleRuler : RelativeElement
     protected override void OnRender(DrawingContext drawingContext)
     {
         LuAxis axis = new(LowLu, HighLu, LevelBar.Side, ActualWidth - LevelBar.Side);
-        if (!axis.IsUsable)
+        if (!axis.IsUsable || ActualWidth < 6 * LevelBar.Side)
         {
             return;
         }

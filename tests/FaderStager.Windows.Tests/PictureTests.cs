@@ -1,0 +1,136 @@
+using System.Windows.Media.Imaging;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Tracks;
+using FaderStager.WpfUi;
+
+namespace FaderStager.Windows.Tests;
+
+/// <summary>The pictures of the documentation, each from a real editor in a host's window.</summary>
+public sealed class PictureTests
+{
+    [Test]
+    public void TopDown_DemoMix_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Rhythm Guitar"], "top-down");
+    });
+
+    [Test]
+    public void TopDown_Staged_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.Tracks[0].Mix.ApplyAll();
+        mix["Bass"].FaderDb += 4.5;
+        Show(mix, mix["Bass"], "top-down-staged");
+    });
+
+    [Test]
+    public void BottomUp_HalfWay_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        BringUp(mix, 4);
+        Show(mix, mix["Bass"], "bottom-up");
+    });
+
+    [Test]
+    public void BottomUp_FocalOwnEditor_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        BringUp(mix, 9);
+        Show(mix, mix["Lead Vocal"], "focal");
+    });
+
+    [Test]
+    public void Mix_OneTrackOnly_Teaches() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfSilence("Kick");
+        Show(mix, mix.Tracks[0], "empty");
+    });
+
+    [Test]
+    public void Mix_NoFocal_Teaches() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo(hasFocal: false);
+        Show(mix, mix["Lead Vocal"], "no-focal");
+    });
+
+    [Test]
+    public void Mix_FortyTracks_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfNoise(40);
+        Show(mix, mix.Tracks[3], "forty-tracks");
+    });
+
+    [Test]
+    public void Editor_At150Percent_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Rhythm Guitar"], "scale-150", EditorHost.DefaultWidth * 3 / 2, EditorHost.DefaultHeight * 3 / 2, 1.5);
+    });
+
+    [Test]
+    public void Editor_Smallest_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Rhythm Guitar"], "smallest", EditorHost.LeastWidth, EditorHost.LeastHeight);
+    });
+
+    [Test]
+    public void Editor_Wide_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Piano"], "wide", 1280, 720);
+    });
+
+    [Test]
+    public void Row_ChosenWhilePreviewing_Draws() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"]);
+        editor.Model.Mix.SelectedRow = editor.Model.Mix.Rows[3];
+        editor.Press("apply all");
+        Save(editor, "row-and-preview");
+    });
+
+    [Test]
+    public void Settings_Open_Draw() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        editor.Press("settings and export");
+        UiThread.Pump(300);
+        Screens.AskForScreen("screen-settings");
+    });
+
+    private static void BringUp(TestMix mix, int steps)
+    {
+        Mix shared = mix.Tracks[0].Mix;
+        shared.Edit(settings => settings with { Approach = ApproachKind.BottomUp });
+        foreach (TrackInstance track in mix.Tracks)
+        {
+            track.Parameters.Set(ParameterId.Approach, (double)ApproachKind.BottomUp);
+        }
+
+        shared.SetAllFaders(double.NegativeInfinity);
+        mix.Refresh();
+        for (int step = 0; step < steps; step++)
+        {
+            Guid next = shared.State.Advice.Hints.FirstOrDefault(hint => hint.Kind == Core.Approaches.HintKind.Next)?.TrackId ?? Guid.Empty;
+            shared.Apply(next);
+            mix.Refresh();
+        }
+    }
+
+    private static void Show(TestMix mix, TrackInstance track, string name, int width = EditorHost.DefaultWidth, int height = EditorHost.DefaultHeight, double scale = 1)
+    {
+        using OpenEditor editor = new(mix, track, width, height, scale);
+        Save(editor, name);
+        Screens.AskForScreen($"screen-{name}");
+    }
+
+    private static void Save(OpenEditor editor, string name)
+    {
+        BitmapSource picture = Screens.Save(editor.Root, name);
+        Assert.That(Screens.Colours(picture), Is.GreaterThan(100), "The editor is blank.");
+    }
+}

@@ -1,0 +1,142 @@
+using FaderStager.Audio.Blocks;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Editor;
+using FaderStager.Rehearsal.Demo;
+using FaderStager.Rehearsal.Stems;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FaderStager.Windows.Tests;
+
+/// <summary>A mix that was played to its tracks: the demo session, or as many tracks of noise as are asked for.</summary>
+internal sealed class TestMix : IDisposable
+{
+    private const int BlockFrames = 480;
+    private const int NoiseRateHz = 48_000;
+
+    private static readonly Lazy<IReadOnlyList<MemoryStem>> Demo = new(DemoSession.Play);
+
+    private static readonly string[] NoiseNames =
+    [
+        "Lead Vocal", "Kick", "Snare", "Bass", "Hi-Hat", "Overheads", "Toms", "Rhythm Guitar L", "Rhythm Guitar R", "Lead Guitar",
+        "Piano", "Organ", "Pad", "Strings", "Backing Vocals 1", "Backing Vocals 2", "Shaker", "Tambourine", "Brass", "Riser FX",
+    ];
+
+    // Time stands, so the song that was played last still counts as playing.
+    private readonly FakeTimeProvider _time = new();
+
+    private TestMix() => Coordinator = new Coordinator(new ProfileLibrary(), _time);
+
+    public Coordinator Coordinator { get; }
+
+    public List<TrackInstance> Tracks { get; } = [];
+
+    public HandClock Clock { get; } = new();
+
+    public TrackInstance this[string name] => Tracks.First(track => track.Name == name);
+
+    /// <summary>Surroundings whose clock the test turns.</summary>
+    public EditorContext HandDriven => new() { Clock = Clock, Profiles = Coordinator.Profiles };
+
+    /// <summary>Surroundings with the editor's own clock.</summary>
+    public EditorContext Ticking => new() { Clock = new WpfUi.DispatcherRefreshClock(), Profiles = Coordinator.Profiles };
+
+    /// <summary>The demo session's tracks, some or all of them, its song played.</summary>
+    public static TestMix OfDemo(int tracks = int.MaxValue, bool hasFocal = true)
+    {
+        TestMix mix = new();
+        foreach (MemoryStem stem in Demo.Value.Take(tracks))
+        {
+            mix.Add(stem.Name, (int)stem.SampleRateHz, [.. stem.Channels]);
+        }
+
+        mix.Settle(hasFocal);
+        return mix;
+    }
+
+    /// <summary>Tracks of noise, each at its own level.</summary>
+    public static TestMix OfNoise(int tracks, int seconds = 12)
+    {
+        TestMix mix = new();
+        float[] noise = new float[NoiseRateHz * seconds];
+        Random random = new(7);
+        for (int i = 0; i < noise.Length; i++)
+        {
+            noise[i] = (float)((random.NextDouble() * 2) - 1);
+        }
+
+        for (int i = 0; i < tracks; i++)
+        {
+            double peak = Decibels.ToAmplitude(i == 0 ? -16 : -20 - (i * 7 % 19));
+            float[] samples = Array.ConvertAll(noise, sample => (float)(sample * peak));
+            string name = NoiseNames[i % NoiseNames.Length] + (i < NoiseNames.Length ? "" : $" {(i / NoiseNames.Length) + 1}");
+            mix.Add(name, NoiseRateHz, [samples]);
+        }
+
+        mix.Settle(hasFocal: true);
+        return mix;
+    }
+
+    /// <summary>A mix without any song: its tracks are prepared and nothing was heard.</summary>
+    public static TestMix OfSilence(params string[] names)
+    {
+        TestMix mix = new();
+        foreach (string name in names)
+        {
+            mix.Add(name, NoiseRateHz, [new float[BlockFrames]]);
+        }
+
+        mix.Settle(hasFocal: false);
+        return mix;
+    }
+
+    /// <summary>Lets the mix be evaluated, as the worker does 20 times a second.</summary>
+    public void Refresh()
+    {
+        for (int turn = 0; turn < 3; turn++)
+        {
+            Coordinator.Refresh();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (TrackInstance track in Tracks)
+        {
+            track.Dispose();
+        }
+
+        Coordinator.Dispose();
+    }
+
+    private void Add(string name, int rateHz, float[][] channels)
+    {
+        TrackInstance track = new(Coordinator) { HostName = name };
+        Tracks.Add(track);
+        track.Prepare(new ProcessSetup(rateHz, BlockFrames, channels.Length));
+        float[][] output = [new float[BlockFrames], new float[BlockFrames]];
+        for (int frame = 0; frame < channels[0].Length; frame += BlockFrames)
+        {
+            int frames = Math.Min(BlockFrames, channels[0].Length - frame);
+            AudioBlock block = channels.Length == 1
+                ? new AudioBlock(channels[0].AsSpan(frame, frames), output[0].AsSpan(0, frames))
+                : new AudioBlock(channels[0].AsSpan(frame, frames), channels[1].AsSpan(frame, frames), output[0].AsSpan(0, frames), output[1].AsSpan(0, frames));
+            track.Process(block, SongPosition.RollingAt(frame));
+            if (frame % (rateHz / 2) < BlockFrames)
+            {
+                Coordinator.Refresh();
+            }
+        }
+    }
+
+    private void Settle(bool hasFocal)
+    {
+        if (hasFocal)
+        {
+            Tracks[0].IsFocal = true;
+        }
+
+        Refresh();
+    }
+}
