@@ -11,6 +11,9 @@ public static class LevelText
     /// <summary>What stands where a reading has not been made.</summary>
     public const string NotHeard = "not heard yet";
 
+    /// <summary>What stands for a reading of a track that was heard and whose fader is down.</summary>
+    public const string FaderDown = "fader down";
+
     /// <summary>What stands where a table has no figure.</summary>
     public const string None = "–";
 

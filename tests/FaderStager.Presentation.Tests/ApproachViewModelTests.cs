@@ -34,6 +34,7 @@ public sealed class ApproachViewModelTests
         Assert.That(rig.Editor.Next, Is.SameAs(rig.Editor.BottomUp.Next));
         Assert.That((rig.Editor.Next.Title, rig.Editor.Next.Label, rig.Editor.Next.TrackId), Is.EqualTo(("Vocal: bring it up to 0.0 dB", "Bring up", (Guid?)vocal.Id)));
         Assert.That(rig.Editor.BottomUp.ProgressText, Is.EqualTo("0 of 3 placed"));
+        Assert.That(rig.Editor.Track.ReadingText, Is.EqualTo("fader down"), "it was heard, so \"not heard yet\" would be wrong");
 
         rig.Editor.Next.ActCommand.Execute(null);
         rig.Pass(100);
