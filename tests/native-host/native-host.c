@@ -1,6 +1,7 @@
 /* A host without .NET: loads the module as a DAW on Windows does, and plays a short script.
 
      native-host MODULE none                  the module must give no factory, from two threads, and this program must live
+     native-host MODULE factory               the module must give its factory
      native-host MODULE mix HINTS.json        eight tracks play a mix; their hints are written
      native-host MODULE editor HINTS.json STOP  the same with two editors open, until a file STOP is there
 
@@ -266,7 +267,7 @@ static DWORD WINAPI ask(LPVOID function)
 
 int wmain(int count, WCHAR **arguments)
 {
-    check(count >= 3, "usage: native-host MODULE none | mix HINTS.json | editor HINTS.json STOP");
+    check(count >= 3, "usage: native-host MODULE none | factory | mix HINTS.json | editor HINTS.json STOP");
     HMODULE module = LoadLibraryW(arguments[1]);
     check(module != NULL, "the module cannot be loaded");
     unsigned char (*init)(void) = (unsigned char (*)(void))(void *)GetProcAddress(module, "InitDll");
@@ -284,6 +285,17 @@ int wmain(int count, WCHAR **arguments)
         exit_module();
         FreeLibrary(module);
         puts("no factory, and the host lives");
+        return 0;
+    }
+
+    if (wcscmp(arguments[2], L"factory") == 0) {
+        struct factory *factory = get();
+        check(factory != NULL, "there is no factory");
+        check(factory->calls->countClasses(factory) == 1, "the factory has no class");
+        factory->calls->release(factory);
+        exit_module();
+        FreeLibrary(module);
+        puts("a factory");
         return 0;
     }
 
