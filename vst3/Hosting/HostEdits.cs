@@ -23,7 +23,12 @@ internal sealed unsafe class HostEdits : IHostLink
     private int _forHandler;
     private int _forBlock;
 
-    private bool IsUiThread => Environment.CurrentManagedThreadId == Volatile.Read(ref _uiThread);
+    /// <summary>Called with every value that is told to the handler, on the UI thread.</summary>
+    public Action<ParameterId, double>? Told { get; set; }
+
+    /// <summary>Whether this thread is the host's UI thread, as far as it is known.</summary>
+    /// <remarks>[any]</remarks>
+    public bool IsUiThread => Environment.CurrentManagedThreadId == Volatile.Read(ref _uiThread);
 
     /// <summary>Notes that this thread is the host's UI thread.</summary>
     /// <remarks>[ui] At initialize, and whenever the host sets a handler or a timer of its own ticks.</remarks>
@@ -57,6 +62,7 @@ internal sealed unsafe class HostEdits : IHostLink
         if (IsUiThread && _handler != null)
         {
             ComponentHandlerTable.Of(_handler)->PerformEdit(_handler, (uint)id, normalized);
+            Told?.Invoke(id, normalized);
             return;
         }
 
@@ -89,7 +95,16 @@ internal sealed unsafe class HostEdits : IHostLink
             ComponentHandlerTable.Of(_handler)->BeginEdit(_handler, (uint)id);
             ComponentHandlerTable.Of(_handler)->PerformEdit(_handler, (uint)id, Volatile.Read(ref _values[id]));
             ComponentHandlerTable.Of(_handler)->EndEdit(_handler, (uint)id);
+            Told?.Invoke((ParameterId)id, Volatile.Read(ref _values[id]));
         }
+    }
+
+    /// <summary>Lets the next block tell a value that the host's own fader set.</summary>
+    /// <remarks>[ui]</remarks>
+    public void TellBlock(ParameterId id, double normalized)
+    {
+        Volatile.Write(ref _values[(int)id], normalized);
+        Interlocked.Or(ref _forBlock, 1 << (int)id);
     }
 
     /// <summary>Takes the parameters whose edits the next block has to tell: one bit each.</summary>

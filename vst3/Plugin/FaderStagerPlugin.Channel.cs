@@ -46,7 +46,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
     private void Take(HostTrack told)
     {
         HostTrack = told;
-        _edits.Flush();
+        OnUiCall();
         if (_track!.HostName != told.Name)
         {
             _track.HostName = told.Name;

@@ -99,7 +99,7 @@ internal sealed unsafe partial class FaderStagerPlugin
         }
 
         StateWarning = _track.LoadState(StateStream.ReadState(stream));
-        _edits.Flush();
+        OnUiCall();
         return Result.Ok;
     }
 
@@ -116,7 +116,7 @@ internal sealed unsafe partial class FaderStagerPlugin
             return Result.InvalidArgument;
         }
 
-        _edits.Flush();
+        OnUiCall();
         return Result.Of(StateStream.WriteAll(stream, _track.SaveState()));
     }
 }

@@ -89,7 +89,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
             return 0;
         }
 
-        _edits.Flush();
+        OnUiCall();
         return parameter.ToNormalized(_track.Parameters[parameter.Id]);
     }
 
@@ -106,7 +106,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
             return Result.InvalidArgument;
         }
 
-        _edits.Flush();
+        OnUiCall();
         _track.SetFromHost(parameter.Id, normalized);
         return Result.Ok;
     }
@@ -116,6 +116,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
     {
         _edits.NoteUiThread();
         _edits.SetHandler(handler);
+        FindHostFader();
         return Result.Ok;
     }
 

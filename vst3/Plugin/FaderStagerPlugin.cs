@@ -66,6 +66,8 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         TrackInstance track = new(_coordinator, _edits);
         _parameters = new ParameterFlow(track, _edits);
         _track = track;
+        _edits.Told = MoveHostFader;
+        FindHostFader();
         _timer = RunLoopTimer.TryStart(context, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn) ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
         return Result.Ok;
     }
@@ -75,6 +77,8 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     {
         _timer?.Stop();
         _timer = null;
+        _hostFader?.Dispose();
+        _hostFader = null;
         _edits.SetHandler(null);
         Unknown.Release(_hostContext);
         _hostContext = null;
@@ -96,6 +100,16 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     private void OnUiTurn()
     {
         _edits.NoteUiThread();
+        OnUiCall();
+    }
+
+    /// <summary>What waited for a call of the host on its UI thread.</summary>
+    private void OnUiCall()
+    {
         _edits.Flush();
+        if (_edits.IsUiThread)
+        {
+            FollowHostFader();
+        }
     }
 }
