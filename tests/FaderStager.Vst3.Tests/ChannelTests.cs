@@ -58,13 +58,9 @@ internal sealed unsafe class ChannelTests
     }
 
     [Test]
+    [ForModule(ModuleKind.InProcess)]
     public void Track_AfterBothWays_KnowsNameColourIndexAndPlace()
     {
-        if (!Module.IsInProcess)
-        {
-            Assert.Ignore("Looks inside the module.");
-        }
-
         HostHandler handler = HostHandler.WithContext();
         using HostedPlugin plugin = new(handler);
         FaderStagerPlugin inside = NativeObject.Of<FaderStagerPlugin>(plugin.Component);
