@@ -58,6 +58,7 @@ internal sealed unsafe class ChannelTests
     }
 
     [Test]
+    [ForModule(ModuleKind.InProcess)]
     public void Track_AfterBothWays_KnowsNameColourIndexAndPlace()
     {
         HostHandler handler = HostHandler.WithContext();

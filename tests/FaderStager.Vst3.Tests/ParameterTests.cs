@@ -174,6 +174,7 @@ internal sealed unsafe class ParameterTests
     }
 
     [Test]
+    [ForModule(ModuleKind.WithoutEditor)]
     public void Editor_WhereNoneIsGiven_IsTheHostsGenericOne()
     {
         using HostedPlugin plugin = new();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FaderStager.Vst3.Plugin;
 
@@ -33,7 +34,7 @@ internal static unsafe class LoaderEntry
                 _isReady = true;
             }
 
-            call->Factory = (void*)PluginModule.GetPluginFactory();
+            call->Factory = Factory();
             return Done;
         }
         catch (Exception problem)
@@ -43,17 +44,27 @@ internal static unsafe class LoaderEntry
         }
     }
 
+    /// <summary>The module's factory.</summary>
+    /// <remarks>A method of its own, as the one below: an assembly that is missing shows when the method that uses it is compiled, and then its caller can catch that.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void* Factory() => (void*)PluginModule.GetPluginFactory();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetViewFactory(LoaderLog log) => PluginModule.ViewFactory = new WpfViewFactory(log);
+
     /// <summary>A host may run a .NET without its Desktop part. There the plug-in works behind the host's generic editor.</summary>
     private static void OfferEditor(LoaderLog log)
     {
         try
         {
             _ = Assembly.Load("PresentationFramework");
-            PluginModule.ViewFactory = new WpfViewFactory(log);
         }
         catch (Exception problem) when (problem is IOException or BadImageFormatException)
         {
             log.Write("FaderStager shows no editor of its own here, because the .NET that this host runs has no Desktop part: use the host's generic editor.");
+            return;
         }
+
+        SetViewFactory(log);
     }
 }

@@ -19,7 +19,7 @@ internal sealed unsafe partial class HostWindow : IDisposable
             Handle = CreateWindowExW(0, kind, title, OverlappedWindow | ClipChildren, 20, 20, width, height, 0, 0, 0, 0);
         }
 
-        Assert.That(Handle, Is.Not.Zero);
+        Assert.That((long)Handle, Is.Not.Zero);
         _ = ShowWindow(Handle, Show);
     }
 
