@@ -50,8 +50,10 @@ if [ "${FADERSTAGER_BUILT:-}" != 1 ]; then
   say "building the bundle, the private runtime and the test hosts"
   "$root/vst3/windows-loader/build.sh" > "$out/build.log" 2>&1 || { tail -40 "$out/build.log" >&2; fail "the bundle does not build (log: $out/build.log)"; }
   "$root/vst3/windows-loader/private-runtime.sh" "$runtime" > "$out/runtime.log" 2>&1 || { tail -40 "$out/runtime.log" >&2; fail "no private runtime (log: $out/runtime.log)"; }
+  rm -f "$suite"/*.runtimeconfig.json
   dotnet publish "$root/tests/FaderStager.Vst3.Tests" -c Release -r win-x64 --no-self-contained -o "$suite" --nologo -v quiet > "$out/publish.log" 2>&1 \
     || { tail -40 "$out/publish.log" >&2; fail "the tests do not build (log: $out/publish.log)"; }
+  cp "$suite/FaderStager.Vst3.Tests.runtimeconfig.json" "$suite/plain.runtimeconfig.json"
 fi
 x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror -municode -static-libgcc -s -o "$host" "$root/tests/native-host/native-host.c"
 start_display
@@ -220,13 +222,11 @@ check 'a log that is full makes room' bounded_log
 
 # 5. The C# suite: a .NET runs already, and the module joins it. The suite's own configuration names no Desktop part; the
 #    module's does.
-[ -e "$suite/plain.runtimeconfig.json" ] && [ "$suite/plain.runtimeconfig.json" -nt "$suite/FaderStager.Vst3.Tests.dll" ] \
-  || cp "$suite/FaderStager.Vst3.Tests.runtimeconfig.json" "$suite/plain.runtimeconfig.json"
 
 # in_suite CONFIGURATION [arguments]: runs the suite under Wine with the module.
 in_suite() {
   local code=0
-  cp "$1" "$suite/FaderStager.Vst3.Tests.runtimeconfig.json"
+  cp --no-preserve=timestamps "$1" "$suite/FaderStager.Vst3.Tests.runtimeconfig.json"
   shift
   forget_log
   export DOTNET_ROOT FADERSTAGER_VST3_MODULE FADERSTAGER_HINTS

@@ -4,6 +4,8 @@
 # Then in this order: install_programs, start_display, make_prefix. Everything started ends with the script.
 
 export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="winedbg.exe=d"
+# .NET maps the memory for its code twice, once to write and once to run. In Wine 8 that ends in "Internal CLR error" sooner or later.
+export DOTNET_EnableWriteXorExecute=0
 
 # The name that stands before every message: the script's.
 speaker=$(basename "$0" .sh)
