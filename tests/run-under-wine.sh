@@ -16,6 +16,8 @@ work=${FADERSTAGER_WINE:-$root/artifacts/wine}
 limit=${FADERSTAGER_TIME:-900}
 published=$work/tests
 export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="winedbg.exe=d"
+# Wine 8 maps memory twice, once to write and once to run, in a way that ends the runtime now and then.
+export DOTNET_EnableWriteXorExecute=0 DOTNET_gcConcurrent=0
 
 fail() {
   echo "run-under-wine: $*" >&2
@@ -27,7 +29,7 @@ say() { echo "run-under-wine: $*"; }
 # 1. Programs: name of the command and of the Debian package that holds it.
 missing=()
 for pair in wine:wine wineserver:wine64 Xvfb:xvfb xauth:xauth openbox:openbox xdotool:xdotool import:imagemagick xdpyinfo:x11-utils; do
-  command -v "${pair%%:*}" > /dev/null 2>&1 || [ -x "/usr/lib/wine/${pair%%:*}" ] || missing+=("${pair##*:}")
+  command -v "${pair%%:*}" > /dev/null 2>&1 || [ -x "/usr/lib/wine/${pair%%:*}" ] || [ -x "/usr/lib/wine/${pair%%:*}64" ] || missing+=("${pair##*:}")
 done
 [ -d /usr/share/fonts/truetype/liberation ] || missing+=(fonts-liberation)
 [ -d /usr/share/fonts/truetype/dejavu ] || missing+=(fonts-dejavu-core)
@@ -68,7 +70,7 @@ cleanup() {
 }
 wineserver_stop() {
   local server
-  server=$(command -v wineserver || echo /usr/lib/wine/wineserver)
+  server=$(command -v wineserver || echo /usr/lib/wine/wineserver64)
   timeout 30 "$server" -k > /dev/null 2>&1 || true
   timeout 30 "$server" -w > /dev/null 2>&1 || true
 }
@@ -85,6 +87,8 @@ export DISPLAY
 xdpyinfo > /dev/null 2>&1 || fail "the display $DISPLAY does not answer."
 openbox > "$work/openbox.log" 2>&1 &
 pids+=($!)
+# The pointer rests in a corner, where it opens no tooltip by chance.
+xdotool mousemove 1915 1395 > /dev/null 2>&1 || true
 
 # 4. The prefix: fonts that WPF can find, and drawing in software, since a child window stays black otherwise.
 if [ ! -e "$WINEPREFIX/.faderstager" ]; then

@@ -69,6 +69,9 @@ internal sealed partial class HostWindow : IDisposable
         PostMessage(window, WmKeyDown + 1, virtualKey, unchecked((int)0xC0000001));
     }
 
+    /// <summary>Puts the pointer somewhere on the screen.</summary>
+    public static void MovePointer(double x, double y) => SetCursorPos((int)x, (int)y);
+
     public void Dispose()
     {
         if (Handle != 0)
@@ -137,6 +140,11 @@ internal sealed partial class HostWindow : IDisposable
     [LibraryImport("user32.dll", EntryPoint = "DefWindowProcW")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial nint DefWindowProc(nint window, int message, nint wParam, nint lParam);
+
+    [LibraryImport("user32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool SetCursorPos(int x, int y);
 
     [LibraryImport("user32.dll")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -248,7 +248,7 @@ internal sealed class FaderStrip : FrameworkElement
         {
             string figure = Math.Abs(db).ToString("0", CultureInfo.InvariantCulture);
             string text = db == 0 ? "0" : db < 0 ? $"\u2212{figure}" : $"+{figure}";
-            _labels[db] = label = Lettering.Line(text, Lettering.SmallSize, db == 0 ? Palette.Quiet : Palette.Faint, this);
+            _labels[db] = label = Lettering.Line(text, Lettering.TextSize, db == 0 ? Palette.Quiet : Palette.Faint, this);
         }
 
         return label;

@@ -16,6 +16,7 @@ internal sealed class FitRoot : Decorator
 
     private double _scale = 1;
     private double _shownScale = 1;
+    private double _drawnScale = 1;
 
     /// <summary>The scale, 1 = 100 %.</summary>
     public double Scale
@@ -42,7 +43,14 @@ internal sealed class FitRoot : Decorator
         Size inside = Inside(arrangeSize);
         if (Child is { } child)
         {
-            child.RenderTransform = Math.Abs(_shownScale - 1) < 0.001 ? Transform.Identity : new ScaleTransform(_shownScale, _shownScale);
+            if (!_drawnScale.Equals(_shownScale))
+            {
+                _drawnScale = _shownScale;
+                child.RenderTransform = new ScaleTransform(_shownScale, _shownScale);
+            }
+
+            // Letters stand on whole pixels at 100 %, where they are sharpest; scaled they keep their own widths.
+            TextOptions.SetTextFormattingMode(child, _shownScale.Equals(1.0) ? TextFormattingMode.Display : TextFormattingMode.Ideal);
             child.Arrange(new Rect(inside));
         }
 
@@ -51,7 +59,7 @@ internal sealed class FitRoot : Decorator
 
     private Size Inside(Size room)
     {
-        _shownScale = Math.Max(0.1, Math.Min(_scale, Math.Min(room.Width / LeastWidth, room.Height / LeastHeight)));
+        _shownScale = Math.Max(0.001, Math.Min(_scale, Math.Min(room.Width / LeastWidth, room.Height / LeastHeight)));
         return new Size(room.Width / _shownScale, room.Height / _shownScale);
     }
 }

@@ -13,8 +13,8 @@ namespace FaderStager.WpfUi.Views;
 /// </remarks>
 internal sealed partial class EditorView : UserControl
 {
-    private const double TrackWidth = 324;
-    private const double NarrowTrackWidth = 296;
+    private const double TrackWidth = 336;
+    private const double NarrowTrackWidth = 316;
 
     public EditorView()
     {

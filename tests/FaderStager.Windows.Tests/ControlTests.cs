@@ -1,0 +1,271 @@
+using System.Windows;
+using System.Windows.Automation.Peers;
+using System.Windows.Automation.Provider;
+using System.Windows.Controls;
+using System.Windows.Controls.Primitives;
+using System.Windows.Input;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Mixes;
+using FaderStager.WpfUi.Controls;
+
+namespace FaderStager.Windows.Tests;
+
+/// <summary>Every control driven as a person does it, with the mix behind it watched.</summary>
+public sealed class ControlTests
+{
+    private const int SpaceKey = 0x20;
+    private const int DownKey = 0x28;
+
+    [Test]
+    public void EveryControl_HasANameAndADefinition() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"]);
+        editor.Model.Mix.SelectedRow = editor.Model.Mix.Rows[4];
+        UiThread.Pump(100);
+        string[] nameless =
+        [
+            .. editor.All<FrameworkElement>()
+                .Where(element => element.Focusable && element is ButtonBase or TextBox or ComboBox or FaderStrip && element.TemplatedParent is not ComboBox)
+                .Where(element => OpenEditor.NameOf(element).Length == 0 || element.ToolTip is null)
+                .Select(element => $"{element.GetType().Name} \"{OpenEditor.NameOf(element)}\""),
+        ];
+        Assert.That(nameless, Is.Empty);
+    });
+
+    [Test]
+    public void Tab_FromTheStart_ReachesEveryControlOfHeaderAndTrack() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"]);
+        editor.Host.TakeFocus();
+        HashSet<string> reached = [];
+        FrameworkElement at = editor.View;
+        for (int i = 0; i < 60; i++)
+        {
+            at.MoveFocus(new TraversalRequest(FocusNavigationDirection.Next));
+            UiThread.Pump(5);
+            at = Keyboard.FocusedElement as FrameworkElement ?? editor.View;
+            reached.Add(OpenEditor.NameOf(at));
+        }
+
+        Assert.That(reached, Is.SupersetOf((string[])[
+            "focal", "track name", "role", "where the fader is", "target profile", "mix group", "settings and export",
+            "fader", "fader position", "apply the suggestion", "keep the present reading as target", "apply all", "do the next step"]));
+    });
+
+    [Test]
+    public void Apply_ThenUndo_MovesTheFaderThereAndBack() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        TrackInstance guitar = mix["Rhythm Guitar"];
+        using OpenEditor editor = new(mix, guitar);
+        editor.Press("apply the suggestion");
+        double applied = guitar.FaderDb;
+        bool noticed = editor.Model.Notice.IsVisible;
+        editor.Press("undo");
+        Assert.Multiple(() =>
+        {
+            Assert.That(applied, Is.LessThan(-8));
+            Assert.That(noticed, Is.True);
+            Assert.That(guitar.FaderDb, Is.Zero);
+        });
+    });
+
+    [Test]
+    public void ApplyAll_PressedTwice_PreviewsThenMovesAll() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        editor.Press("apply all");
+        bool previews = editor.Model.Mix.IsPreviewing;
+        int movedByPreview = mix.Tracks.Count(track => track.FaderDb != 0);
+        editor.Press("apply all");
+        int moved = mix.Tracks.Count(track => track.FaderDb != 0);
+        editor.Press("switch between fader pictures A and B");
+        Assert.Multiple(() =>
+        {
+            Assert.That(previews, Is.True);
+            Assert.That(movedByPreview, Is.Zero);
+            Assert.That(moved, Is.GreaterThan(5));
+            Assert.That(editor.Model.Mix.Picture, Is.EqualTo("B"));
+        });
+    });
+
+    [Test]
+    public void Header_EveryChoice_ReachesTheTrack() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        TrackInstance kick = mix["Kick"];
+        using OpenEditor editor = new(mix, kick);
+        ((ComboBox)editor.Find("role")).SelectedItem = Presentation.Tracks.RoleChoice.Of(Role.Snare);
+        ((ComboBox)editor.Find("where the fader is")).SelectedIndex = 1;
+        editor.Press("focal");
+        editor.Press("bottom-up");
+        bool isBottomUp = editor.Model.BottomUp.IsActive;
+        editor.Press("top-down");
+        TextBox name = (TextBox)editor.Find("track name");
+        editor.Host.TakeFocus();
+        name.Focus();
+        UiThread.Pump(50);
+        name.Text = "My kick";
+        editor.View.Focus();
+        UiThread.Pump(50);
+        Assert.Multiple(() =>
+        {
+            Assert.That(kick.Role, Is.EqualTo(Role.Snare));
+            Assert.That(kick.FaderPlace, Is.EqualTo(Core.Faders.FaderPlace.DawFader));
+            Assert.That(kick.IsFocal, Is.True);
+            Assert.That(mix.Tracks[0].IsFocal, Is.False);
+            Assert.That(isBottomUp, Is.True);
+            Assert.That(kick.Mix.Settings.Approach, Is.EqualTo(ApproachKind.TopDown));
+            Assert.That(kick.Name, Is.EqualTo("My kick"));
+        });
+    });
+
+    [Test]
+    public void Fader_ByPeerAndByKeys_Moves() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        TrackInstance kick = mix["Kick"];
+        using OpenEditor editor = new(mix, kick);
+        FrameworkElement fader = editor.Find("fader");
+        IRangeValueProvider range = (IRangeValueProvider)UIElementAutomationPeer.CreatePeerForElement(fader);
+        range.SetValue(-6);
+        editor.Follow();
+        double byPeer = kick.FaderDb;
+        editor.Host.TakeFocus();
+        fader.Focus();
+        UiThread.Pump(50);
+        HostWindow.PressKey(editor.Host.Handle, DownKey);
+        UiThread.Pump(100);
+        Assert.That(byPeer, Is.EqualTo(-6));
+        Assert.That(kick.FaderDb, Is.EqualTo(-6.5).Within(0.01));
+    });
+
+    [Test]
+    public void Keys_TheEditorDoesNotUse_GoToTheHost() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        editor.Host.TakeFocus();
+        UiThread.Pump(50);
+        HostWindow.PressKey(editor.Host.Handle, SpaceKey);
+        UiThread.Pump(100);
+        int[] fromRoot = [.. editor.Window.Keys];
+        editor.Window.Keys.Clear();
+        editor.Find("track name").Focus();
+        UiThread.Pump(50);
+        HostWindow.PressKey(editor.Host.Handle, SpaceKey);
+        UiThread.Pump(100);
+        Assert.Multiple(() =>
+        {
+            Assert.That(fromRoot, Is.EqualTo((int[])[SpaceKey]), "The space bar did not reach the host.");
+            Assert.That(editor.Window.Keys, Is.Empty, "A text box gave its keys away.");
+        });
+    });
+
+    [Test]
+    public void Row_Chosen_EditsThatTrack() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        TrackInstance bass = mix["Bass"];
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        MixRowViewModel row = editor.Model.Mix.Rows.First(each => each.Name == "Bass");
+        editor.Model.Mix.SelectedRow = row;
+        UiThread.Pump(100);
+        editor.Press("keep the row's reading as target");
+        double kept = bass.TargetOffsetLu;
+        editor.Press("give the target back to the profile");
+        double back = bass.TargetOffsetLu;
+        Type(editor, "fader of the row's track", "-4.5");
+        Type(editor, "target of the row's track", "-9");
+        int before = row.Number;
+        editor.Press("earlier in the order");
+        Assert.Multiple(() =>
+        {
+            Assert.That(kept, Is.Not.Zero);
+            Assert.That(back, Is.Zero);
+            Assert.That(bass.FaderDb, Is.EqualTo(-4.5));
+            Assert.That(bass.TargetOffsetLu, Is.EqualTo(-2).Within(0.01));
+            Assert.That(row.Number, Is.EqualTo(before - 1));
+        });
+    });
+
+    [Test]
+    public void Sort_ByDeviation_WorstFirst() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        editor.Press("sort by deviation");
+        double[] deviations = [.. editor.Model.Mix.Rows.Where(row => double.IsFinite(row.DeviationLu) && !row.IsFocal).Select(row => Math.Abs(row.DeviationLu))];
+        Assert.That(deviations[0], Is.GreaterThan(10));
+        Assert.That(deviations[^1], Is.LessThan(3));
+    });
+
+    [Test]
+    public void BottomUp_NextAction_BringsUpOneTrackAfterAnother() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Lead Vocal"]);
+        editor.Press("bottom-up");
+        editor.Press("all faders down");
+        int up = mix.Tracks.Count(track => track.FaderDb > -60);
+        editor.Press("do the next step");
+        editor.Press("do the next step");
+        editor.Press("do the next step");
+        Assert.That(up, Is.Zero);
+        Assert.That(mix.Tracks.Count(track => track.FaderDb > -60), Is.EqualTo(3));
+        Assert.That(mix.Tracks[0].FaderDb, Is.GreaterThan(-60));
+    });
+
+    [Test]
+    public void Export_Csv_WritesTheTable() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using HostWindow window = new(960, 560);
+        MemoryStream written = new();
+        using WpfUi.EditorHost host = new(mix["Kick"], "test", mix.HandDriven with { OpenForWriting = _ => written });
+        host.Attach(window.Handle, 960, 560);
+        host.Model!.Export.ExportCsvCommand.Execute(null);
+        Assert.That(System.Text.Encoding.UTF8.GetString(written.ToArray()), Does.Contain("Rhythm Guitar"));
+    });
+
+    [Test]
+    public void Pointer_RestingOnAControl_ShowsItsDefinition() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        FrameworkElement keep = editor.Find("keep the present reading as target");
+        Point at = keep.PointToScreen(new Point(keep.ActualWidth / 2, keep.ActualHeight / 2));
+        HostWindow.MovePointer(at.X, at.Y - 3);
+        UiThread.Pump(50);
+        HostWindow.MovePointer(at.X, at.Y);
+        string? shown = null;
+        keep.ToolTipOpening += (_, _) => shown = keep.ToolTip as string;
+        bool isShown = UiThread.PumpUntil(() => shown is not null, 5000);
+        UiThread.Pump(300);
+        Screens.AskForScreen("screen-tooltip");
+        HostWindow.MovePointer(1915, 1395);
+        UiThread.Pump(300);
+        Assert.Multiple(() =>
+        {
+            Assert.That(isShown, Is.True);
+            Assert.That(shown, Is.EqualTo(Presentation.Texts.Definitions.Keep));
+        });
+    });
+
+    private static void Type(OpenEditor editor, string name, string text)
+    {
+        TextBox box = (TextBox)editor.Find(name);
+        editor.Host.TakeFocus();
+        box.Focus();
+        UiThread.Pump(50);
+        box.Text = text;
+        editor.View.Focus();
+        UiThread.Pump(50);
+        editor.Follow();
+    }
+}
