@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FaderStager.Audio.Blocks;
 using FaderStager.Audio.Metering;
 using FaderStager.Audio.Slots;
@@ -183,15 +184,23 @@ public sealed class TrackMeter
         _quantumFrames = _clock.FramesToCut;
     }
 
+    [SkipLocalsInit]
     private void MeterQuantum(QuantumStage stage, bool pestana)
     {
         int frames = _staged;
         float samplePeak = stage.TakePeak();
         _slot.SamplePeak = MathF.Max(_slot.SamplePeak, samplePeak);
         bool isSilent = samplePeak == 0;
-        stage.Widen(frames, isSilent);
-        _kWeighting.Process(stage, frames, isSilent);
-        MeterPestana(stage, frames, isSilent, pestana);
+
+        // On the stack, not a track's own: the same warm kilobyte for a thousand tracks.
+        Span<double> wide = stackalloc double[2 * QuantumStage.MaximumFrames];
+        if (!isSilent || !_kWeighting.IsResting || (pestana && !_pestana.IsResting))
+        {
+            stage.Widen(frames, isSilent, wide);
+        }
+
+        _kWeighting.Process(wide, frames, isSilent);
+        MeterPestana(wide, frames, isSilent, pestana);
         _slot.TruePeak = MeasuresTruePeak
             ? _truePeakDetector.Process(stage, frames, samplePeak, _slot.TruePeak)
             : _slot.SamplePeak;
@@ -207,7 +216,7 @@ public sealed class TrackMeter
         _quantumFrames = _clock.FramesToCut;
     }
 
-    private void MeterPestana(QuantumStage stage, int frames, bool isSilent, bool pestana)
+    private void MeterPestana(ReadOnlySpan<double> wide, int frames, bool isSilent, bool pestana)
     {
         if (pestana)
         {
@@ -217,7 +226,7 @@ public sealed class TrackMeter
                 _slot.HasPestana = false;
             }
 
-            _pestana.Process(stage, frames, isSilent);
+            _pestana.Process(wide, frames, isSilent);
         }
         else
         {

@@ -53,14 +53,15 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     {
         IReadOnlyList<MemoryStem> stems = DemoSession.Play();
         OutputFiles.WriteStems(stems, folder);
-        Page.Say($"{stems.Count} stems of the demo session are in {folder}. To stage them: {Commands.Closing.Program} \"{folder}\"");
+        Page.Say($"{stems.Count} stems of the demo session are in {folder}. To stage them:");
+        Page.Command($"{Closing.Program} \"{folder}\"");
         return ExitCode.Done;
     }
 
     private int Usage(string message)
     {
         error.WriteLine(message);
-        error.WriteLine($"{Commands.Closing.Program} --help lists what can be asked for.");
+        error.WriteLine($"{Closing.Program} --help lists what can be asked for.");
         return ExitCode.Usage;
     }
 }

@@ -90,35 +90,7 @@ pids+=($!)
 # The pointer rests in a corner, where it opens no tooltip by chance.
 xdotool mousemove 1915 1395 > /dev/null 2>&1 || true
 
-# 4. The prefix: fonts that WPF can find, and drawing in software, since a child window stays black otherwise.
-if [ ! -e "$WINEPREFIX/.faderstager" ]; then
-  say "making a Wine prefix"
-  rm -rf "$WINEPREFIX"
-  WINEDLLOVERRIDES="mscoree,mshtml=" timeout 300 wine wineboot -i > "$work/wineboot.log" 2>&1 || fail "Wine could not make a prefix (log: $work/wineboot.log)"
-  fonts=$WINEPREFIX/drive_c/windows/Fonts
-  mkdir -p "$fonts"
-  reg=$work/prefix.reg
-  {
-    echo "Windows Registry Editor Version 5.00"
-    echo
-    echo '[HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\Fonts]'
-    for file in /usr/share/fonts/truetype/liberation/*.ttf /usr/share/fonts/truetype/dejavu/*.ttf /usr/share/wine/fonts/tahoma*.ttf; do
-      [ -e "$file" ] || continue
-      cp "$file" "$fonts/"
-      name=$(basename "$file" .ttf)
-      echo "\"$name (TrueType)\"=\"$name.ttf\""
-    done
-    echo
-    echo '[HKEY_CURRENT_USER\SOFTWARE\Microsoft\Avalon.Graphics]'
-    echo '"DisableHWAcceleration"=dword:00000001'
-  } > "$reg"
-  timeout 120 wine regedit /S "$(WINEDEBUG=-all wine winepath -w "$reg" 2> /dev/null | tr -d '\r')" > "$work/regedit.log" 2>&1 \
-    || fail "Wine's registry could not be written (log: $work/regedit.log)"
-  wineserver_stop
-  touch "$WINEPREFIX/.faderstager"
-fi
-
-# 5. The tests.
+# 4. The tests.
 say "running the tests on display $DISPLAY"
 mkdir -p "$work/screens"
 export FADERSTAGER_SCREENS

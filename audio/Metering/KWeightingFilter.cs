@@ -27,6 +27,9 @@ internal sealed class KWeightingFilter
         _state = new double[channels * KWeighting.States];
     }
 
+    /// <summary>Whether the filter has rung out: it need not hear silence.</summary>
+    public bool IsResting => _resting;
+
     /// <summary>Forgets what was heard and the energy gathered.</summary>
     /// <remarks>[audio]</remarks>
     public void Reset()
@@ -37,22 +40,22 @@ internal sealed class KWeightingFilter
     }
 
     /// <summary>Filters a quantum of all channels and adds the energy of its output.</summary>
-    /// <param name="stage">The quantum.</param>
+    /// <param name="wide">The quantum, channels interleaved.</param>
     /// <param name="frames">Its frames.</param>
     /// <param name="isSilent">Whether all its samples are 0.</param>
     /// <remarks>[audio]</remarks>
-    public unsafe void Process(QuantumStage stage, int frames, bool isSilent)
+    public unsafe void Process(ReadOnlySpan<double> wide, int frames, bool isSilent)
     {
         if (isSilent && _resting)
         {
             return;
         }
 
-        int channels = stage.Channels;
+        int channels = _state.Length / KWeighting.States;
         int steps = _path == VectorPath.Scalar ? 0 : frames / KWeighting.StepFrames;
         int done = steps * KWeighting.StepFrames;
         int stateStride = _isInterleaved ? channels : 1;
-        fixed (double* samples = stage.Wide)
+        fixed (double* samples = wide)
         {
             if (_isInterleaved)
             {

@@ -28,10 +28,8 @@ internal sealed class QuantumStage
 
     private readonly VectorPath _path;
     private readonly float[] _samples;
-    private readonly double[] _wide;
     private readonly double[] _energy = new double[Vector512<double>.Count];
     private readonly int[] _peaks = new int[Vector256<int>.Count];
-    private bool _isWideSilent;
 
     /// <summary>Allocates.</summary>
     /// <param name="channels">Channels of the track: 1 or 2.</param>
@@ -42,7 +40,6 @@ internal sealed class QuantumStage
         _path = path;
         Channels = channels;
         _samples = new float[channels * (HistoryFrames + MaximumFrames)];
-        _wide = new double[channels * MaximumFrames];
     }
 
     /// <summary>Channels of the track.</summary>
@@ -50,9 +47,6 @@ internal sealed class QuantumStage
 
     /// <summary>The first sample of the quantum; at least 11 older frames stand before it.</summary>
     public ref float First => ref _samples[Channels * HistoryFrames];
-
-    /// <summary>The quantum in double, after <see cref="Widen"/>.</summary>
-    public double[] Wide => _wide;
 
     /// <summary>Forgets all samples.</summary>
     /// <remarks>[audio]</remarks>
@@ -86,14 +80,16 @@ internal sealed class QuantumStage
         for (int i = 0; i < last + Vector256<float>.Count; i += Vector256<float>.Count)
         {
             int from = Math.Min(i, last);
-            Vector256<float> l = Clean(ref left0, from, ref peaks);
+            Vector256<float> l = Clean(ref left0, from);
+            peaks = Vector256.Max(peaks, Vector256.Abs(l).AsInt32());
             if (!isStereo)
             {
                 l.StoreUnsafe(ref to, (nuint)from);
                 continue;
             }
 
-            Vector256<float> r = Clean(ref right0, from, ref peaks);
+            Vector256<float> r = Clean(ref right0, from);
+            peaks = Vector256.Max(peaks, Vector256.Abs(r).AsInt32());
             Vector256<float> even = Avx.UnpackLow(l, r);
             Vector256<float> odd = Avx.UnpackHigh(l, r);
             ref float pairs = ref Unsafe.Add(ref to, 2 * from);
@@ -125,51 +121,55 @@ internal sealed class QuantumStage
         return BitConverter.Int32BitsToSingle(Math.Max(two[0], two[1]));
     }
 
-    /// <summary>Makes the quantum's doubles and adds its unweighted energy.</summary>
+    /// <summary>Gives the quantum in double and adds its unweighted energy.</summary>
     /// <param name="frames">Frames of the quantum.</param>
     /// <param name="isSilent">Whether all its samples are 0.</param>
+    /// <param name="wide">Room for the quantum's samples.</param>
     /// <remarks>[audio]</remarks>
-    public void Widen(int frames, bool isSilent)
+    public void Widen(int frames, bool isSilent, Span<double> wide)
     {
+        int count = frames * Channels;
         if (isSilent)
         {
-            if (!_isWideSilent)
-            {
-                _wide.AsSpan().Clear();
-                _isWideSilent = true;
-            }
-
+            wide[..count].Clear();
             return;
         }
 
-        _isWideSilent = false;
-        int count = frames * Channels;
         ref float from = ref First;
-        ref double to = ref _wide[0];
+        ref double to = ref wide[..count][0];
         int i = 0;
         if (_path == VectorPath.Vector512)
         {
-            Vector512<double> energy = Vector512.LoadUnsafe(ref _energy[0]);
-            for (; i <= count - Vector512<double>.Count; i += Vector512<double>.Count)
+            // Two sums: one alone would wait for each addition.
+            Vector512<double> energy0 = Vector512.LoadUnsafe(ref _energy[0]);
+            Vector512<double> energy1 = Vector512<double>.Zero;
+            for (; i <= count - (2 * Vector512<double>.Count); i += 2 * Vector512<double>.Count)
             {
-                Vector512<double> x = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, (nuint)i));
-                x.StoreUnsafe(ref to, (nuint)i);
-                energy = Avx512F.FusedMultiplyAdd(x, x, energy);
+                Vector512<double> x0 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, (nuint)i));
+                Vector512<double> x1 = Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref from, (nuint)(i + Vector512<double>.Count)));
+                x0.StoreUnsafe(ref to, (nuint)i);
+                x1.StoreUnsafe(ref to, (nuint)(i + Vector512<double>.Count));
+                energy0 = Avx512F.FusedMultiplyAdd(x0, x0, energy0);
+                energy1 = Avx512F.FusedMultiplyAdd(x1, x1, energy1);
             }
 
-            energy.StoreUnsafe(ref _energy[0]);
+            (energy0 + energy1).StoreUnsafe(ref _energy[0]);
         }
         else if (_path == VectorPath.Vector256)
         {
-            Vector256<double> energy = Vector256.LoadUnsafe(ref _energy[0]);
-            for (; i <= count - Vector256<double>.Count; i += Vector256<double>.Count)
+            Vector256<double> energy0 = Vector256.LoadUnsafe(ref _energy[0]);
+            Vector256<double> energy1 = Vector256<double>.Zero;
+            for (; i <= count - (2 * Vector256<double>.Count); i += 2 * Vector256<double>.Count)
             {
-                Vector256<double> x = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref from, (nuint)i));
-                x.StoreUnsafe(ref to, (nuint)i);
-                energy = Fma.MultiplyAdd(x, x, energy);
+                Vector256<double> x0 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref from, (nuint)i));
+                Vector256<double> x1 = Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref from, (nuint)(i + Vector256<double>.Count)));
+                x0.StoreUnsafe(ref to, (nuint)i);
+                x1.StoreUnsafe(ref to, (nuint)(i + Vector256<double>.Count));
+                energy0 = Fma.MultiplyAdd(x0, x0, energy0);
+                energy1 = Fma.MultiplyAdd(x1, x1, energy1);
             }
 
-            energy.StoreUnsafe(ref _energy[0]);
+            (energy0 + energy1).StoreUnsafe(ref _energy[0]);
         }
 
         double rest = 0;
@@ -212,13 +212,10 @@ internal sealed class QuantumStage
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Clean(ref float from, int at, ref Vector256<int> peaks)
+    private static Vector256<float> Clean(ref float from, int at)
     {
-        Vector256<int> x = Vector256.LoadUnsafe(ref from, (nuint)at).AsInt32();
-        Vector256<int> size = x & Vector256.Create(int.MaxValue);
-        Vector256<int> audible = Vector256.GreaterThan(size, Vector256.Create(SmallestBits));
-        peaks = Vector256.Max(peaks, size & audible);
-        return (x & audible).AsSingle();
+        Vector256<float> x = Vector256.LoadUnsafe(ref from, (nuint)at);
+        return x & Vector256.GreaterThan(Vector256.Abs(x).AsInt32(), Vector256.Create(SmallestBits)).AsSingle();
     }
 
     private bool FillSlowly(ReadOnlySpan<float> left, ReadOnlySpan<float> right, ref float to)

@@ -21,8 +21,9 @@ internal sealed class TruePeakDetector
     /// </summary>
     private const float LargestGain = 2.02f;
 
+    private static readonly float[] Parts = TruePeakKernels.MakeParts();
+
     private readonly VectorPath _path;
-    private readonly float[] _parts = TruePeakKernels.MakeParts();
     private readonly bool _oversamples;
     private float _historyPeak;
 
@@ -74,9 +75,9 @@ internal sealed class TruePeakDetector
         int samples = frames * stage.Channels;
         return _path switch
         {
-            VectorPath.Vector512 => TruePeakKernels.Samples512(ref stage.First, samples, stage.Channels, ref _parts[0], peak),
-            VectorPath.Vector256 => TruePeakKernels.Samples256(ref stage.First, samples, stage.Channels, ref _parts[0], peak),
-            _ => TruePeakKernels.Scalar(ref stage.First, samples, stage.Channels, ref _parts[0], peak),
+            VectorPath.Vector512 => TruePeakKernels.Samples512(ref stage.First, samples, stage.Channels, ref Parts[0], peak),
+            VectorPath.Vector256 => TruePeakKernels.Samples256(ref stage.First, samples, stage.Channels, ref Parts[0], peak),
+            _ => TruePeakKernels.Scalar(ref stage.First, samples, stage.Channels, ref Parts[0], peak),
         };
     }
 }

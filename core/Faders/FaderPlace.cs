@@ -12,4 +12,7 @@ public enum FaderPlace
 
     /// <summary>The plug-in stands in a post-fader slot: the reading already holds the DAW's fader, and hints are moves from where it is.</summary>
     PostFader = 2,
+
+    /// <summary>The host tells the position of the channel's real fader and moves it when a hint is applied; audio is untouched. Reading = loudness at the insert + the host's fader. Where a host offers none it is as <see cref="DawFader"/>.</summary>
+    HostFader = 3,
 }

@@ -168,7 +168,7 @@ public sealed class Coordinator : IDisposable
             change();
             foreach (Mix mix in _mixes)
             {
-                Settle(mix, TracksOf(mix.Group));
+                MixSettling.Settle(mix, TracksOf(mix.Group), Report);
             }
         }
 
@@ -251,7 +251,7 @@ public sealed class Coordinator : IDisposable
             mix.ForgetLocked();
         }
 
-        Settle(mix, tracks);
+        MixSettling.Settle(mix, tracks, Report);
         MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks, mix.WithoutSongSeconds < StoppedAfterSeconds);
         mix.PublishLocked(state);
         PublishOutputs(state, tracks);
@@ -266,71 +266,6 @@ public sealed class Coordinator : IDisposable
             parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
             parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
             parameters.Set(ParameterId.HintWord, (double)hint.Kind);
-        }
-    }
-
-    /// <summary>Whatever was written to one track and concerns all: the focal flag, the approach, bottom-up's reference.</summary>
-    private void Settle(Mix mix, IReadOnlyList<TrackInstance> tracks)
-    {
-        SettleFocal(tracks);
-        SettleApproach(mix, tracks);
-        SettleFocalReference(mix, tracks);
-    }
-
-    private void SettleFocal(IReadOnlyList<TrackInstance> tracks)
-    {
-        TrackInstance? focal = tracks.Where(track => track.IsFocal).MaxBy(track => track.Parameters.Stamp(ParameterId.Focal));
-        foreach (TrackInstance track in tracks)
-        {
-            if (!ReferenceEquals(track, focal) && track.Parameters.Set(ParameterId.Focal, 0))
-            {
-                Report(track, ParameterId.Focal);
-            }
-        }
-    }
-
-    private void SettleApproach(Mix mix, IReadOnlyList<TrackInstance> tracks)
-    {
-        TrackInstance? latest = tracks.MaxBy(track => track.Parameters.Stamp(ParameterId.Approach));
-        if (latest is not null && latest.Parameters.Stamp(ParameterId.Approach) is long stamp && stamp > mix.ApproachStamp)
-        {
-            mix.ApproachStamp = stamp;
-            ApproachKind asked = (ApproachKind)latest.Parameters[ParameterId.Approach];
-            if (asked != mix.Settings.Approach)
-            {
-                mix.EditLocked(settings => settings with { Approach = asked });
-            }
-        }
-
-        foreach (TrackInstance track in tracks)
-        {
-            if (track.Parameters.Set(ParameterId.Approach, (double)mix.Settings.Approach))
-            {
-                mix.ApproachStamp = Math.Max(mix.ApproachStamp, track.Parameters.Stamp(ParameterId.Approach));
-                Report(track, ParameterId.Approach);
-            }
-        }
-    }
-
-    /// <summary>Lets every track note where the focal's fader was when its own was last moved: bottom-up tells from it who has to follow.</summary>
-    private static void SettleFocalReference(Mix mix, IReadOnlyList<TrackInstance> tracks)
-    {
-        TrackInstance? focal = tracks.FirstOrDefault(track => track.IsFocal);
-        if (focal is null)
-        {
-            return;
-        }
-
-        bool isOther = mix.SettledFocal is { } before && before != focal.Id;
-        mix.SettledFocal = focal.Id;
-        foreach (TrackInstance track in tracks)
-        {
-            if (isOther)
-            {
-                track.ForgetFocalFader();
-            }
-
-            track.NoteFocalFader(focal.FaderDb);
         }
     }
 
@@ -351,48 +286,6 @@ public sealed class Coordinator : IDisposable
         foreach ((TrackInstance track, ParameterId id) in reports)
         {
             track.ReportEdit(id);
-        }
-    }
-
-    /// <summary>One track's place in the list, and how long it has been without blocks while others played.</summary>
-    private sealed class Membership(TrackInstance track)
-    {
-        private readonly WeakReference<TrackInstance> _track = new(track);
-        private long _blocks = track.Blocks;
-        private double _withoutBlocksSeconds;
-        private bool _gotBlocks;
-
-        public TrackInstance? Track => _track.TryGetTarget(out TrackInstance? target) ? target : null;
-
-        public bool IsAlive => _track.TryGetTarget(out _);
-
-        public bool IsPresent { get; private set; } = true;
-
-        public void Wake() => (IsPresent, _withoutBlocksSeconds) = (true, 0);
-
-        public bool NoteBlocks(TrackInstance alive)
-        {
-            long blocks = alive.Blocks;
-            _gotBlocks = blocks != _blocks;
-            _blocks = blocks;
-            if (_gotBlocks)
-            {
-                Wake();
-            }
-
-            return _gotBlocks;
-        }
-
-        public void Age(TrackInstance alive, double othersPlayedSeconds)
-        {
-            if (_gotBlocks)
-            {
-                return;
-            }
-
-            _withoutBlocksSeconds += othersPlayedSeconds;
-            double limit = alive.IsActive ? SuspendedLeavesAfterSeconds : InactiveLeavesAfterSeconds;
-            IsPresent = _withoutBlocksSeconds <= limit;
         }
     }
 }

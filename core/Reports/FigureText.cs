@@ -25,7 +25,8 @@ public static class FigureText
             return value < 0 ? "−∞" : "+∞";
         }
 
-        double rounded = Math.Round(value, 1, MidpointRounding.AwayFromZero);
+        // + 0.0 turns a rounded -0 into 0.
+        double rounded = Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0;
         return rounded < 0
             ? "−" + (-rounded).ToString("0.0", CultureInfo.InvariantCulture)
             : rounded.ToString("0.0", CultureInfo.InvariantCulture);

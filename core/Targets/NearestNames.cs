@@ -2,7 +2,7 @@ namespace FaderStager.Core.Targets;
 
 /// <summary>Names near a mistyped one: what an error message offers.</summary>
 /// <remarks>[any] Pure.</remarks>
-internal static class NearestNames
+public static class NearestNames
 {
     /// <summary>The names nearest to a text by edit distance, nearest first; names too far off to be meant are left out.</summary>
     /// <param name="text">What was typed.</param>
@@ -10,7 +10,7 @@ internal static class NearestNames
     /// <param name="most">How many at most.</param>
     /// <returns>At most <paramref name="most"/> names.</returns>
     /// <remarks>[any] A name is near when it starts alike or when at most half of its letters differ.</remarks>
-    internal static IReadOnlyList<string> Find(string text, IEnumerable<string> names, int most = 3)
+    public static IReadOnlyList<string> Find(string text, IEnumerable<string> names, int most = 3)
     {
         string typed = text.Trim().ToLowerInvariant();
         if (typed.Length is 0 or > 100)
@@ -32,7 +32,7 @@ internal static class NearestNames
     /// <param name="names">What exists.</param>
     /// <returns>A sentence with a space before it, or an empty string.</returns>
     /// <remarks>[any]</remarks>
-    internal static string Question(string text, IEnumerable<string> names)
+    public static string Question(string text, IEnumerable<string> names)
     {
         IReadOnlyList<string> near = Find(text, names);
         return near.Count == 0 ? "" : $" Did you mean {string.Join(" or ", near.Select(name => $"\"{name}\""))}?";

@@ -17,6 +17,7 @@ public sealed class ProfileLibrary
     public const int MostUserProfiles = 500;
 
     private readonly Lock _reading = new();
+    private ImmutableArray<TargetProfile> _added = [];
     private Contents? _contents;
 
     /// <summary>Makes a library over a folder of user profiles; nothing is read yet.</summary>
@@ -37,7 +38,7 @@ public sealed class ProfileLibrary
     /// <summary>The folder of user profiles.</summary>
     public string Folder { get; }
 
-    /// <summary>All profiles: built-in first, then the person's own by name.</summary>
+    /// <summary>All profiles: built-in first, then those added, then the person's own by name.</summary>
     public ImmutableArray<TargetProfile> All => Read().Profiles;
 
     /// <summary>A sentence for each user profile that was left out or renamed.</summary>
@@ -74,7 +75,24 @@ public sealed class ProfileLibrary
     public TargetProfile? Find(string? name)
     {
         string wanted = name?.Trim() ?? "";
-        return All.FirstOrDefault(profile => string.Equals(profile.Name, wanted, StringComparison.OrdinalIgnoreCase));
+        return BuiltIn.FirstOrDefault(IsWanted) ?? All.FirstOrDefault(IsWanted);
+
+        bool IsWanted(TargetProfile profile) => string.Equals(profile.Name, wanted, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Adds a profile for the life of this library, whatever file it came from; a name that is taken gets " (user)" behind it.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The name it has in this library.</returns>
+    /// <remarks>[any]</remarks>
+    public string Add(TargetProfile profile)
+    {
+        lock (_reading)
+        {
+            string name = FreeName(profile.Name, new HashSet<string>(Read().Profiles.Select(known => known.Name), StringComparer.OrdinalIgnoreCase));
+            _added = _added.Add(profile with { Name = name });
+            _contents = null;
+            return name;
+        }
     }
 
     /// <summary>Finds a profile by name, or gives <see cref="Default"/>.</summary>
@@ -88,12 +106,6 @@ public sealed class ProfileLibrary
         profile = found ?? Default;
         return found is not null;
     }
-
-    /// <summary>The names nearest to one that does not exist, nearest first.</summary>
-    /// <param name="name">What was asked for: "metall".</param>
-    /// <returns>At most three names; none when nothing is near.</returns>
-    /// <remarks>[any]</remarks>
-    public IReadOnlyList<string> Nearest(string name) => NearestNames.Find(name, All.Select(profile => profile.Name));
 
     /// <summary>Forgets what was read, so that the next use reads the folder again.</summary>
     /// <remarks>[any]</remarks>
@@ -109,15 +121,15 @@ public sealed class ProfileLibrary
     {
         lock (_reading)
         {
-            return _contents ??= ReadFolder(Folder);
+            return _contents ??= ReadFolder(Folder, _added);
         }
     }
 
-    private static Contents ReadFolder(string folder)
+    private static Contents ReadFolder(string folder, ImmutableArray<TargetProfile> added)
     {
         List<TargetProfile> own = [];
         List<string> warnings = [];
-        HashSet<string> taken = new(BuiltInProfiles.All.Select(profile => profile.Name), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> taken = new(BuiltInProfiles.All.Concat(added).Select(profile => profile.Name), StringComparer.OrdinalIgnoreCase);
         foreach (string path in Files(folder, warnings))
         {
             try
@@ -138,7 +150,7 @@ public sealed class ProfileLibrary
         }
 
         return new Contents(
-            [.. BuiltInProfiles.All, .. own.OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase)],
+            [.. BuiltInProfiles.All, .. added, .. own.OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase)],
             [.. warnings]);
     }
 

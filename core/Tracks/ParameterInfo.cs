@@ -29,7 +29,7 @@ public sealed class ParameterInfo
         new(ParameterId.Approach, "Approach", "", 0, 1, 0, [.. ApproachList.All.Select(approach => approach.Name)]),
         new(ParameterId.Role, "Role", "", 0, Enum.GetValues<Role>().Length - 1, 0, [.. Enum.GetValues<Role>().Select(Roles.DisplayName)]),
         new(ParameterId.MixGroup, "Mix group", "", 0, 7, 0, Enum.GetNames<MixGroup>()),
-        new(ParameterId.FaderPlace, "Fader place", "", 0, 2, 0, ["plug-in fader", "DAW fader", "post-fader"]),
+        new(ParameterId.FaderPlace, "Fader place", "", 0, 3, 0, ["plug-in fader", "DAW fader", "post-fader", "host fader"]),
         new(ParameterId.TargetOffset, "Target offset", "LU", -LargestOffsetLu, LargestOffsetLu, 0),
         new(ParameterId.InMix, "In mix", "", 0, 1, 1, ["no", "yes"]),
         new(ParameterId.Bypass, "Bypass", "", 0, 1, 0, ["off", "on"]),

@@ -17,6 +17,7 @@ namespace FaderStager.Presentation.Approaches;
 public sealed partial class TopDownViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
+    private TopDownStart _shownStart;
 
     internal TopDownViewModel(EditorActions actions)
     {
@@ -82,11 +83,17 @@ public sealed partial class TopDownViewModel : ObservableObject
     private void RefreshStarts(RefreshFrame frame)
     {
         ImmutableArray<StartChoice> starts = Choices(frame.Snapshot.Tracks.Count(track => track.InMix && track.Role != Role.MixBus));
+        if (starts.SequenceEqual(Starts) && Start.Start == _shownStart)
+        {
+            return;
+        }
+
         if (!starts.SequenceEqual(Starts))
         {
             Starts = starts;
         }
 
+        _shownStart = Start.Start;
         OnPropertyChanged(nameof(Start));
         OnPropertyChanged(nameof(StartLabel));
     }

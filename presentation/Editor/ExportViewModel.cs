@@ -1,6 +1,7 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Core.Mixes;
+using FaderStager.Core.Reports;
 
 namespace FaderStager.Presentation.Editor;
 
@@ -14,10 +15,10 @@ public sealed partial class ExportViewModel : ObservableObject
     internal ExportViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
 
     [RelayCommand]
-    private void ExportCsv(string? path) => Write(path, "csv", ReportFile.WriteCsv);
+    private void ExportCsv(string? path) => Write(path, "csv", (state, writer) => CsvReport.Write([MixReport.From(state)], writer));
 
     [RelayCommand]
-    private void ExportHtml(string? path) => Write(path, "html", ReportFile.WriteHtml);
+    private void ExportHtml(string? path) => Write(path, "html", (state, writer) => HtmlReport.Write([state], $"FaderStager mix {state.Snapshot.Group}", writer));
 
     private void Write(string? path, string extension, Action<MixState, TextWriter> write)
     {

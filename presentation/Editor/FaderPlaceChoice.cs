@@ -17,6 +17,7 @@ public sealed record FaderPlaceChoice(FaderPlace Place, string Name, string Mean
         new(FaderPlace.PluginFader, "plug-in fader", Definitions.PluginFader),
         new(FaderPlace.DawFader, "DAW fader", Definitions.DawFader),
         new(FaderPlace.PostFader, "post-fader", Definitions.PostFader),
+        new(FaderPlace.HostFader, "host fader", Definitions.HostFader),
     ];
 
     /// <summary>How the footer says it: "plug-in fader (DAW faders at 0)".</summary>
@@ -24,6 +25,7 @@ public sealed record FaderPlaceChoice(FaderPlace Place, string Name, string Mean
     {
         FaderPlace.PluginFader => "plug-in fader (DAW faders at 0)",
         FaderPlace.DawFader => "DAW fader (set by hand, confirmed here)",
+        FaderPlace.HostFader => "host fader (the channel's own, where the host lets FaderStager move it)",
         _ => "post-fader (moves from where the DAW fader is)",
     };
 

@@ -19,9 +19,7 @@ public sealed partial class MixViewModel : ObservableObject
 
     private readonly EditorActions _actions;
     private readonly TimeProvider _time;
-    private readonly ScaleRange _scale = new();
-    private readonly RowOrder _order = new();
-    private readonly Dictionary<Guid, MixRowViewModel> _byId = [];
+    private readonly RowTable _table;
     private ImmutableDictionary<Guid, double> _preview = ImmutableDictionary<Guid, double>.Empty;
     private long _previewedAt;
     private double _roomMoveDb;
@@ -29,11 +27,12 @@ public sealed partial class MixViewModel : ObservableObject
     internal MixViewModel(EditorActions actions, TimeProvider time)
     {
         (_actions, _time) = (actions, time);
+        _table = new RowTable(this, actions);
         Balance = new BalanceViewModel();
     }
 
     /// <summary>The rows, in the order shown.</summary>
-    public ObservableCollection<MixRowViewModel> Rows { get; } = [];
+    public ObservableCollection<MixRowViewModel> Rows => _table.Rows;
 
     /// <summary>Focal against the rest.</summary>
     public BalanceViewModel Balance { get; }
@@ -124,8 +123,7 @@ public sealed partial class MixViewModel : ObservableObject
         int to = Math.Clamp(index, first, Rows.Count - 1);
         if (to != from)
         {
-            Rows.Move(from, to);
-            Renumber();
+            _table.Move(from, to);
             ImmutableArray<Guid> order = [.. Rows.Select(each => each.Id)];
             _actions.EditMix(settings => settings with { Order = order });
         }
@@ -133,8 +131,8 @@ public sealed partial class MixViewModel : ObservableObject
 
     internal void Refresh(RefreshFrame frame)
     {
-        SyncRows(frame);
-        FitScale(frame);
+        _table.Sync(frame, Sort, IsOrderHeld);
+        (ScaleLowLu, ScaleHighLu) = _table.FitScale(frame.Elapsed);
         if (frame.TextsAreDue)
         {
             RefreshTexts(frame);
@@ -150,12 +148,11 @@ public sealed partial class MixViewModel : ObservableObject
     internal void Clear()
     {
         CancelPreview();
-        Rows.Clear();
-        _byId.Clear();
+        _table.Clear();
         SelectedRow = null;
     }
 
-    partial void OnSortChanged(MixSort value) => _order.Hurry();
+    partial void OnSortChanged(MixSort value) => _table.Hurry();
 
     [RelayCommand(CanExecute = nameof(CanApplyAll))]
     private void ApplyAll()
@@ -229,79 +226,6 @@ public sealed partial class MixViewModel : ObservableObject
         PreviewText = $"{Count(_preview.Count, "fader")} would move: press again to apply, Esc to leave";
         IsPreviewing = true;
         _previewedAt = _time.GetTimestamp();
-    }
-
-    private void SyncRows(RefreshFrame frame)
-    {
-        MixSnapshot snapshot = frame.Snapshot;
-        bool changed = false;
-        HashSet<Guid> present = new(snapshot.Tracks.Length);
-        for (int i = 0; i < snapshot.Tracks.Length; i++)
-        {
-            Guid id = snapshot.Tracks[i].Id;
-            present.Add(id);
-            if (!_byId.TryGetValue(id, out MixRowViewModel? row))
-            {
-                _byId[id] = row = new MixRowViewModel(this, _actions, id);
-                Rows.Add(row);
-                changed = true;
-            }
-
-            row.Refresh(frame, snapshot.Tracks[i], frame.State.Advice.Hints[i]);
-        }
-
-        for (int i = Rows.Count - 1; i >= 0; i--)
-        {
-            if (!present.Contains(Rows[i].Id))
-            {
-                _byId.Remove(Rows[i].Id);
-                Rows.RemoveAt(i);
-                changed = true;
-            }
-        }
-
-        if (changed)
-        {
-            _order.Hurry();
-        }
-
-        if (!IsOrderHeld && _order.Arrange(Rows, Sort, snapshot, frame.Elapsed))
-        {
-            Renumber();
-        }
-    }
-
-    private void Renumber()
-    {
-        for (int i = 0; i < Rows.Count; i++)
-        {
-            Rows[i].Number = i + 1;
-        }
-    }
-
-    private void FitScale(RefreshFrame frame)
-    {
-        double low = double.NaN;
-        double high = double.NaN;
-        foreach (MixRowViewModel row in Rows)
-        {
-            Hint? hint = row.PresentHint;
-            Widen(hint?.RelativeLu ?? double.NaN);
-            Widen(row.ZoneLowLu);
-            Widen(row.ZoneHighLu);
-        }
-
-        _scale.Fit(low, high, frame.Elapsed);
-        (ScaleLowLu, ScaleHighLu) = (_scale.LowLu, _scale.HighLu);
-
-        void Widen(double lu)
-        {
-            if (double.IsFinite(lu))
-            {
-                low = double.IsNaN(low) ? lu : Math.Min(low, lu);
-                high = double.IsNaN(high) ? lu : Math.Max(high, lu);
-            }
-        }
     }
 
     private void RefreshTexts(RefreshFrame frame)

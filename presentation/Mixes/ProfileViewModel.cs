@@ -31,8 +31,7 @@ public sealed partial class ProfileViewModel : ObservableObject
             if (value is not null && value.Name != _actions.Mix.Settings.ProfileName)
             {
                 _actions.EditMix(settings => settings with { ProfileName = value.Name });
-                _shown = value;
-                OnPropertyChanged();
+                Show(value);
             }
         }
     }
@@ -63,12 +62,19 @@ public sealed partial class ProfileViewModel : ObservableObject
         Role role = _actions.Track.Role;
         RoleTarget target = snapshot.Profile.For(role);
         SourceText = $"{Roles.DisplayName(role)}: {LevelText.Target(target.OffsetLu, target.ToleranceLu)}. Source: {target.Source}";
-        if (!ReferenceEquals(_shown, snapshot.Profile))
+
+        // The person's choice stands while the worker has not taken it up yet.
+        if (!ReferenceEquals(_shown, snapshot.Profile) && snapshot.Settings.ProfileName == _actions.Mix.Settings.ProfileName)
         {
-            _shown = snapshot.Profile;
-            (Name, Description) = (_shown.Name, _shown.Description);
-            OnPropertyChanged(nameof(Selected));
+            Show(snapshot.Profile);
         }
+    }
+
+    private void Show(TargetProfile profile)
+    {
+        _shown = profile;
+        (Name, Description) = (profile.Name, profile.Description);
+        OnPropertyChanged(nameof(Selected));
     }
 
     /// <summary>Reads the person's folder again.</summary>

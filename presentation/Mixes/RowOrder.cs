@@ -4,7 +4,7 @@ using FaderStager.Core.Mixes;
 
 namespace FaderStager.Presentation.Mixes;
 
-/// <summary>Keeps the rows of the table in order by moving single rows, and calmly: once a second, and only for a clear difference.</summary>
+/// <summary>Keeps the rows of the table in order by moving single rows, and calmly: once a second, or at once after a person's edit.</summary>
 /// <remarks>[ui]</remarks>
 internal sealed class RowOrder
 {
@@ -13,30 +13,42 @@ internal sealed class RowOrder
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private TimeSpan _waited = Pause;
+    private MixSettings? _settings;
+    private Guid? _focal;
 
     /// <summary>Lets the next call arrange without pause.</summary>
     public void Hurry() => _waited = Pause;
 
     /// <summary>Brings the rows into order.</summary>
-    /// <returns>Whether a row was moved, or a new one may have to be numbered.</returns>
+    /// <param name="rows">The rows.</param>
+    /// <param name="sort">By what.</param>
+    /// <param name="snapshot">The mix, with the settings in force now.</param>
+    /// <param name="elapsed">Time since the last call.</param>
+    /// <returns>Whether rows may stand elsewhere than before.</returns>
     public bool Arrange(ObservableCollection<MixRowViewModel> rows, MixSort sort, MixSnapshot snapshot, TimeSpan elapsed)
     {
-        bool isHurried = _waited >= Pause;
-        _waited += elapsed;
-        if (sort == MixSort.Importance)
+        if (!ReferenceEquals(_settings, snapshot.Settings) || _focal != snapshot.Focal?.Id)
         {
-            ArrangeByImportance(rows, snapshot);
-            _waited = TimeSpan.Zero;
-            return true;
+            (_settings, _focal) = (snapshot.Settings, snapshot.Focal?.Id);
+            Hurry();
         }
 
-        if (!isHurried && _waited < Pause)
+        _waited += elapsed;
+        if (_waited < Pause)
         {
             return false;
         }
 
         _waited = TimeSpan.Zero;
-        ArrangeByDeviation(rows);
+        if (sort == MixSort.Importance)
+        {
+            ArrangeByImportance(rows, snapshot);
+        }
+        else
+        {
+            ArrangeByDeviation(rows);
+        }
+
         return true;
     }
 

@@ -37,6 +37,9 @@ public static class Definitions
     /// <summary>Post-fader.</summary>
     public const string PostFader = "FaderStager stands behind the DAW's fader: the reading already holds it, and hints are moves from where it is.";
 
+    /// <summary>The host's fader.</summary>
+    public const string HostFader = "FaderStager reads the channel's own fader and moves it when you apply a hint, in hosts that let it (REAPER, Studio One). The reading is the loudness at the insert plus that fader.";
+
     /// <summary>The target profile.</summary>
     public const string Profile = "The kind of mix: where each role belongs against the focal, in LU, with the source of each number.";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaderStager.Core.Faders;
+using FaderStager.Core.Reports;
 
 namespace FaderStager.Presentation.Texts;
 
@@ -9,6 +10,9 @@ public static class LevelText
 {
     /// <summary>What stands where a reading has not been made.</summary>
     public const string NotHeard = "not heard yet";
+
+    /// <summary>What stands for a reading of a track that was heard and whose fader is down.</summary>
+    public const string FaderDown = "fader down";
 
     /// <summary>What stands where a table has no figure.</summary>
     public const string None = "–";
@@ -70,11 +74,7 @@ public static class LevelText
     /// <summary>A number with its sign and one decimal: "+2.0", "−7.5", "0.0".</summary>
     /// <param name="number">The number.</param>
     /// <returns>The text, without unit.</returns>
-    public static string WithSign(double number)
-    {
-        string figure = Figure(number);
-        return figure == "0.0" ? figure : number < 0 ? $"\u2212{figure}" : $"+{figure}";
-    }
+    public static string WithSign(double number) => FigureText.Relative(number);
 
     /// <summary>Reads a fader position as a person types it: "-7.5", "−7.5 dB", "down", "-inf".</summary>
     /// <param name="text">What was typed.</param>
@@ -107,6 +107,5 @@ public static class LevelText
     private static bool TryParse(string typed, out double number) =>
         double.TryParse(typed.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
-    private static string Figure(double number) =>
-        Math.Abs(Math.Round(number, 1, MidpointRounding.AwayFromZero)).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Figure(double number) => FigureText.Level(Math.Abs(number));
 }

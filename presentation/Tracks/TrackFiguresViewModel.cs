@@ -82,7 +82,7 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     [ObservableProperty]
     public partial bool CanMoveFader { get; private set; }
 
-    /// <summary>The reading: "−3.2 LU", "not heard yet".</summary>
+    /// <summary>The reading: "−3.2 LU", "fader down", "not heard yet".</summary>
     [ObservableProperty]
     public partial string ReadingText { get; private protected set; } = LevelText.NotHeard;
 
@@ -238,7 +238,9 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     {
         Name = reading?.Name ?? Name;
         IsFocal = reading?.IsFocal ?? IsFocal;
-        ReadingText = LevelText.Reading(hint?.RelativeLu ?? double.NaN);
+        ReadingText = reading is { IsDown: true, IsAudible: true }
+            ? LevelText.FaderDown
+            : LevelText.Reading(hint?.RelativeLu ?? double.NaN);
         TargetText = LevelText.Target(TargetLu, hint?.ToleranceLu ?? double.NaN);
         StateWord = HintText.Word(hint);
         Shape = HintText.Shape(hint);

@@ -86,7 +86,7 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
         if (reading is { IsFocal: true })
         {
             RoleTarget wanted = frame.Snapshot.Profile.FocalAgainstRest;
-            ReadingText = LevelText.Reading(frame.Snapshot.FocalAgainstRestLu);
+            ReadingText = reading.IsDown ? ReadingText : LevelText.Reading(frame.Snapshot.FocalAgainstRestLu);
             ReadingCaption = "focal against the rest";
             TargetText = LevelText.Target(wanted.OffsetLu, wanted.ToleranceLu);
         }

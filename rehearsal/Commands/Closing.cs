@@ -1,24 +1,26 @@
+using FaderStager.Rehearsal.Tables;
+
 namespace FaderStager.Rehearsal.Commands;
 
 /// <summary>The last line: what to type next.</summary>
 internal static class Closing
 {
-    /// <summary>The program as a person types it.</summary>
-    public static string Program { get; } = Path.GetFileName(Environment.ProcessPath) switch
-    {
-        null or "dotnet" or "dotnet.exe" => "FaderStager.Rehearsal",
-        { } name => name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^".exe".Length] : name,
-    };
+    /// <summary>The program as a person types it: from a checkout's top folder, or by its own name.</summary>
+    public static string Program { get; } = File.Exists("rehearsal/FaderStager.Rehearsal.csproj")
+        ? "dotnet run -c Release --project rehearsal --"
+        : "FaderStager.Rehearsal";
 
-    /// <summary>What to type after a run.</summary>
+    /// <summary>Says what to type next.</summary>
+    /// <param name="page">Where to.</param>
     /// <param name="options">What was asked for this time.</param>
     /// <param name="focal">Name of the focal track.</param>
-    /// <returns>One or two sentences.</returns>
-    public static string Next(RehearsalOptions options, string focal)
+    public static void Show(ConsolePage page, RehearsalOptions options, string focal)
     {
         if (options.IsDemo)
         {
-            return $"That was the built-in demo. Now your own stems: {Program} FOLDER --focal \"{focal}\"";
+            page.Say("That was the built-in demo. Now your own stems:");
+            page.Command($"{Program} FOLDER --focal \"{focal}\"");
+            return;
         }
 
         List<string> offers = [];
@@ -37,6 +39,9 @@ internal static class Closing
             offers.Add("--approach both to compare the approaches");
         }
 
-        return offers.Count == 0 ? "" : $"Next: add {string.Join(", or ", offers)}.";
+        if (offers.Count > 0)
+        {
+            page.Say($"Next: add {string.Join(", or ", offers)}.");
+        }
     }
 }

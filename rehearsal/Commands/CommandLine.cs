@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using FaderStager.Core.Mixes;
-using FaderStager.Core.Reports;
+using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Hosting;
 
 namespace FaderStager.Rehearsal.Commands;
@@ -87,7 +87,7 @@ internal sealed class CommandLine
     {
         ImmutableArray<string> paths = [.. result.GetValue(argument) ?? []];
         return paths.FirstOrDefault(path => path.StartsWith('-') && !Path.Exists(path)) is { } option
-            ? throw new UsageException($"There is no option {option}.{NameSuggestions.Question(option, result.CommandResult.Command.Options.Select(known => known.Name))}")
+            ? throw new UsageException($"There is no option {option}.{NearestNames.Question(option, result.CommandResult.Command.Options.Select(known => known.Name))}")
             : paths;
     }
 

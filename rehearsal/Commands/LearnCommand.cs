@@ -46,7 +46,8 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter error, string ff
         OutputFiles.Write(options.OutFile, writer => writer.Write(TargetProfileJson.Write(profile)));
         Show(profile, run.Mix.State.Snapshot);
         page.Gap();
-        page.Say($"Profile written: {options.OutFile}. To stage by it: {Closing.Program} FOLDER --profile \"{options.OutFile}\"");
+        page.Say($"Profile written: {options.OutFile}. To stage by it:");
+        page.Command($"{Closing.Program} FOLDER --profile \"{options.OutFile}\"");
         return ExitCode.Done;
     }
 

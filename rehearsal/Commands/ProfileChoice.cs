@@ -27,29 +27,16 @@ internal sealed record ProfileChoice(ProfileLibrary Library, string Name)
             return FromFile(text!);
         }
 
-        IReadOnlyList<string> near = library.Nearest(text!);
         string names = string.Join(", ", library.All.Select(known => known.Name));
-        throw new UsageException($"--profile \"{text}\": there is no profile and no file of that name.{(near.Count > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "")} The profiles are: {names}.");
+        throw new UsageException($"--profile \"{text}\": there is no profile and no file of that name.{NearestNames.Question(text!, library.All.Select(known => known.Name))} The profiles are: {names}.");
     }
 
     private static ProfileChoice FromFile(string file)
     {
         try
         {
-            TargetProfile profile = ProfileLibrary.Load(file);
-
-            // A library reads a folder, so the one profile gets a folder for as long as that takes.
-            DirectoryInfo folder = Directory.CreateTempSubdirectory("faderstager-");
-            try
-            {
-                File.WriteAllText(Path.Combine(folder.FullName, "profile" + Extension), TargetProfileJson.Write(profile));
-                ProfileLibrary library = new(folder.FullName);
-                return new ProfileChoice(library, library.All[^1].Name);
-            }
-            finally
-            {
-                folder.Delete(recursive: true);
-            }
+            ProfileLibrary library = new();
+            return new ProfileChoice(library, library.Add(ProfileLibrary.Load(file)));
         }
         catch (ProfileFormatException problem)
         {

@@ -40,6 +40,11 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
         Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
         run.SetFocal(focal);
+        if (run.Mix.State.Snapshot.Focal is not { IsAudible: true })
+        {
+            throw new InputException($"{focal.Source.Origin} is silent, so nothing can be set against it. Choose another focal: --focal NAME. {session.NamesOfAll}");
+        }
+
         Introduce(session, run, focal, options);
         ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.Applies))];
         foreach (StagedMix mix in mixes)
@@ -50,7 +55,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         page.Gap();
         Render(session, mixes, options);
         Write(session, mixes, options);
-        page.Say(Closing.Next(options, focal.Name));
+        Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
     }
 

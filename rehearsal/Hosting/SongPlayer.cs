@@ -16,7 +16,7 @@ internal sealed class SongPlayer(IReadOnlyList<TrackFeed> feeds, Action refresh)
     /// <summary>Is told how much of the song was played, 0 to 1.</summary>
     public Action<double>? Progress { get; init; }
 
-    private bool AllEnded => feeds.All(feed => feed.HasEnded);
+    private bool AllEnded => feeds.All(static feed => feed.HasEnded);
 
     /// <summary>Plays the song, then silence until every track's last slot is complete.</summary>
     /// <param name="timing">The kind of host.</param>
@@ -61,14 +61,26 @@ internal sealed class SongPlayer(IReadOnlyList<TrackFeed> feeds, Action refresh)
 
     private void InStep()
     {
-        for (double horizon = RefreshSeconds; !AllEnded; horizon += RefreshSeconds)
+        double refreshed = 0;
+        for (double now = 0; !AllEnded;)
         {
-            while (feeds.Where(feed => !feed.HasEnded).MinBy(feed => feed.Frame == 0 ? 0 : feed.Seconds) is { } last && last.Seconds < horizon)
+            double reached = double.PositiveInfinity;
+            foreach (TrackFeed feed in feeds)
             {
-                last.Step();
+                if (!feed.HasEnded && feed.Seconds <= now)
+                {
+                    feed.Step();
+                }
+
+                reached = feed.HasEnded ? reached : Math.Min(reached, feed.Seconds);
             }
 
-            Turn();
+            now = reached;
+            if (now >= refreshed + RefreshSeconds)
+            {
+                refreshed = now;
+                Turn();
+            }
         }
     }
 

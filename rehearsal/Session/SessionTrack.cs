@@ -11,6 +11,9 @@ public sealed record SessionTrack(string Name, IStemSource Source)
     /// <param name="text">What was typed.</param>
     /// <returns>Whether it could be meant.</returns>
     public bool IsCalled(string text) =>
-        new[] { Name, Source.Name, Path.GetFileName(Source.Origin), Source.Origin }
+        new[] { Name, Source.Name, WithoutNumber(Name), Path.GetFileName(Source.Origin), Source.Origin }
             .Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>"1_E-Piano" and "03 - Bass" are called "E-Piano" and "Bass" by everyone but the program that exported them.</summary>
+    private static string WithoutNumber(string name) => name.TrimStart([.. "0123456789"]).TrimStart(' ', '_', '-', '.');
 }

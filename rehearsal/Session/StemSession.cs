@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Reports;
+using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Stems;
 
 namespace FaderStager.Rehearsal.Session;
@@ -82,7 +82,7 @@ public sealed record StemSession(
             throw new InputException($"{option} \"{text}\" cannot be used. {reason}");
         }
 
-        throw new UsageException($"{option} \"{text}\": there is no track of that name.{NameSuggestions.Question(text, Tracks.Select(track => track.Name))} {NamesOfAll}");
+        throw new UsageException($"{option} \"{text}\": there is no track of that name.{NearestNames.Question(text, Tracks.Select(track => track.Name))} {NamesOfAll}");
     }
 
     /// <summary>A sentence that lists the tracks.</summary>

@@ -66,6 +66,10 @@ public sealed class ConsolePage
         Put(grid);
     }
 
+    /// <summary>Something to type, on a line of its own that is never broken.</summary>
+    /// <param name="command">The command line.</param>
+    public void Command(string command) => _writer.Write($"  {command}\n");
+
     /// <summary>An empty line.</summary>
     public void Gap() => Put(Text.NewLine);
 

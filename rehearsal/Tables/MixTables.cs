@@ -22,11 +22,11 @@ public static class MixTables
     /// <param name="staged">The staged mix.</param>
     public static void Show(ConsolePage page, StagedMix staged)
     {
-        bool isTopDown = staged.Plan.IsEmpty;
-        page.Heading(Name(staged), isTopDown ? UpAt(staged.Start) : "all faders down, the focal first, then one track after another");
+        bool isTopDown = staged.Approach == ApproachKind.TopDown;
+        page.Heading(Name(staged), isTopDown || staged.Plan.IsEmpty ? UpAt(staged.Start) : "all faders down, the focal first, then one track after another");
         page.Headline(staged.Start.Advice.Headline);
         page.Gap();
-        if (isTopDown)
+        if (staged.Plan.IsEmpty)
         {
             ShowMix(page, staged.Start);
             ShowReasons(page, staged.Start);
@@ -66,7 +66,7 @@ public static class MixTables
 
     private static void ShowReasons(ConsolePage page, MixState state)
     {
-        ReportRow[] toDo = [.. Ranked(state).Where(row => row.Hint.Step > 0 && row.Hint.Kind != HintKind.Start)];
+        ReportRow[] toDo = [.. Ranked(state).Where(row => row.Hint.Step > 0 && row.Hint.MoveDb != 0 && double.IsFinite(row.Hint.SuggestedFaderDb))];
         if (toDo.Length == 0)
         {
             return;

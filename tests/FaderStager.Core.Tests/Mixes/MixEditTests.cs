@@ -110,6 +110,21 @@ public sealed class MixEditTests
     }
 
     [Test]
+    public void Reading_HostFaderTrack_IsTheInsertAndTheHostsFader()
+    {
+        using Session session = new();
+        TrackInstance focal = session.Add("Vocal");
+        TrackInstance bass = session.Add("Bass");
+        focal.IsFocal = true;
+        bass.FaderPlace = FaderPlace.HostFader;
+        bass.SetFromHost(ParameterId.Fader, ParameterInfo.Of(ParameterId.Fader).ToNormalized(-6));
+        session.Play(5);
+
+        Assert.That(session.Reading(bass).RelativeLu(session.Reading(focal)), Is.EqualTo(-6).Within(0.05));
+        Assert.That(session.Mix.DragFader(bass.Id), Is.Not.Null);
+    }
+
+    [Test]
     public void DragFader_PostFaderTrack_HasNone()
     {
         using Session session = new();

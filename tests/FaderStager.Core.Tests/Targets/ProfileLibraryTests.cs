@@ -25,7 +25,6 @@ public sealed class ProfileLibraryTests
             Assert.That(library.Find("jazz"), Is.Null);
             Assert.That(library.TryFind("jazz", out TargetProfile instead), Is.False);
             Assert.That(instead, Is.SameAs(ProfileLibrary.Default));
-            Assert.That(library.Nearest("metall")[0], Is.EqualTo("metal"));
         }
     }
 
@@ -107,4 +106,16 @@ public sealed class ProfileLibraryTests
 
     private void Write(string file, string name) =>
         File.WriteAllText(Path.Combine(_folder, file), TargetProfileJson.Write(ProfileLibrary.Default with { Name = name, Description = "made by hand" }));
+
+    [Test]
+    public void Add_ProfileOfATakenName_IsFoundBesideTheBuiltInOne()
+    {
+        ProfileLibrary library = new(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles"));
+        string name = library.Add(ProfileLibrary.Default with { Description = "mine" });
+
+        Assert.That(name, Is.EqualTo("pop (user)"));
+        Assert.That(library.Find(name)?.Description, Is.EqualTo("mine"));
+        Assert.That(library.Find("pop"), Is.EqualTo(ProfileLibrary.Default));
+        Assert.That(library.All, Has.Length.EqualTo(ProfileLibrary.BuiltIn.Length + 1));
+    }
 }

@@ -14,7 +14,7 @@ public sealed class ParameterInfoTests
             "2 Approach [] 1",
             "3 Role [] 23",
             "4 Mix group [] 7",
-            "5 Fader place [] 2",
+            "5 Fader place [] 3",
             "6 Target offset [LU] 0",
             "7 In mix [] 1",
             "8 Bypass [] 1",

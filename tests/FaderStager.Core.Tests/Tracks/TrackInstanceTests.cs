@@ -48,6 +48,7 @@ public sealed class TrackInstanceTests
 
     [TestCase(FaderPlace.DawFader, 0)]
     [TestCase(FaderPlace.PostFader, 0)]
+    [TestCase(FaderPlace.HostFader, 0)]
     [TestCase(FaderPlace.PluginFader, 1)]
     public void Process_FaderElsewhereOrBypassed_LeavesTheAudioUntouched(FaderPlace place, double bypass)
     {

@@ -5,7 +5,7 @@ using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
 using FaderStager.Core.Tracks;
 
-namespace FaderStager.Bench;
+namespace FaderStager.Bench.Mixing;
 
 /// <summary>One turn of the coordinator's worker over a long mix: what the 20 Hz cost while a song plays.</summary>
 [MemoryDiagnoser]
@@ -21,7 +21,7 @@ public class RefreshBenchmarks : IDisposable
 
     /// <summary>Tracks in the mix.</summary>
     [Params(100)]
-    public int Tracks { get; set; }
+    public int Tracks { get; set; } = 100;
 
     /// <summary>Megabytes that the tracks and their hour of slots hold, as far as the collector can tell.</summary>
     public double HeldMegabytes { get; private set; }
@@ -70,9 +70,11 @@ public class RefreshBenchmarks : IDisposable
     [GlobalCleanup]
     public void Dispose()
     {
-        _coordinator.Dispose();
+        Dispose(isDisposing: true);
         GC.SuppressFinalize(this);
     }
+
+    protected virtual void Dispose(bool isDisposing) => _coordinator.Dispose();
 
     /// <summary>A slot on every track at the same song position: parts of 20 s, each track with its own levels.</summary>
     private void PlayASlot()

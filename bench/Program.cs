@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using FaderStager.Bench.Metering;
+using FaderStager.Bench.Mixing;
+
+// "metering" and "mixing" print the reports that stand under results/; anything else goes to BenchmarkDotNet (for example --filter "*").
+if (args is ["metering"])
+{
+    Console.Write(new MeteringReport().Write());
+    return;
+}
+
+if (args is ["mixing"])
+{
+    Console.Write(new MixingReport().Write());
+    return;
+}
+
+// In process: the outputs lie in one artifacts folder, where BenchmarkDotNet's own builds would not find them.
+IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(new InProcessNoEmitToolchain(TimeSpan.FromMinutes(10), logOutput: true)));
+BenchmarkSwitcher.FromAssembly(typeof(MeteringReport).Assembly).Run(args, config);

@@ -1,0 +1,257 @@
+using AudioPlugSharp;
+using FaderStager.Audio.Blocks;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Tracks;
+using FaderStager.Plugin.Editors;
+
+namespace FaderStager.Plugin;
+
+/// <summary>FaderStager as an AudioPlugSharp plug-in: an adapter between the bridge and a <see cref="TrackInstance"/>.</summary>
+/// <remarks>
+/// <para>
+/// Made at every scan, so making one joins nothing and starts nothing: the track joins its mix in <see cref="Start"/>. The bridge never says that
+/// an object is done with; the coordinator holds tracks weakly and notices.
+/// </para>
+/// <para>
+/// No exception leaves it: a call that fails is told once in the log, a block that fails passes through. Nothing is logged on an audio thread.
+/// </para>
+/// <para>
+/// Song position: the bridge asks for no process context, so a host may leave the playing flag unset while the position is valid. A flag that is
+/// set is believed; otherwise rolling is concluded from a position that advances by each block.
+/// </para>
+/// <para>
+/// The bridge pairs processor and controller wrongly from the third instance of one factory on: a controller gets an object that was
+/// never initialised, and two processors share another. Parameters therefore exist from the constructor on, so that such a controller does not end
+/// the host, and two processors that share an object never run it at the same time: the one that comes second passes its block through.
+/// </para>
+/// </remarks>
+public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
+{
+    private readonly HostGuard _guard;
+    private readonly ParameterBridge _parameters;
+    private readonly TrackInstance _track;
+    private readonly BlockBridge _blocks;
+    private IPluginEditor? _editor;
+    private byte[] _lastState = [];
+    private int _isProcessing;
+    private bool _isInitialized;
+
+    /// <summary>Makes a plug-in in the process' shared mix.</summary>
+    /// <remarks>[ui] No side effects: hosts do it to scan.</remarks>
+    public FaderStagerPlugin()
+        : this(Coordinator.Shared, Logger.Log, MemoryRegion.Finder)
+    {
+    }
+
+    internal FaderStagerPlugin(Coordinator coordinator, Action<string> log, Func<nint, MemoryRegion>? findRegion)
+    {
+        _guard = new HostGuard(log);
+        _parameters = new ParameterBridge(_guard);
+        _track = new TrackInstance(coordinator, _parameters);
+        _blocks = new BlockBridge(_track, findRegion);
+        Company = "FaderStager";
+        Website = "";
+        Contact = "";
+        PluginName = "FaderStager";
+        PluginCategory = "Fx|Analyzer|NoOfflineProcess";
+        PluginVersion = typeof(FaderStagerPlugin).Assembly.GetName().Version?.ToString(3) ?? "0";
+        PluginID = 0x46_61_64_65_72_53_74_67; // "FaderStg": hosts find a project's plug-in by it, so it never changes.
+        CacheLoadContext = true; // Else each instance would have statics of its own and see no other track.
+        SampleFormatsSupported = EAudioBitsPerSample.Bits32;
+        InputPorts = [new FloatAudioIOPort("Input", EAudioChannelConfiguration.Stereo)];
+        OutputPorts = [new FloatAudioIOPort("Output", EAudioChannelConfiguration.Stereo)];
+        HasUserInterface = EditorFactory.IsPresent;
+        (EditorWidth, EditorHeight) = (960, 560);
+        foreach (AudioPluginParameter parameter in _parameters.Parameters)
+        {
+            AddParameter(parameter);
+        }
+
+        base.Initialize();
+    }
+
+    /// <summary>The track behind it.</summary>
+    internal TrackInstance Track => _track;
+
+    /// <inheritdoc/>
+    /// <remarks>[ui]</remarks>
+    public override void Initialize() => _guard.Run(nameof(Initialize), () =>
+    {
+        base.Initialize();
+        _parameters.NoteHostThread();
+        _parameters.Host = Host;
+        if (_isInitialized)
+        {
+            _guard.Tell("the bridge gave one object to two tracks, which cannot be told apart: use FaderStager's other VST3 in this host.");
+        }
+
+        _isInitialized = true;
+    });
+
+    /// <inheritdoc/>
+    /// <remarks>[setup]</remarks>
+    public override void SetMaxAudioBufferSize(uint maxSamples, EAudioBitsPerSample bitsPerSample) =>
+        _guard.Run(nameof(SetMaxAudioBufferSize), () => base.SetMaxAudioBufferSize(maxSamples, bitsPerSample));
+
+    /// <inheritdoc/>
+    /// <remarks>[setup] Prepares the track and joins its mix.</remarks>
+    public override void Start() => _guard.Run(nameof(Start), () =>
+    {
+        _parameters.Host = Host;
+        _parameters.Prepare(Host.SampleRate);
+        _parameters.Follow(_track, 0);
+        _track.Prepare(new ProcessSetup(Host.SampleRate, (int)Math.Clamp(Host.MaxAudioBufferSize, 1, 1 << 20), Channels: 2));
+    });
+
+    /// <inheritdoc/>
+    /// <remarks>[setup]</remarks>
+    public override void Stop() => _guard.Run(nameof(Stop), _track.Deactivate);
+
+    /// <inheritdoc/>
+    /// <remarks>[audio] Allocates nothing, throws nothing.</remarks>
+#pragma warning disable CA1031 // A host is no place for an exception of ours, whatever it is.
+    public override void HandleParameterChange(AudioPluginParameter parameter, double newNormalizedValue, int sampleOffset)
+    {
+        try
+        {
+            base.HandleParameterChange(parameter, newNormalizedValue, sampleOffset);
+            _parameters.FromProcess(_track, parameter, newNormalizedValue);
+        }
+        catch (Exception problem)
+        {
+            _guard.Note(problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>[audio] Allocates nothing, throws nothing.</remarks>
+    public override void Process()
+    {
+        bool isAlone = Interlocked.Exchange(ref _isProcessing, 1) == 0;
+        try
+        {
+            IAudioHost? host = Host;
+            if (isAlone && host is not null)
+            {
+                TakeEvents(host);
+                _parameters.Follow(_track, (int)InputPorts[0].CurrentBufferSize);
+                _blocks.Process(InputPorts[0], OutputPorts[0], PositionOf(host));
+            }
+            else
+            {
+                _blocks.PassThrough(InputPorts[0], OutputPorts[0]);
+            }
+        }
+        catch (Exception problem)
+        {
+            _guard.Note(problem);
+            _blocks.PassThrough(InputPorts[0], OutputPorts[0]);
+        }
+        finally
+        {
+            if (isAlone)
+            {
+                Volatile.Write(ref _isProcessing, 0);
+            }
+        }
+    }
+
+    private void TakeEvents(IAudioHost host)
+    {
+        try
+        {
+            host.ProcessAllEvents();
+        }
+        catch (Exception problem)
+        {
+            _guard.Note(problem);
+        }
+    }
+#pragma warning restore CA1031
+
+    /// <inheritdoc/>
+    /// <remarks>[any but audio] Never null: hosts take that for damage.</remarks>
+    public override byte[] SaveState()
+    {
+        _guard.Run(nameof(SaveState), () =>
+        {
+            FollowUnlessProcessing();
+            _lastState = _track.SaveState();
+        });
+        return _lastState;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>[any but audio] Damaged bytes give defaults and a line in the log. No gesture reaches the host.</remarks>
+    public override void RestoreState(byte[] stateData) => _guard.Run(nameof(RestoreState), () =>
+    {
+        if (_track.LoadState(stateData ?? []) is { } warning)
+        {
+            _guard.Tell(warning);
+        }
+
+        _parameters.ShowAll(_track);
+    });
+
+    /// <inheritdoc/>
+    /// <remarks>[ui]</remarks>
+    public override double GetDpiScale()
+    {
+        double scale = 1;
+        _guard.Run(nameof(GetDpiScale), () => scale = EditorFactory.ScreenScale);
+        return double.IsFinite(scale) && scale > 0 ? scale : 1;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>[ui]</remarks>
+    public override void ShowEditor(IntPtr parentWindow) => _guard.Run(nameof(ShowEditor), () =>
+    {
+        _parameters.NoteHostThread();
+        FollowUnlessProcessing();
+        _editor ??= EditorFactory.Create(_track, HostName.Find());
+        double scale = GetDpiScale();
+        Check(_editor?.Attach(parentWindow, EditorWidth * scale, EditorHeight * scale));
+    });
+
+    /// <inheritdoc/>
+    /// <remarks>[ui]</remarks>
+    public override void ResizeEditor(uint newWidth, uint newHeight) => _guard.Run(nameof(ResizeEditor), () =>
+    {
+        base.ResizeEditor(newWidth, newHeight);
+        double scale = GetDpiScale();
+        Check(_editor?.Resize(newWidth * scale, newHeight * scale));
+    });
+
+    /// <inheritdoc/>
+    /// <remarks>[ui]</remarks>
+    public override void HideEditor() => _guard.Run(nameof(HideEditor), () => Check(_editor?.Detach()));
+
+    /// <summary>Closes the editor and leaves the mix: for an owner that says when it is done; the bridge does not.</summary>
+    /// <remarks>[setup]</remarks>
+    public void Dispose() => _guard.Run(nameof(Dispose), () =>
+    {
+        _editor?.Dispose();
+        _track.Dispose();
+    });
+
+    private void Check(bool? succeeded)
+    {
+        if (succeeded == false && _editor?.Problem is { } problem)
+        {
+            _guard.Tell($"the editor: {problem}");
+        }
+    }
+
+    private static SongPosition PositionOf(IAudioHost host) =>
+        new(host.CurrentProjectSample, host.IsPlaying ? Transport.Rolling : Transport.Unknown);
+
+    /// <summary>Takes over what a flush left in the controller's values; while blocks come, they do it.</summary>
+    private void FollowUnlessProcessing()
+    {
+        if (Interlocked.Exchange(ref _isProcessing, 1) == 0)
+        {
+            _parameters.Follow(_track, 0);
+            Volatile.Write(ref _isProcessing, 0);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.ObjectModel;
+using FaderStager.Core.Mixes;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+
+namespace FaderStager.Presentation.Mixes;
+
+/// <summary>Keeps one row a track, in order and on one scale, without ever rebuilding the list.</summary>
+/// <remarks>[ui]</remarks>
+internal sealed class RowTable(MixViewModel mix, EditorActions actions)
+{
+    private readonly ScaleRange _scale = new();
+    private readonly RowOrder _order = new();
+    private readonly Dictionary<Guid, MixRowViewModel> _byId = [];
+
+    /// <summary>The rows in the order shown.</summary>
+    public ObservableCollection<MixRowViewModel> Rows { get; } = [];
+
+    /// <summary>Lets the next <see cref="Sync"/> arrange without pause.</summary>
+    public void Hurry() => _order.Hurry();
+
+    /// <summary>Brings the rows in line with the tracks of the mix.</summary>
+    public void Sync(RefreshFrame frame, MixSort sort, bool isOrderHeld)
+    {
+        MixSnapshot snapshot = frame.Snapshot;
+        HashSet<Guid> present = new(snapshot.Tracks.Length);
+        for (int i = 0; i < snapshot.Tracks.Length; i++)
+        {
+            present.Add(snapshot.Tracks[i].Id);
+            RowOf(snapshot.Tracks[i].Id).Refresh(frame, snapshot.Tracks[i], frame.State.Advice.Hints[i]);
+        }
+
+        for (int i = Rows.Count - 1; i >= 0; i--)
+        {
+            if (!present.Contains(Rows[i].Id))
+            {
+                _byId.Remove(Rows[i].Id);
+                Rows.RemoveAt(i);
+                Hurry();
+            }
+        }
+
+        // The settings of the moment: a row that was just dropped stays where it is.
+        if (!isOrderHeld && _order.Arrange(Rows, sort, snapshot with { Settings = actions.Mix.Settings }, frame.Elapsed))
+        {
+            Renumber();
+        }
+    }
+
+    /// <summary>Moves a row by hand.</summary>
+    public void Move(int from, int to)
+    {
+        Rows.Move(from, to);
+        Renumber();
+    }
+
+    /// <summary>Forgets all rows.</summary>
+    public void Clear()
+    {
+        Rows.Clear();
+        _byId.Clear();
+    }
+
+    /// <summary>The scale that holds every reading and target zone.</summary>
+    public (double LowLu, double HighLu) FitScale(TimeSpan elapsed)
+    {
+        double low = double.NaN;
+        double high = double.NaN;
+        foreach (MixRowViewModel row in Rows)
+        {
+            Widen(row.PresentHint?.RelativeLu ?? double.NaN);
+            Widen(row.ZoneLowLu);
+            Widen(row.ZoneHighLu);
+        }
+
+        _scale.Fit(low, high, elapsed);
+        return (_scale.LowLu, _scale.HighLu);
+
+        void Widen(double lu)
+        {
+            if (double.IsFinite(lu))
+            {
+                low = double.IsNaN(low) ? lu : Math.Min(low, lu);
+                high = double.IsNaN(high) ? lu : Math.Max(high, lu);
+            }
+        }
+    }
+
+    private MixRowViewModel RowOf(Guid id)
+    {
+        if (!_byId.TryGetValue(id, out MixRowViewModel? row))
+        {
+            _byId[id] = row = new MixRowViewModel(mix, actions, id);
+            Rows.Add(row);
+            Hurry();
+        }
+
+        return row;
+    }
+
+    private void Renumber()
+    {
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            Rows[i].Number = i + 1;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tests;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Mixes;
+
+namespace FaderStager.Presentation.Tests;
+
+/// <summary>A session with one editor open; the test turns worker and clock.</summary>
+internal sealed class EditorRig : IDisposable
+{
+    public Session Session { get; } = new();
+
+    public FakeClock Clock { get; } = new();
+
+    public Dictionary<string, MemoryStream> Files { get; } = [];
+
+    public EditorViewModel Editor { get; private set; } = null!;
+
+    public Mix Mix => Session.Mix;
+
+    /// <summary>A pop mix: vocal at -20 LUFS, then the tracks named; nothing is flagged and nothing was played.</summary>
+    public static EditorRig Of(params (string Name, double Lufs)[] tracks)
+    {
+        EditorRig rig = new();
+        foreach ((string name, double lufs) in tracks)
+        {
+            rig.Session.Add(name, lufs);
+        }
+
+        rig.Session.Coordinator.Refresh();
+        return rig;
+    }
+
+    public EditorRig Open(TrackInstance track)
+    {
+        Editor = new EditorViewModel(track, new EditorContext
+        {
+            Clock = Clock,
+            HostName = "REAPER",
+            Time = Session.Time,
+            Profiles = new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")),
+            ReportFolder = "reports",
+            OpenForWriting = path => Files[path] = new MemoryStream(),
+        });
+        Editor.Start();
+        return this;
+    }
+
+    /// <summary>Lets time pass in ticks of 50 ms: worker first, then the editor.</summary>
+    public EditorRig Pass(int ms)
+    {
+        for (int done = 0; done < ms; done += 50)
+        {
+            Session.Time.Advance(TimeSpan.FromMilliseconds(50));
+            Session.Coordinator.Refresh();
+            Clock.TickOnce();
+        }
+
+        return this;
+    }
+
+    /// <summary>Plays song, then lets the editor settle.</summary>
+    public EditorRig Play(double seconds)
+    {
+        Session.Play(seconds);
+        return Pass(700);
+    }
+
+    public MixRowViewModel Row(string name) => Editor.Mix.Rows.Single(row => row.Name == name);
+
+    public void Dispose()
+    {
+        Editor?.Dispose();
+        Session.Dispose();
+    }
+}

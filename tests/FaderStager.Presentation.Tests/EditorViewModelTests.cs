@@ -1,0 +1,228 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using FaderStager.Core.Faders;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Tests;
+using FaderStager.Core.Tracks;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.States;
+using FaderStager.Presentation.Tracks;
+
+namespace FaderStager.Presentation.Tests;
+
+public sealed class EditorViewModelTests
+{
+    [Test]
+    public void EmptyState_FromTheFirstInsertToTheFirstSound_TeachesEachStep()
+    {
+        using EditorRig rig = new();
+        TrackInstance vocal = new(rig.Session.Coordinator) { Name = "Vocal" };
+        rig.Open(vocal);
+        Assert.That(rig.Editor.EmptyState.Kind, Is.EqualTo(EmptyStateKind.NotStarted));
+
+        Session.Prepare(vocal);
+        rig.Pass(300);
+        Assert.That(rig.Editor.EmptyState.Text, Is.EqualTo("FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them."));
+
+        rig.Session.Add("Bass");
+        rig.Pass(300);
+        Assert.That((rig.Editor.EmptyState.Kind, rig.Editor.EmptyState.CanFlag), Is.EqualTo((EmptyStateKind.NoFocal, true)));
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("Flag the element the mix is built around"));
+
+        rig.Editor.EmptyState.FlagThisTrackCommand.Execute(null);
+        rig.Pass(300);
+        Assert.That(vocal.IsFocal, Is.True);
+        Assert.That(rig.Editor.EmptyState.Title, Is.EqualTo("Press play"));
+
+        rig.Play(4);
+        Assert.That((rig.Editor.EmptyState.Kind, rig.Editor.EmptyState.IsVisible), Is.EqualTo((EmptyStateKind.None, false)));
+    }
+
+    [Test]
+    public void EmptyState_SongPlaysInSilence_SaysThatNothingWasHeard()
+    {
+        using EditorRig rig = new();
+        TrackInstance vocal = rig.Session.Add("Vocal", double.NegativeInfinity);
+        rig.Session.Add("Bass", double.NegativeInfinity);
+        vocal.IsFocal = true;
+        rig.Open(vocal).Play(2);
+
+        Assert.That(rig.Editor.EmptyState.Kind, Is.EqualTo(EmptyStateKind.NothingHeard));
+        Assert.That(rig.Editor.IsRolling, Is.True);
+    }
+
+    [Test]
+    public void Footer_TwelveTracks_SaysWhatIsMeasuredAndWhere()
+    {
+        using EditorRig rig = new();
+        TrackInstance[] tracks = [.. Enumerable.Range(0, 12).Select(i => rig.Session.Add($"Keys {i}"))];
+        rig.Open(tracks[0]).Play(1);
+        Assert.That(rig.Editor.FooterText, Is.EqualTo("12 tracks · plug-in fader (DAW faders at 0) · host REAPER · only this process"));
+
+        rig.Editor.Header.FaderPlace = FaderPlaceChoice.All[2];
+        rig.Pass(1500);
+        Assert.That(rig.Editor.FooterText, Does.StartWith("12 tracks · post-fader (moves from where the DAW fader is) · ").And.EndsWith(" · stopped: figures are of the song heard so far"));
+    }
+
+    [Test]
+    public void Header_PersonsEdits_ReachTrackHostAndMix()
+    {
+        using EditorRig rig = new();
+        FakeHost host = new();
+        TrackInstance track = rig.Session.Add("Audio 1", host: host);
+        rig.Open(track);
+        HeaderViewModel header = rig.Editor.Header;
+        header.TrackName = "Lead Vox";
+        header.IsFocal = true;
+        header.FaderPlace = FaderPlaceChoice.All[1];
+        header.IsBottomUp = true;
+        header.IsBypassed = true;
+        header.InMix = false;
+        header.Role = null!;
+        rig.Pass(300);
+
+        Assert.That((track.Name, track.Role, track.IsFocal, track.FaderPlace, track.InMix), Is.EqualTo(("Lead Vox", Role.LeadVocal, true, FaderPlace.DawFader, false)));
+        Assert.That(header.Role.Name, Is.EqualTo("lead vocal"));
+        Assert.That(rig.Mix.Settings.Approach, Is.EqualTo(ApproachKind.BottomUp));
+        Assert.That(host.Calls, Has.Some.EqualTo("perform Focal focal").And.Some.EqualTo("perform Bypass on"));
+        host.Forget();
+        header.IsFocal = true;
+        header.Role = RoleChoice.Of(Role.LeadVocal);
+        Assert.That(host.Calls, Is.Empty, "what is so already is no edit");
+    }
+
+    [Test]
+    public void Header_ChangedElsewhere_TellsTheView()
+    {
+        using EditorRig rig = new();
+        TrackInstance track = rig.Session.Add("Audio 1");
+        rig.Open(track).Pass(300);
+        int told = 0;
+        rig.Editor.Header.PropertyChanged += (_, _) => told++;
+        rig.Pass(600);
+        Assert.That(told, Is.Zero);
+
+        track.HostName = "Bass DI";
+        track.SetFromHost(ParameterId.Focal, 1);
+        rig.Pass(300);
+
+        Assert.That(told, Is.EqualTo(1));
+        Assert.That((rig.Editor.Header.TrackName, rig.Editor.Header.HasHostName), Is.EqualTo(("Audio 1", true)), "the person's name stands before the host's");
+        rig.Editor.Header.TrackName = "";
+        Assert.That(rig.Editor.Header.TrackName, Is.EqualTo("Bass DI"));
+    }
+
+    [Test]
+    public void Profile_Chosen_ChangesTheTargetsOfTheMix()
+    {
+        using EditorRig rig = new();
+        rig.Session.Add("Vocal").IsFocal = true;
+        rig.Open(rig.Session.Add("Kick")).Play(4);
+        string pop = rig.Editor.Track.TargetText;
+        rig.Editor.Profile.Selected = rig.Editor.Profile.Profiles.Single(profile => profile.Name == "electronic");
+        rig.Pass(100);
+
+        Assert.That((rig.Editor.Profile.Name, rig.Mix.Settings.ProfileName), Is.EqualTo(("electronic", "electronic")));
+        Assert.That(rig.Editor.Track.TargetText, Is.Not.EqualTo(pop));
+        Assert.That(rig.Editor.Profile.SourceText, Does.StartWith("kick: ").And.Contain(". Source: "));
+    }
+
+    [Test]
+    public void Settings_Edited_AreTheMixsAndStayLegal()
+    {
+        using EditorRig rig = new();
+        rig.Open(rig.Session.Add("Vocal"));
+        rig.Editor.Settings.FaderTopDb = 40;
+        rig.Editor.Settings.AnchorKindIndex = 1;
+        rig.Editor.Settings.ToleranceLu = 0.01;
+        rig.Editor.Settings.WeightingIndex = 1;
+        rig.Editor.Settings.AnchorLevel = double.NaN;
+
+        Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
+        {
+            FaderTopDb = 12,
+            AnchorKind = AnchorKind.RmsDbfs,
+            AnchorLevel = -18,
+            ToleranceLu = 0.5,
+            Weighting = RelativeWeighting.Pestana,
+        }));
+        Assert.That(rig.Editor.Settings.AnchorText, Is.EqualTo("−18.0 dBFS RMS"));
+        rig.Editor.Settings.HasOwnTolerance = false;
+        Assert.That(rig.Mix.Settings.ToleranceLu, Is.Null);
+    }
+
+    [Test]
+    public void Export_ToAFile_SaysWhereItWent()
+    {
+        using EditorRig rig = new();
+        rig.Session.Add("Vocal").IsFocal = true;
+        rig.Open(rig.Session.Add("Bass")).Play(12);
+        rig.Editor.Export.ExportCsvCommand.Execute("mix.csv");
+        rig.Editor.Export.ExportHtmlCommand.Execute(null);
+
+        Assert.That(Encoding.UTF8.GetString(rig.Files["mix.csv"].ToArray()), Does.Contain("Bass"));
+        string page = rig.Files.Keys.Single(path => path != "mix.csv");
+        Assert.That(page, Does.StartWith(Path.Combine("reports", "FaderStager mix A ")).And.EndsWith(".html"));
+        Assert.That((rig.Editor.Notice.Text, rig.Editor.Notice.CanUndo), Is.EqualTo(($"Written: {page}", false)));
+    }
+
+    [Test]
+    public void Export_FileThatCannotBeWritten_SaysWhyAndGoesOn()
+    {
+        using EditorRig rig = new();
+        TrackInstance track = rig.Session.Add("Vocal");
+        using EditorViewModel editor = new(track, new EditorContext { Clock = rig.Clock, Time = rig.Session.Time, OpenForWriting = _ => throw new IOException("The disk is full.") });
+        editor.Export.ExportCsvCommand.Execute("x.csv");
+
+        Assert.That(editor.Notice.Text, Is.EqualTo("Not written: The disk is full."));
+    }
+
+    [Test]
+    public void Stop_ThenTicks_ChangeNothingAndStartGoesOn()
+    {
+        using EditorRig rig = new();
+        TrackInstance track = rig.Session.Add("Vocal");
+        rig.Open(track);
+        rig.Editor.Start();
+        Assert.That((rig.Clock.Listeners, rig.Clock.IsRunning), Is.EqualTo((1, true)));
+
+        rig.Editor.Track.BeginFaderDrag();
+        rig.Editor.Stop();
+        rig.Editor.Stop();
+        track.FaderDb = -9;
+        rig.Pass(300);
+        Assert.That((rig.Clock.Listeners, rig.Clock.IsRunning, rig.Editor.Track.FaderDb), Is.EqualTo((0, false, 0.0)));
+
+        rig.Editor.Start();
+        Assert.That(rig.Editor.Track.FaderDb, Is.EqualTo(-9));
+    }
+
+    [Test]
+    public void Dispose_EditorAndTrack_NothingHoldsThem()
+    {
+        using EditorRig rig = new();
+        rig.Session.Add("Bass");
+        WeakReference[] gone = OpenAndClose(rig);
+        rig.Session.Coordinator.Refresh();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.That(gone.Select(each => each.IsAlive), Is.All.False);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] OpenAndClose(EditorRig rig)
+    {
+        TrackInstance track = new(rig.Session.Coordinator) { Name = "Vocal" };
+        Session.Prepare(track);
+        EditorViewModel editor = new(track, new EditorContext { Clock = rig.Clock, Time = rig.Session.Time, Profiles = rig.Session.Coordinator.Profiles });
+        editor.Start();
+        rig.Pass(300);
+        editor.Mix.ApplyAllCommand.Execute(null);
+        editor.Dispose();
+        track.Dispose();
+        return [new(editor), new(editor.Mix.Rows[0]), new(track)];
+    }
+}

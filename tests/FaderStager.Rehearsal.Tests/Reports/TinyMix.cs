@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using FaderStager.Core.Approaches;
+using FaderStager.Core.Mixes;
+using FaderStager.Core.Targets;
+using FaderStager.Core.Timeline;
+
+namespace FaderStager.Rehearsal.Tests.Reports;
+
+/// <summary>A mix of two tracks whose figures are known.</summary>
+internal static class TinyMix
+{
+    public static MixState Of(string bassName = "Bass")
+    {
+        Guid vocal = new(1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+        Guid bass = new(2, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+        ImmutableArray<TrackReading> tracks =
+        [
+            new TrackReading
+            {
+                Id = vocal,
+                Name = "Lead Vocal",
+                Role = Role.LeadVocal,
+                IsFocal = true,
+                HasData = true,
+                IntegratedLufs = -20.00049,
+                MomentaryMaxLufs = -14,
+                ShortTermMaxLufs = -16.25,
+                LoudnessRangeLu = 8,
+                SamplePeakDbfs = -6,
+                TruePeakDbtp = -5.9,
+                InsertRelativeLu = 0,
+                HeardTogetherSeconds = 33,
+                SpreadLu = 0,
+                Confidence = Confidence.Steady,
+                ToleranceLu = 3,
+            },
+            new TrackReading
+            {
+                Id = bass,
+                Name = bassName,
+                Role = Role.Bass,
+                FaderDb = double.NegativeInfinity,
+                HasData = true,
+                IntegratedLufs = -22,
+                InsertRelativeLu = -2,
+                HeardTogetherSeconds = 2.5,
+                Confidence = Confidence.NotHeardTogether,
+                TargetLu = -7,
+                ToleranceLu = 3,
+            },
+        ];
+        return new MixState(
+            new MixSnapshot
+            {
+                Group = MixGroup.A,
+                Settings = MixSettings.Default with { Approach = ApproachKind.BottomUp },
+                Profile = ProfileLibrary.Default,
+                Tracks = tracks,
+                PredictedPeakDbfs = -5.9,
+            },
+            new MixAdvice
+            {
+                Headline = $"Next: {bassName}.",
+                Hints =
+                [
+                    new Hint { TrackId = vocal, Kind = HintKind.Focal, MoveDb = 0, SuggestedFaderDb = 0, RelativeLu = 0, TargetLu = 0, ToleranceLu = 3, Confidence = Confidence.Steady, Step = 1, Reason = "The focal is up." },
+                    new Hint { TrackId = bass, Kind = HintKind.Next, SuggestedFaderDb = -5, TargetLu = -7, ToleranceLu = 3, Confidence = Confidence.NotHeardTogether, Step = 2, Reason = $"Its turn: −5.0 dB, says \"{bassName}\"." },
+                ],
+            });
+    }
+}

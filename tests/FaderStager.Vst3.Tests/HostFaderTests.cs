@@ -1,0 +1,130 @@
+using FaderStager.Core.Faders;
+using FaderStager.Core.Tracks;
+using FaderStager.Vst3.Abi;
+using FaderStager.Vst3.Tests.Host;
+
+namespace FaderStager.Vst3.Tests;
+
+/// <summary>The channel's real fader, in a fake host of each kind. In this process: the edits come from inside.</summary>
+internal sealed unsafe class HostFaderTests
+{
+    private const double MinusSixDb = 0.501187;
+
+    [Test]
+    public void PreSonus_FaderMovedInTheHost_IsFollowed()
+    {
+        HostHandler handler = HostHandler.WithContext();
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(handler);
+        handler.Context.Volume = MinusSixDb;
+        Assert.That(plugin.TextOf(ParameterId.Fader), Is.EqualTo("0.0"), "not at another place");
+        InProcess.Inside(plugin).Track!.FaderPlace = FaderPlace.HostFader;
+        Assert.That(FaderText(plugin), Is.EqualTo("-6.0"));
+        handler.Context.Volume = 0;
+        Notify(plugin);
+        Assert.That(FaderText(plugin), Is.EqualTo("-inf"));
+        Assert.That(handler.Context.Gestures, Is.Empty, "what was read is not written back");
+    }
+
+    [Test]
+    public void PreSonus_FaderMovedHere_MovesTheHostsInOneGesture()
+    {
+        HostHandler handler = HostHandler.WithContext();
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(handler);
+        TrackInstance track = InProcess.Inside(plugin).Track!;
+        handler.Context.Volume = 1;
+        track.FaderDb = -3;
+        Assert.That(handler.Context.Volume, Is.EqualTo(1), "not at another place");
+        track.FaderDb = 0;
+        track.FaderPlace = FaderPlace.HostFader;
+        track.FaderDb = -6;
+        Assert.That(handler.Context.Volume, Is.EqualTo(MinusSixDb).Within(1e-6));
+        Assert.That(string.Join(", ", handler.Context.Gestures), Is.EqualTo("begin volume, end volume"));
+        track.FaderDb = double.NegativeInfinity;
+        Assert.That(handler.Context.Volume, Is.Zero);
+    }
+
+    [Test]
+    public void PreSonus_FaderMovedByTheMixOnItsThread_MovesTheHostsOnTheUiThread()
+    {
+        HostHandler handler = HostHandler.WithContext();
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(handler);
+        TrackInstance track = InProcess.Inside(plugin).Track!;
+        handler.Context.Volume = 1;
+        track.FaderPlace = FaderPlace.HostFader;
+        Thread worker = new(() => track.FaderDb = -6);
+        worker.Start();
+        worker.Join();
+        Assert.That(handler.Context.Volume, Is.EqualTo(1));
+        Assert.That(FaderText(plugin), Is.EqualTo("-6.0"), "the move that waits goes first, then the fader is read");
+        Assert.That(handler.Context.Volume, Is.EqualTo(MinusSixDb).Within(1e-6));
+    }
+
+    [Test]
+    public void Reaper_FaderMovedOnEitherSide_MovesTheOther()
+    {
+        HostReaper reaper = new();
+        using (InProcess here = new())
+        using (HostedPlugin plugin = here.Create(context: reaper.Pointer))
+        {
+            TrackInstance track = InProcess.Inside(plugin).Track!;
+            track.FaderPlace = FaderPlace.HostFader;
+            reaper.Volume = MinusSixDb;
+            Assert.That(FaderText(plugin), Is.EqualTo("-6.0"));
+            Assert.That(reaper.Log, Is.Empty);
+            track.FaderDb = 6;
+            Assert.That(reaper.Volume, Is.EqualTo(Math.Pow(10, 0.3)).Within(1e-6));
+            Assert.That(string.Join(", ", reaper.Log), Is.EqualTo("begin, set D_VOL, end FaderStager: move fader"));
+            reaper.HasTrack = false;
+            track.FaderDb = -1;
+            Assert.That(FaderText(plugin), Is.EqualTo("-1.0"), "without a track, as in a host without access");
+            reaper.HasTrack = true;
+            reaper.Volume = 100;
+            Assert.That(FaderText(plugin), Is.EqualTo("12.0"), "above our top");
+            Assert.That(reaper.Volume, Is.EqualTo(100), "and left there");
+        }
+
+        Assert.That(reaper.Release(), Is.Zero);
+    }
+
+    [Test]
+    public void Reaper_WithoutItsFunctions_IsAHostWithoutAccess()
+    {
+        HostReaper reaper = new() { HasFunctions = false };
+        using (InProcess here = new())
+        using (HostedPlugin plugin = here.Create(context: reaper.Pointer))
+        {
+            InProcess.Inside(plugin).Track!.FaderPlace = FaderPlace.HostFader;
+            Assert.That(FaderText(plugin), Is.EqualTo("0.0"));
+        }
+
+        Assert.That(reaper.Release(), Is.Zero);
+    }
+
+    [Test]
+    public void Host_WithoutAccess_IsLikeAFaderSetByHand()
+    {
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create();
+        TrackInstance track = InProcess.Inside(plugin).Track!;
+        track.FaderPlace = FaderPlace.HostFader;
+        track.FaderDb = -4;
+        Assert.That(FaderText(plugin), Is.EqualTo("-4.0"));
+    }
+
+    /// <summary>The fader as the host's control shows it: the first call brings both sides together.</summary>
+    private static string FaderText(HostedPlugin plugin)
+    {
+        plugin.Get(ParameterId.Fader);
+        return plugin.TextOf(ParameterId.Fader);
+    }
+
+    private static void Notify(HostedPlugin plugin)
+    {
+        void* listener = plugin.Query(ContextInfoHandler2Table.Id);
+        byte nothing = 0;
+        (*(ContextInfoHandler2Table**)listener)->NotifyContextInfoChange(listener, &nothing);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using FaderStager.Core.Tracks;
+using FaderStager.Vst3.Abi;
+using FaderStager.Vst3.Tests.Host;
+
+namespace FaderStager.Vst3.Tests;
+
+/// <summary>States, in any order and in any condition.</summary>
+internal sealed unsafe class StateTests
+{
+    private static readonly byte[][] Damaged =
+    [
+        [],
+        [0],
+        [0xFF, 0xFE, 0xFD],
+        Encoding.UTF8.GetBytes("not a state"),
+        Encoding.UTF8.GetBytes("{"),
+        Encoding.UTF8.GetBytes("{\"format\":1,\"faderDb\":\"loud\"}"),
+        Encoding.UTF8.GetBytes("[[[[[[[["),
+        new byte[100_000],
+    ];
+
+    [Test]
+    public void State_SavedAndLoaded_BringsEverythingBack()
+    {
+        byte[] state;
+        using (HostedPlugin plugin = new())
+        {
+            plugin.SetPlain(ParameterId.Fader, -7.5);
+            plugin.SetPlain(ParameterId.TargetOffset, 3);
+            plugin.SetPlain(ParameterId.Role, 4);
+            plugin.SetPlain(ParameterId.FaderPlace, 1);
+            plugin.Set(ParameterId.InMix, 0);
+            plugin.Set(ParameterId.Bypass, 1);
+            plugin.Set(ParameterId.Focal, 1);
+            state = plugin.Save();
+        }
+
+        using HostedPlugin loaded = new();
+        Assert.That(loaded.Load(state), Is.EqualTo(Result.Ok));
+        Assert.That(loaded.TextOf(ParameterId.Fader), Is.EqualTo("-7.5"));
+        Assert.That(loaded.TextOf(ParameterId.TargetOffset), Is.EqualTo("3.0"));
+        Assert.That(loaded.Get(ParameterId.Role), Is.EqualTo(ParameterInfo.Of(ParameterId.Role).ToNormalized(4)));
+        Assert.That(loaded.TextOf(ParameterId.FaderPlace), Is.EqualTo("DAW fader"));
+        Assert.That(loaded.TextOf(ParameterId.InMix), Is.EqualTo("no"));
+        Assert.That(loaded.TextOf(ParameterId.Bypass), Is.EqualTo("on"));
+        Assert.That(loaded.TextOf(ParameterId.Focal), Is.EqualTo("focal"));
+        Assert.That(loaded.Save(), Is.EqualTo(state));
+    }
+
+    [Test]
+    public void State_OfManyInstances_MayBeLoadedInAnyOrderAndAtAnyTime()
+    {
+        List<HostedPlugin> originals = [.. Enumerable.Range(0, 16).Select(_ => new HostedPlugin())];
+        for (int i = 0; i < originals.Count; i++)
+        {
+            originals[i].Start().SetPlain(ParameterId.Fader, -i);
+        }
+
+        List<byte[]> states = [.. originals.Select(plugin => plugin.Save())];
+        originals.ForEach(plugin => plugin.Dispose());
+
+        int[] order = [.. Enumerable.Range(0, 16)];
+        new Random(3).Shuffle(order);
+        Dictionary<int, HostedPlugin> loaded = [];
+        foreach (int i in order)
+        {
+            HostedPlugin plugin = new();
+            loaded[i] = plugin;
+            if (i % 2 == 0)
+            {
+                plugin.Load(states[i]);
+                plugin.Start();
+            }
+            else
+            {
+                plugin.Start();
+                plugin.Load(states[i]);
+            }
+        }
+
+        foreach ((int i, HostedPlugin plugin) in loaded)
+        {
+            Assert.That(plugin.TextOf(ParameterId.Fader), Is.EqualTo(i == 0 ? "0.0" : $"-{i}.0"));
+            Assert.That(plugin.Save(), Is.EqualTo(states[i]));
+            plugin.Dispose();
+        }
+    }
+
+    [Test]
+    public void State_OfATrackThatIsCopied_KeepsItsSettingsAndIsNotFocal()
+    {
+        using HostedPlugin original = new();
+        original.Start();
+        original.SetPlain(ParameterId.Fader, -3);
+        original.Set(ParameterId.Focal, 1);
+        using HostedPlugin copy = new();
+        copy.Start();
+        copy.Load(original.Save());
+        Assert.That(copy.TextOf(ParameterId.Fader), Is.EqualTo("-3.0"));
+        Assert.That(copy.TextOf(ParameterId.Focal), Is.EqualTo("no"));
+        Assert.That(original.TextOf(ParameterId.Focal), Is.EqualTo("focal"));
+    }
+
+    [Test]
+    public void State_FollowedByOtherBytes_IsReadWithoutThem()
+    {
+        using HostedPlugin plugin = new();
+        plugin.SetPlain(ParameterId.Fader, -4);
+        byte[] state = plugin.Save();
+        foreach (string after in new[] { "Cont", "List\0\0\u0003\0", "}", "\0\0\0\0" })
+        {
+            using HostedPlugin loaded = new();
+            Assert.That(loaded.Load([.. state, .. Encoding.Latin1.GetBytes(after)]), Is.EqualTo(Result.Ok));
+            Assert.That(loaded.TextOf(ParameterId.Fader), Is.EqualTo("-4.0"));
+        }
+    }
+
+    [Test]
+    public void State_HandedOverInPieces_IsReadAndWrittenWhole()
+    {
+        using HostedPlugin plugin = new();
+        plugin.SetPlain(ParameterId.Fader, -4);
+        HostStream stream = new() { MostBytesACall = 7 };
+        Assert.That(plugin.ComponentCalls->GetState(plugin.Component, stream.Pointer), Is.EqualTo(Result.Ok));
+        Assert.That(stream.Bytes, Is.EqualTo(plugin.Save()));
+        stream.Rewind();
+        using HostedPlugin loaded = new();
+        Assert.That(loaded.ComponentCalls->SetState(loaded.Component, stream.Pointer), Is.EqualTo(Result.Ok));
+        Assert.That(loaded.TextOf(ParameterId.Fader), Is.EqualTo("-4.0"));
+        stream.Release();
+    }
+
+    [TestCaseSource(nameof(Damaged))]
+    public void State_Damaged_GivesDefaultsAndGoesOn(byte[] bytes)
+    {
+        using HostedPlugin plugin = new();
+        plugin.SetPlain(ParameterId.Fader, -9);
+        Assert.That(plugin.Load(bytes), Is.EqualTo(Result.Ok));
+        Assert.That(plugin.TextOf(ParameterId.Fader), Is.EqualTo("0.0"));
+        using HostBlock block = new(2, 64);
+        plugin.Start();
+        Assert.That(plugin.Process(block.At(0)), Is.EqualTo(Result.Ok));
+    }
+
+    [Test]
+    public void State_TruncatedAnywhere_GivesDefaultsOrTheState()
+    {
+        using HostedPlugin plugin = new();
+        plugin.SetPlain(ParameterId.Fader, -9);
+        byte[] state = plugin.Save();
+        for (int length = 0; length < state.Length; length += 5)
+        {
+            using HostedPlugin loaded = new();
+            Assert.That(loaded.Load(state[..length]), Is.EqualTo(Result.Ok));
+            Assert.That(loaded.TextOf(ParameterId.Fader), Is.EqualTo("0.0"));
+        }
+    }
+
+    [Test]
+    public void State_ThroughAStreamThatFails_IsSaid()
+    {
+        using HostedPlugin plugin = new();
+        HostStream stream = new() { Refuses = true };
+        Assert.That(plugin.ComponentCalls->GetState(plugin.Component, stream.Pointer), Is.Not.EqualTo(Result.Ok));
+        Assert.That(plugin.ComponentCalls->GetState(plugin.Component, null), Is.Not.EqualTo(Result.Ok));
+        Assert.That(plugin.ComponentCalls->SetState(plugin.Component, null), Is.Not.EqualTo(Result.Ok));
+        stream.Release();
+    }
+
+    [Test]
+    public void State_OfTheController_IsEmptyAndTaken()
+    {
+        using HostedPlugin plugin = new();
+        HostStream stream = new();
+        Assert.That(plugin.ControllerCalls->GetState(plugin.Controller, stream.Pointer), Is.EqualTo(Result.Ok));
+        Assert.That(stream.Bytes, Is.Empty);
+        Assert.That(plugin.ControllerCalls->SetState(plugin.Controller, stream.Pointer), Is.EqualTo(Result.Ok));
+        stream.Release();
+    }
+}

@@ -1,0 +1,152 @@
+using FaderStager.Core.Faders;
+using FaderStager.Core.Tracks;
+using FaderStager.Vst3.Abi;
+
+namespace FaderStager.Vst3.Plugin;
+
+/// <summary>Controller: the parameters, as a host's controls see them. There is one set of values, the track's.</summary>
+/// <remarks>
+/// Texts are without the unit, which stands in the description; both are read back. A fader that is down reads "-inf" and is
+/// -60 dB as a plain number, for hosts that draw it on a scale. A host may write to a reading; nothing happens.
+/// </remarks>
+internal sealed unsafe partial class FaderStagerPlugin : IEditController2
+{
+    /// <inheritdoc/>
+    public int SetComponentState(void* stream) => IsInitialized ? Result.Ok : Result.NotInitialized;
+
+    /// <inheritdoc/>
+    int IEditController.SetState(void* stream) => IsInitialized ? Result.Ok : Result.NotInitialized;
+
+    /// <inheritdoc/>
+    int IEditController.GetState(void* stream) => IsInitialized ? Result.Ok : Result.NotInitialized;
+
+    /// <inheritdoc/>
+    public int GetParameterCount() => ParameterInfo.All.Count;
+
+    /// <inheritdoc/>
+    public int GetParameterInfo(int index, ParameterInfoData* info)
+    {
+        if (info == null || index < 0 || index >= ParameterInfo.All.Count)
+        {
+            return Result.InvalidArgument;
+        }
+
+        ParameterInfo parameter = ParameterInfo.All[index];
+        *info = default;
+        info->Id = (uint)parameter.Id;
+        NativeText.Write(info->Title, NativeText.String128Length, parameter.Name);
+        NativeText.Write(info->ShortTitle, NativeText.String128Length, parameter.Name);
+        NativeText.Write(info->Units, NativeText.String128Length, parameter.Unit);
+        info->StepCount = parameter.StepCount;
+        info->DefaultNormalized = parameter.ToNormalized(parameter.Default);
+        info->UnitId = ParameterGroups.Of(parameter);
+        info->Flags = FlagsOf(parameter);
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int GetParamStringByValue(uint id, double normalized, char* text)
+    {
+        if (text == null || Find(id) is not { } parameter)
+        {
+            return Result.InvalidArgument;
+        }
+
+        string words = parameter.ToText(parameter.FromNormalized(normalized));
+        NativeText.Write(text, NativeText.String128Length, parameter.Unit.Length > 0 ? words[..words.LastIndexOf(' ')] : words);
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int GetParamValueByString(uint id, char* text, double* normalized)
+    {
+        if (text == null || normalized == null || Find(id) is not { } parameter)
+        {
+            return Result.InvalidArgument;
+        }
+
+        if (!parameter.TryParse(NativeText.Read(text, NativeText.String128Length), out double plain))
+        {
+            return Result.False;
+        }
+
+        *normalized = parameter.ToNormalized(plain);
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public double NormalizedParamToPlain(uint id, double normalized) =>
+        Find(id) is { } parameter ? Math.Max(parameter.FromNormalized(normalized), FaderRange.DownDb) : normalized;
+
+    /// <inheritdoc/>
+    public double PlainParamToNormalized(uint id, double plain) => Find(id)?.ToNormalized(plain) ?? plain;
+
+    /// <inheritdoc/>
+    public double GetParamNormalized(uint id)
+    {
+        if (!IsInitialized || Find(id) is not { } parameter)
+        {
+            return 0;
+        }
+
+        OnUiCall();
+        return parameter.ToNormalized(_track.Parameters[parameter.Id]);
+    }
+
+    /// <inheritdoc/>
+    public int SetParamNormalized(uint id, double normalized)
+    {
+        if (!IsInitialized)
+        {
+            return Result.NotInitialized;
+        }
+
+        if (!double.IsFinite(normalized) || Find(id) is not { } parameter)
+        {
+            return Result.InvalidArgument;
+        }
+
+        OnUiCall();
+        _track.SetFromHost(parameter.Id, normalized);
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int SetComponentHandler(void* handler)
+    {
+        _edits.NoteUiThread();
+        _edits.SetHandler(handler);
+        FindHostFader();
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public void* CreateView(byte* name)
+    {
+        if (!IsInitialized || _views is null || !NativeText.Equals(name, "editor"u8))
+        {
+            return null;
+        }
+
+        _edits.NoteUiThread();
+        return new PlugView(_views.Create(_track)).PointerTo(PlugViewTable.Id);
+    }
+
+    /// <inheritdoc/>
+    public int SetKnobMode(int mode) => Result.False;
+
+    /// <inheritdoc/>
+    public int OpenHelp(byte onlyCheck) => Result.False;
+
+    /// <inheritdoc/>
+    public int OpenAboutBox(byte onlyCheck) => Result.False;
+
+    private static ParameterInfo? Find(uint id) => id < (uint)ParameterInfo.All.Count ? ParameterInfo.All[(int)id] : null;
+
+    private static int FlagsOf(ParameterInfo parameter) => parameter.Id switch
+    {
+        ParameterId.Bypass => ParameterInfoData.CanAutomate | ParameterInfoData.IsBypass,
+        _ => (parameter.IsReadOnly ? ParameterInfoData.IsReadOnly : ParameterInfoData.CanAutomate)
+            | (parameter.StepCount > 1 || parameter.Id == ParameterId.Approach ? ParameterInfoData.IsList : 0),
+    };
+}

@@ -1,0 +1,13 @@
+using FaderStager.Core.Tracks;
+
+namespace FaderStager.Vst3.Plugin;
+
+/// <summary>Makes editors: what a system with windows puts in place of the host's generic one.</summary>
+/// <remarks>[ui] Set once, at <see cref="PluginModule.ViewFactory"/>, before the host asks for the module's factory.</remarks>
+public interface IViewFactory
+{
+    /// <summary>Makes an editor that is not shown yet.</summary>
+    /// <param name="track">The track it shows and edits; it stays the plug-in's.</param>
+    /// <returns>The editor.</returns>
+    IEditorView Create(TrackInstance track);
+}

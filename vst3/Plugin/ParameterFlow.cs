@@ -1,0 +1,92 @@
+using System.Numerics;
+using FaderStager.Core.Tracks;
+using FaderStager.Vst3.Abi;
+using FaderStager.Vst3.Hosting;
+
+namespace FaderStager.Vst3.Plugin;
+
+/// <summary>Parameters in and out of a block.</summary>
+/// <remarks>
+/// In: of each queue the last point that the host can hand out wins; the fader ramps by itself, so points in between would not be
+/// heard. Out: the read-only readings when they changed, and edits that the mix made; what a host has no room for is told with
+/// the next block.
+/// </remarks>
+internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
+{
+    private readonly (ParameterId Id, double Told)[] _readings =
+        [.. ParameterInfo.All.Where(info => info.IsReadOnly).Select(info => (info.Id, double.NaN))];
+
+    /// <summary>Takes over the host's changes.</summary>
+    /// <param name="changes">IParameterChanges, or null.</param>
+    /// <remarks>[audio]</remarks>
+    public void Read(void* changes)
+    {
+        int queues = changes == null ? 0 : ParameterChangesTable.Of(changes)->GetParameterCount(changes);
+        for (int i = 0; i < queues; i++)
+        {
+            void* queue = ParameterChangesTable.Of(changes)->GetParameterData(changes, i);
+            if (queue == null)
+            {
+                continue;
+            }
+
+            ParamValueQueueTable* table = ParamValueQueueTable.Of(queue);
+            uint id = table->GetParameterId(queue);
+            int frame = 0;
+            double value = double.NaN;
+            int point = table->GetPointCount(queue) - 1;
+            while (point >= 0 && table->GetPoint(queue, point, &frame, &value) != Result.Ok)
+            {
+                point--;
+            }
+
+            if (point >= 0 && id < (uint)ParameterInfo.All.Count && double.IsFinite(value))
+            {
+                track.SetFromHost((ParameterId)id, value);
+            }
+        }
+    }
+
+    /// <summary>Tells the host what changed.</summary>
+    /// <param name="changes">IParameterChanges, or null.</param>
+    /// <remarks>[audio]</remarks>
+    public void Write(void* changes)
+    {
+        if (changes == null)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _readings.Length; i++)
+        {
+            ref (ParameterId Id, double Told) reading = ref _readings[i];
+            double now = ParameterInfo.Of(reading.Id).ToNormalized(track.Parameters[reading.Id]);
+            if (!now.Equals(reading.Told) && TryTell(changes, (uint)reading.Id, now))
+            {
+                reading.Told = now;
+            }
+        }
+
+        int left = 0;
+        for (int waiting = edits.TakeForBlock(); waiting != 0; waiting &= waiting - 1)
+        {
+            int id = BitOperations.TrailingZeroCount(waiting);
+            if (!TryTell(changes, (uint)id, edits.ValueOf(id)))
+            {
+                left |= 1 << id;
+            }
+        }
+
+        if (left != 0)
+        {
+            edits.ReturnToBlock(left);
+        }
+    }
+
+    private static bool TryTell(void* changes, uint id, double value)
+    {
+        int index = 0;
+        void* queue = ParameterChangesTable.Of(changes)->AddParameterData(changes, &id, &index);
+        return queue != null && ParamValueQueueTable.Of(queue)->AddPoint(queue, 0, value, &index) == Result.Ok;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using FaderStager.Vst3.Abi;
+
+namespace FaderStager.Vst3.Plugin;
+
+/// <summary>Puts an editor into a host's window.</summary>
+/// <remarks>[ui] Keys go to the editor's own window, so a host is told that none was handled.</remarks>
+internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewContentScaleSupport
+{
+    private readonly IEditorView _editor;
+    private void* _frame;
+    private bool _isAttached;
+
+    /// <summary>Makes a view with one reference.</summary>
+    /// <param name="editor">The editor; the view disposes it.</param>
+    public PlugView(IEditorView editor)
+        : base(
+            new InterfaceEntry(PlugViewTable.Id, PlugViewTable.Managed),
+            new InterfaceEntry(PlugViewContentScaleSupportTable.Id, PlugViewContentScaleSupportTable.Managed))
+    {
+        _editor = editor;
+        _editor.AskForSize = AskHostForSize;
+    }
+
+    /// <inheritdoc/>
+    public int IsPlatformTypeSupported(byte* platform) =>
+        Result.Of(platform != null && _editor.IsPlatformSupported(Marshal.PtrToStringUTF8((nint)platform)!));
+
+    /// <inheritdoc/>
+    public int Attached(void* parent, byte* platform)
+    {
+        if (parent == null || _isAttached || IsPlatformTypeSupported(platform) != Result.Ok)
+        {
+            return Result.False;
+        }
+
+        _editor.Attach((nint)parent);
+        _isAttached = true;
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int Removed()
+    {
+        if (_isAttached)
+        {
+            _isAttached = false;
+            _editor.Detach();
+        }
+
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int OnWheel(float distance) => Result.False;
+
+    /// <inheritdoc/>
+    public int OnKeyDown(ushort key, short keyCode, short modifiers) => Result.False;
+
+    /// <inheritdoc/>
+    public int OnKeyUp(ushort key, short keyCode, short modifiers) => Result.False;
+
+    /// <inheritdoc/>
+    public int GetSize(ViewRect* size)
+    {
+        if (size == null)
+        {
+            return Result.InvalidArgument;
+        }
+
+        *size = Rect(_editor.Size);
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int OnSize(ViewRect* size)
+    {
+        if (size == null)
+        {
+            return Result.InvalidArgument;
+        }
+
+        _editor.Resize(new EditorSize(size->Right - size->Left, size->Bottom - size->Top));
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int OnFocus(byte state) => Result.Ok;
+
+    /// <inheritdoc/>
+    public int SetFrame(void* frame)
+    {
+        Unknown.AddRef(frame);
+        Unknown.Release(_frame);
+        _frame = frame;
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int CanResize() => Result.Ok;
+
+    /// <inheritdoc/>
+    public int CheckSizeConstraint(ViewRect* size)
+    {
+        if (size == null)
+        {
+            return Result.InvalidArgument;
+        }
+
+        EditorSize legal = _editor.Constrain(new EditorSize(size->Right - size->Left, size->Bottom - size->Top));
+        size->Right = size->Left + legal.Width;
+        size->Bottom = size->Top + legal.Height;
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    public int SetContentScaleFactor(float factor) => Result.Of(float.IsFinite(factor) && factor > 0 && _editor.SetScale(factor));
+
+    /// <inheritdoc/>
+    protected override void OnLastRelease()
+    {
+        _editor.AskForSize = null;
+        Removed();
+        SetFrame(null);
+        _editor.Dispose();
+    }
+
+    private static ViewRect Rect(EditorSize size) => new() { Right = size.Width, Bottom = size.Height };
+
+    private void AskHostForSize(EditorSize size)
+    {
+        if (_frame != null)
+        {
+            ViewRect rect = Rect(size);
+            PlugFrameTable.Of(_frame)->ResizeView(_frame, PointerTo(PlugViewTable.Id), &rect);
+        }
+    }
+}
