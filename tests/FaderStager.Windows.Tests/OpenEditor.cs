@@ -14,11 +14,11 @@ internal sealed class OpenEditor : IDisposable
 {
     private readonly TestMix _mix;
 
-    public OpenEditor(TestMix mix, TrackInstance track, int width = EditorHost.DefaultWidth, int height = EditorHost.DefaultHeight, double scale = 1, bool ticks = false)
+    public OpenEditor(TestMix mix, TrackInstance track, int width = EditorHost.DefaultWidth, int height = EditorHost.DefaultHeight, double scale = 1, bool ticks = false, TimeProvider? time = null)
     {
         _mix = mix;
         Window = new HostWindow(width, height);
-        Host = new EditorHost(track, "test", ticks ? mix.Ticking : mix.HandDriven);
+        Host = new EditorHost(track, "test", (ticks ? mix.Ticking : mix.HandDriven) with { Time = time ?? TimeProvider.System });
         Host.SetScale(scale);
         Assert.That(Host.Attach(Window.Handle, width, height), Is.True, () => $"{Host.Problem}");
         Follow();

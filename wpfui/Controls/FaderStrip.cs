@@ -37,7 +37,7 @@ internal sealed class FaderStrip : FrameworkElement
     private static readonly Pen GhostLinePen = Palette.Pen(Palette.Next, 1.5);
     private static readonly double[] MarksDb = [12, 6, 0, -6, -12, -24, -40];
 
-    private readonly Dictionary<double, FormattedText> _labels = [];
+    private readonly CachedDrawing<(double TopDb, double Height)> _marks = new();
     private double _grabY;
     private double _grabShare;
     private bool _isDragging;
@@ -91,17 +91,7 @@ internal sealed class FaderStrip : FrameworkElement
     {
         drawingContext.DrawRectangle(Brushes.Transparent, null, new Rect(RenderSize));
         double x = CentreX;
-        foreach (double db in MarksDb)
-        {
-            if (db <= TopDb)
-            {
-                double y = Math.Floor(At(db)) + 0.5;
-                drawingContext.DrawLine(db == 0 ? ZeroPen : MarkPen, new Point(x - 9, y), new Point(x + 9, y));
-                FormattedText label = Label(db);
-                drawingContext.DrawText(label, new Point(LabelWidth - label.Width, y - (label.Height / 2)));
-            }
-        }
-
+        _marks.Draw(drawingContext, (TopDb, ActualHeight), DrawMarks);
         drawingContext.DrawRoundedRectangle(Palette.Groove, MarkPen, new Rect(x - 2.5, TravelTop, 5, TravelHeight), 2.5, 2.5);
         bool canMove = Figures?.CanMoveFader ?? true;
         if (canMove)
@@ -228,6 +218,20 @@ internal sealed class FaderStrip : FrameworkElement
 
     private static double SmallStep => Keyboard.Modifiers.HasFlag(ModifierKeys.Shift) ? FaderRange.StepDb : 0.5;
 
+    private void DrawMarks(DrawingContext drawing)
+    {
+        foreach (double db in MarksDb)
+        {
+            if (db <= TopDb)
+            {
+                double y = Math.Floor(At(db)) + 0.5;
+                drawing.DrawLine(db == 0 ? ZeroPen : MarkPen, new Point(CentreX - 9, y), new Point(CentreX + 9, y));
+                FormattedText label = Label(db);
+                drawing.DrawText(label, new Point(LabelWidth - label.Width, y - (label.Height / 2)));
+            }
+        }
+    }
+
     private void EndDrag()
     {
         if (_isDragging)
@@ -244,14 +248,9 @@ internal sealed class FaderStrip : FrameworkElement
 
     private FormattedText Label(double db)
     {
-        if (!_labels.TryGetValue(db, out FormattedText? label))
-        {
-            string figure = Math.Abs(db).ToString("0", CultureInfo.InvariantCulture);
-            string text = db == 0 ? "0" : db < 0 ? $"\u2212{figure}" : $"+{figure}";
-            _labels[db] = label = Lettering.Line(text, Lettering.TextSize, db == 0 ? Palette.Quiet : Palette.Faint, this);
-        }
-
-        return label;
+        string figure = Math.Abs(db).ToString("0", CultureInfo.InvariantCulture);
+        string text = db == 0 ? "0" : db < 0 ? $"\u2212{figure}" : $"+{figure}";
+        return Lettering.Line(text, Lettering.TextSize, db == 0 ? Palette.Quiet : Palette.Faint, this);
     }
 
     private static DependencyProperty Level(string name, double db) => DependencyProperty.Register(

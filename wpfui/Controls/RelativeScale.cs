@@ -27,7 +27,7 @@ internal sealed class RelativeScale : RelativeElement
     private static readonly Pen NeedlePen = Palette.Pen(Palette.Text, 2);
     private static readonly Dictionary<StateTone, Pen> GhostPens = Enum.GetValues<StateTone>().ToDictionary(tone => tone, tone => Palette.Pen(Palette.Of(tone), 1.5));
 
-    private readonly Dictionary<double, FormattedText> _labels = [];
+    private readonly CachedDrawing<(LuAxis Axis, double Right)> _marks = new();
 
     /// <inheritdoc/>
     protected override AutomationPeer OnCreateAutomationPeer() => new FrameworkElementAutomationPeer(this);
@@ -45,7 +45,7 @@ internal sealed class RelativeScale : RelativeElement
 
         drawingContext.DrawRectangle(Palette.Groove, null, new Rect(new Point(left, axis.End), new Point(right, axis.Start)));
         DrawZone(drawingContext, axis, left, right);
-        DrawMarks(drawingContext, axis, left, right);
+        _marks.Draw(drawingContext, (axis, right), context => DrawMarks(context, axis, left, right));
         DrawNeedle(drawingContext, axis, left, right);
         DrawMove(drawingContext, axis, left, right);
         DrawPointer(drawingContext, axis, left, right);
@@ -169,12 +169,7 @@ internal sealed class RelativeScale : RelativeElement
 
     private FormattedText Label(double lu)
     {
-        if (!_labels.TryGetValue(lu, out FormattedText? label))
-        {
-            string figure = Math.Abs(lu).ToString("0", CultureInfo.InvariantCulture);
-            _labels[lu] = label = Lettering.Line(lu < 0 ? $"\u2212{figure}" : $"+{figure}", Lettering.TextSize, Palette.Quiet, this);
-        }
-
-        return label;
+        string figure = Math.Abs(lu).ToString("0", CultureInfo.InvariantCulture);
+        return Lettering.Line(lu < 0 ? $"\u2212{figure}" : $"+{figure}", Lettering.TextSize, Palette.Quiet, this);
     }
 }

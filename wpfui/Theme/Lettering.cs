@@ -16,6 +16,9 @@ internal static class Lettering
     /// <summary>The typeface; another one wherever a track's name has letters that it lacks.</summary>
     public static FontFamily Family { get; } = MakeFamily();
 
+    /// <summary>The glyphs of the regular weight, to be set by hand; null where the typeface could not be loaded.</summary>
+    public static GlyphTypeface? Glyphs { get; } = new Typeface(Family, FontStyles.Normal, FontWeights.Normal, FontStretches.Normal).TryGetGlyphTypeface(out GlyphTypeface glyphs) ? glyphs : null;
+
     /// <summary>A line of text to draw by hand.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">Its size.</param>
