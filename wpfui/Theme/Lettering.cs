@@ -16,8 +16,10 @@ internal static class Lettering
     /// <summary>The typeface; another one wherever a track's name has letters that it lacks.</summary>
     public static FontFamily Family { get; } = MakeFamily();
 
-    /// <summary>The glyphs of the regular weight, to be set by hand; null where the typeface could not be loaded.</summary>
-    public static GlyphTypeface? Glyphs { get; } = new Typeface(Family, FontStyles.Normal, FontWeights.Normal, FontStretches.Normal).TryGetGlyphTypeface(out GlyphTypeface glyphs) ? glyphs : null;
+    /// <summary>The face of a weight, to be set letter by letter: regular, medium from 500 on, bold from 600 on. Null where the typeface could not be loaded.</summary>
+    public static LetterFace? Face(FontWeight weight) => Faces.Value[weight.ToOpenTypeWeight() switch { >= 600 => 2, >= 500 => 1, _ => 0 }];
+
+    private static readonly Lazy<LetterFace?[]> Faces = new(() => [LetterFace.Load(Family, FontWeights.Normal), LetterFace.Load(Family, FontWeights.Medium), LetterFace.Load(Family, FontWeights.Bold)]);
 
     /// <summary>A line of text to draw by hand.</summary>
     /// <param name="text">The text.</param>
