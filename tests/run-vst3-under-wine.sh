@@ -49,7 +49,7 @@ mkdir -p "$out"
 if [ "${FADERSTAGER_BUILT:-}" != 1 ]; then
   say "building the bundle, the private runtime and the test hosts"
   "$root/vst3/windows-loader/build.sh" > "$out/build.log" 2>&1 || { tail -40 "$out/build.log" >&2; fail "the bundle does not build (log: $out/build.log)"; }
-  "$root/vst3/windows-loader/private-runtime.sh" "$runtime" > "$out/runtime.log" 2>&1 || { tail -40 "$out/runtime.log" >&2; fail "no private runtime (log: $out/runtime.log)"; }
+  python3 "$root/vst3/windows-loader/private_runtime.py" "$runtime" > "$out/runtime.log" 2>&1 || { tail -40 "$out/runtime.log" >&2; fail "no private runtime (log: $out/runtime.log)"; }
   rm -f "$suite"/*.runtimeconfig.json
   dotnet publish "$root/tests/FaderStager.Vst3.Tests" -c Release -r win-x64 --no-self-contained -o "$suite" --nologo -v quiet > "$out/publish.log" 2>&1 \
     || { tail -40 "$out/publish.log" >&2; fail "the tests do not build (log: $out/publish.log)"; }
