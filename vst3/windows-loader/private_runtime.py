@@ -67,12 +67,17 @@ def lay_out_framework(name, pack, target):
     (target / f"{name}.deps.json").write_bytes(json.dumps(listing, indent=2).encode())
 
 
-def lay_out(out):
-    """Makes the folder anew and returns the runtime's version: the one that the WPF projects compile against."""
+def version_of_packs():
+    """The version that the WPF projects compile against."""
     found = re.search(r"<WindowsDesktopPackVersion>(.*)</WindowsDesktopPackVersion>", (ROOT / "WindowsDesktop.props").read_text(encoding="utf-8"))
     if not found:
         sys.exit("private_runtime: WindowsDesktop.props names no WindowsDesktopPackVersion.")
-    version = found[1]
+    return found[1]
+
+
+def lay_out(out):
+    """Makes the folder anew and returns the runtime's version."""
+    version = version_of_packs()
     core, desktop = packs(version)
     for part in ("host", "shared"):
         shutil.rmtree(out / part, ignore_errors=True)
