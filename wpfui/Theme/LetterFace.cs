@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO;
 using System.Windows;
 using System.Windows.Media;
 
@@ -15,9 +16,18 @@ internal sealed class LetterFace
     /// <summary>The glyphs.</summary>
     public GlyphTypeface Glyphs { get; }
 
-    /// <summary>The face of a weight; null where the typeface could not be loaded.</summary>
-    public static LetterFace? Load(FontFamily family, FontWeight weight) =>
-        new Typeface(family, FontStyles.Normal, weight, FontStretches.Normal).TryGetGlyphTypeface(out GlyphTypeface glyphs) ? new LetterFace(glyphs) : null;
+    /// <summary>The face of a weight; null where it cannot be had, and then WPF's own text is used.</summary>
+    public static LetterFace? Load(FontFamily family, FontWeight weight)
+    {
+        try
+        {
+            return new Typeface(family, FontStyles.Normal, weight, FontStretches.Normal).TryGetGlyphTypeface(out GlyphTypeface glyphs) ? new LetterFace(glyphs) : null;
+        }
+        catch (Exception problem) when (problem is IOException or FileFormatException or UnauthorizedAccessException or ArgumentException or NotSupportedException or InvalidOperationException or System.Runtime.InteropServices.ExternalException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Glyph and advance width of a letter at size 1; false where the face lacks it.</summary>
     public bool TryFind(char letter, out ushort glyph, out double advance)

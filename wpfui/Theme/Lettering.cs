@@ -13,7 +13,7 @@ internal static class Lettering
     public const double TextSize = 13;
     public const double SmallSize = 12;
 
-    /// <summary>The typeface; another one wherever a track's name has letters that it lacks.</summary>
+    /// <summary>The embedded typeface; one of the system's wherever a track's name has letters that it lacks, and last the system's own chain of them for all scripts.</summary>
     public static FontFamily Family { get; } = MakeFamily();
 
     /// <summary>The face of a weight, to be set letter by letter: regular, medium from 500 on, bold from 600 on. Null where the typeface could not be loaded.</summary>
@@ -40,8 +40,9 @@ internal static class Lettering
 
     private static FontFamily MakeFamily()
     {
-        // Naming the scheme registers it: there may be no Application object that has done so.
+        // There may be no Application object: naming the scheme registers it, and the class makes our resources known to it.
         string scheme = System.IO.Packaging.PackUriHelper.UriSchemePack;
-        return new FontFamily(new Uri($"{scheme}://application:,,,/FaderStager.WpfUi;component/"), "./Fonts/#Roboto, Segoe UI, Arial");
+        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(Application).TypeHandle);
+        return new FontFamily(new Uri($"{scheme}://application:,,,/FaderStager.WpfUi;component/"), "./Fonts/#Roboto, Segoe UI, Arial, Global User Interface");
     }
 }
