@@ -24,25 +24,10 @@ linux_module=$root/artifacts/vst3/FaderStager.vst3/Contents/x86_64-linux/FaderSt
 suite=$work/vst3-tests
 runtime=$work/runtime
 out=$work/vst3
-host=$out/native-host.exe
 # A folder as people have them: spaces, and letters beyond ASCII.
 place="$out/Füder Stäger 音"
 module=$place/FaderStager.vst3/Contents/x86_64-win/FaderStager.vst3
-passed=0
-failed=0
-
-# check NAME COMMAND...
-check() {
-  local name=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-    echo "ok: $name"
-  else
-    failed=$((failed + 1))
-    echo "FAILED: $name"
-  fi
-}
+. "$root/tests/vst3-hosts.sh"
 
 # 1. Programs, and what is to be tried.
 install_programs x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 gcc:build-essential python3:python3
@@ -51,13 +36,10 @@ if [ "${FADERSTAGER_BUILT:-}" != 1 ]; then
   say "building the bundles, the private runtime and the test hosts"
   "$root/vst3/windows-loader/build.sh" > "$out/build.log" 2>&1 || { tail -40 "$out/build.log" >&2; fail "the bundle does not build (log: $out/build.log)"; }
   "$root/vst3/linux/build.sh" > "$out/linux-build.log" 2>&1 || { tail -40 "$out/linux-build.log" >&2; fail "the bundle for Linux does not build (log: $out/linux-build.log)"; }
-  "$root/vst3/windows-loader/private-runtime.sh" "$runtime" > "$out/runtime.log" 2>&1 || { tail -40 "$out/runtime.log" >&2; fail "no private runtime (log: $out/runtime.log)"; }
-  rm -f "$suite"/*.runtimeconfig.json
-  dotnet publish "$root/tests/FaderStager.Vst3.Tests" -c Release -r win-x64 --no-self-contained -o "$suite" --nologo -v quiet > "$out/publish.log" 2>&1 \
-    || { tail -40 "$out/publish.log" >&2; fail "the tests do not build (log: $out/publish.log)"; }
-  cp "$suite/FaderStager.Vst3.Tests.runtimeconfig.json" "$suite/plain.runtimeconfig.json"
+  python3 "$root/vst3/windows-loader/private_runtime.py" "$runtime" > "$out/runtime.log" 2>&1 || { tail -40 "$out/runtime.log" >&2; fail "no private runtime (log: $out/runtime.log)"; }
+  build_suite
 fi
-x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror -municode -static-libgcc -s -o "$host" "$root/tests/native-host/native-host.c"
+build_native_host
 start_display
 make_prefix
 # What .NET this machine has is none of Windows'.
@@ -72,53 +54,7 @@ lay_out() {
 
 with_runtime() { ln -s "$runtime" "${module%/*}/runtime"; }
 
-# The log that the loader writes: in the folder of whoever runs Wine.
-log_file() { echo "$WINEPREFIX"/drive_c/users/*/AppData/Roaming/FaderStager/log.txt; }
-
-forget_log() { rm -f "$WINEPREFIX"/drive_c/users/*/AppData/Roaming/FaderStager/log*.txt; }
-
-log_lines() { cat "$WINEPREFIX"/drive_c/users/*/AppData/Roaming/FaderStager/log.txt 2> /dev/null | wc -l; }
-
-# native COMMAND...: runs the native host with the module.
-native() { (cd "$out" && timeout --kill-after=10 120 wine native-host.exe "$(windows_path "$module")" "$@") > "$out/native.log" 2>&1 || { cat "$out/native.log"; return 1; }; }
-
-# loads: there is a factory and nothing to complain of.
-loads() {
-  forget_log
-  native factory && [ "$(log_lines)" -eq 0 ] || { cat "$(log_file)" 2> /dev/null; return 1; }
-}
-
-# refuses WORDS: the host lives, gets no factory, and one line in the log holds the words.
-refuses() {
-  forget_log
-  native none || return 1
-  [ "$(log_lines)" -eq 1 ] && grep -q "$1" "$(log_file)" || { echo "the log: "; cat "$(log_file)"; return 1; }
-  tr -d '\r' < "$(log_file)"
-}
-
 # 2. The native host: a runtime of the plug-in's own.
-in_native_host() {
-  local pid code=0
-  rm -f "$out/stop" "$out/hints-native.json" "$out/editor.png"
-  forget_log
-  (cd "$out" && exec timeout --kill-after=10 240 wine native-host.exe "$(windows_path "$module")" editor "$(windows_path "$out/hints-native.json")" "$(windows_path "$out/stop")") > "$out/native.log" 2>&1 &
-  pid=$!
-  for _ in $(seq 400); do
-    grep -q 'editors open' "$out/native.log" 2> /dev/null && break
-    kill -0 "$pid" 2> /dev/null || break
-    sleep 0.3
-  done
-  sleep 3
-  import -window root "$out/editor.png" 2> /dev/null || true
-  touch "$out/stop"
-  wait "$pid" || code=$?
-  cat "$out/native.log"
-  [ "$code" -eq 0 ] && [ "$(log_lines)" -eq 0 ]
-}
-
-# An editor that stays black has few colours; so has an empty window.
-is_drawn() { [ "$(identify -format %k "$out/editor.png")" -gt 300 ]; }
-
 lay_out
 with_runtime
 check 'native host, private runtime: eight tracks, edits by the message loop, editors' in_native_host
@@ -202,12 +138,6 @@ damaged_runtime "shared/Microsoft.WindowsDesktop.App"
 check 'a private runtime that lacks something gives way to an installed one' by_environment
 rm -rf "$out/damaged"
 
-unwritable_log() {
-  local code=0
-  touch "$out/no-folder"
-  APPDATA=$(windows_path "$out/no-folder") TEMP=$(windows_path "$out/no-folder") native none || code=1
-  return $code
-}
 lay_out
 check 'a log that cannot be written is no reason to fail' unwritable_log
 
@@ -224,27 +154,6 @@ check 'a log that is full makes room' bounded_log
 
 # 5. The C# suite: a .NET runs already, and the module joins it. The suite's own configuration names no Desktop part; the
 #    module's does.
-
-# in_suite CONFIGURATION [arguments]: runs the suite under Wine with the module.
-in_suite() {
-  local code=0
-  cp --no-preserve=timestamps "$1" "$suite/FaderStager.Vst3.Tests.runtimeconfig.json"
-  shift
-  forget_log
-  export DOTNET_ROOT FADERSTAGER_VST3_MODULE FADERSTAGER_HINTS
-  DOTNET_ROOT=$(windows_path "$runtime")
-  FADERSTAGER_VST3_MODULE=$(windows_path "$module")
-  FADERSTAGER_HINTS=$(windows_path "$out/hints-suite.json")
-  rm -f "$out/hints-suite.json"
-  (cd "$suite" && timeout --kill-after=20 "$limit" wine FaderStager.Vst3.Tests.exe --results-directory "$out/TestResults" "$@") > "$out/suite.log" 2>&1 || code=$?
-  unset DOTNET_ROOT FADERSTAGER_VST3_MODULE FADERSTAGER_HINTS
-  cp "$suite/plain.runtimeconfig.json" "$suite/FaderStager.Vst3.Tests.runtimeconfig.json"
-  [ "$code" -eq 0 ] || { tail -60 "$out/suite.log"; echo "exit code $code"; }
-  return $code
-}
-
-# The count of a suite's report: "succeeded: 12".
-count_of() { tr -d '\r' < "$out/suite.log" | sed -n "s/^ *$1: *\\([0-9][0-9]*\\).*/\\1/p" | tail -n 1; }
 
 say "running the C# suite"
 lay_out

@@ -18,5 +18,6 @@ for level in $levels; do
     cp "artifacts/publish/FaderStager.Vst3/release_$rid/FaderStager.Vst3.so" "$bundle/Contents/$architecture/FaderStager.$level.so"
 done
 "$compiler" -shared -fPIC -O2 -Wall -Wextra -Werror -fvisibility=hidden -o "$bundle/Contents/$architecture/FaderStager.so" vst3/linux/front.c -ldl
-cp vst3/moduleinfo.json "$bundle/Contents/Resources/"
+version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+sed "s/@VERSION@/$version/" vst3/moduleinfo.json > "$bundle/Contents/Resources/moduleinfo.json"
 echo "$bundle"

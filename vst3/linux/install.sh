@@ -1,10 +1,50 @@
 #!/bin/sh
-# Builds the VST3 bundle and installs it for this person: ~/.vst3/FaderStager.vst3, or another folder given as the argument.
+# Installs FaderStager for this person, in ~/.vst3 or in another folder. No root needed.
+#
+#   install.sh [FOLDER]            installs or replaces FaderStager.vst3
+#   install.sh --remove [FOLDER]   removes it; your profiles (Documents/FaderStager) stay
+#
+# From a release it installs the bundle beside it; in the source tree it builds the bundle first.
 set -eu
 here="$(cd "$(dirname "$0")" && pwd)"
-target="${1:-$HOME/.vst3}"
-"$here/build.sh"
-mkdir -p "$target"
+
+fail() {
+    echo "install: $*" >&2
+    exit 1
+}
+
+remove=
+if [ "${1:-}" = --remove ]; then
+    remove=yes
+    shift
+fi
+case "${1:-}" in -*) fail "usage: install.sh [--remove] [FOLDER]" ;; esac
+target="${1:-${HOME:?"your home folder is not known: name a folder"}/.vst3}"
+
+if [ -n "$remove" ]; then
+    [ -d "$target/FaderStager.vst3" ] || fail "there is no FaderStager in $target."
+    rm -rf "$target/FaderStager.vst3"
+    echo "FaderStager is gone from $target."
+    exit 0
+fi
+
+if [ -d "$here/FaderStager.vst3" ]; then
+    bundle="$here/FaderStager.vst3"
+    [ "$(uname -m)" = x86_64 ] || fail "this release is for x86_64; this machine is $(uname -m)."
+    # Built against glibc 2.34; an older one could not load it, and no host would say why.
+    libc="$(getconf GNU_LIBC_VERSION 2> /dev/null | cut -d ' ' -f 2)" || libc=
+    [ "$(printf '%s\n' "${libc:-0}" 2.34 | sort -V | head -n 1)" = 2.34 ] \
+        || fail "FaderStager needs glibc 2.34 or later (Debian 12, Ubuntu 22.04, Fedora 35); here is ${libc:-none}."
+else
+    "$here/build.sh"
+    bundle="$here/../../artifacts/vst3/FaderStager.vst3"
+fi
+
+# Copied whole beside the old one, then swapped: a host that has the old one loaded keeps it until it ends.
+mkdir -p "$target" || fail "$target cannot be made."
+incoming="$target/.FaderStager.new"
+rm -rf "$incoming"
+cp -R "$bundle" "$incoming" || { rm -rf "$incoming"; fail "not everything could be written to $target; nothing was changed."; }
 rm -rf "$target/FaderStager.vst3"
-cp -R "$here/../../artifacts/vst3/FaderStager.vst3" "$target/"
+mv "$incoming" "$target/FaderStager.vst3"
 echo "FaderStager is in $target: let the host scan its plug-ins again."

@@ -29,10 +29,10 @@ if [ "${1:-}" != --loader-only ]; then
 fi
 
 mkdir -p "$binaries" "$bundle/Contents/Resources" "$objects"
-"$prefix-windres" -I "$here" "${numbers[@]}" "$here/loader.rc" "$objects/loader.res.o"
+"$prefix-windres" -I "$here" -I "$root/installer" "${numbers[@]}" "$here/loader.rc" "$objects/loader.res.o"
 # No C++ and no shared runtime library of the compiler: msvcrt.dll is part of Windows. No time stamp: the same source gives the same file.
 "$prefix-gcc" -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror "${numbers[@]}" -shared -static-libgcc -s \
   -Wl,--no-insert-timestamp -Wl,--dynamicbase -Wl,--nxcompat -Wl,--high-entropy-va \
   -o "$binaries/FaderStager.vst3" "$here"/*.c "$objects/loader.res.o" -ladvapi32
-cp "$root/vst3/moduleinfo.json" "$bundle/Contents/Resources/"
+sed "s/@VERSION@/$version/" "$root/vst3/moduleinfo.json" > "$bundle/Contents/Resources/moduleinfo.json"
 echo "FaderStager $version for Windows: $bundle"

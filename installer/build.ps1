@@ -1,0 +1,14 @@
+# Builds the setup on Windows: artifacts\release\FaderStager-VERSION-setup.exe and SHA256SUMS. build.sh builds all of a release on Linux.
+# Needs the .NET 10 SDK, git, NSIS 3.08 or later, Python 3 with "markdown" (pip install markdown), and a Developer PowerShell for VS.
+#
+#   installer\build.ps1 [--edition FOLDER]   FOLDER: output folder of plugin\ (dotnet build plugin -c Release), to be a choice of the setup
+$ErrorActionPreference = 'Stop'
+$root = (Resolve-Path (Join-Path $PSScriptRoot '..')).Path
+& (Join-Path $root 'vst3\windows-loader\build.ps1')
+
+function Invoke-Pack {
+    & python (Join-Path $root 'installer\pack.py') @args
+    if ($LASTEXITCODE -ne 0) { throw "pack.py ended with $LASTEXITCODE." }
+}
+Invoke-Pack windows @args
+Invoke-Pack sums
