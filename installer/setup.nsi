@@ -523,7 +523,8 @@ Section "Uninstall"
 
   ${If} $FilesOnly != 1
     Delete "${SHORTCUT}"
-    DeleteRegKey SHCTX "${ENTRY}"
+    ReadRegStr $0 SHCTX "${ENTRY}" "InstallLocation"
+    ${IfThen} $0 == $INSTDIR ${|} DeleteRegKey SHCTX "${ENTRY}" ${|}
     ; The folders of the standard, when FaderStager was all that stood in them.
     SetShellVarContext current
     ${If} $ForEveryone == 1
@@ -531,6 +532,7 @@ Section "Uninstall"
     ${Else}
       RMDir "$LOCALAPPDATA\Programs\Common\VST3"
       RMDir "$LOCALAPPDATA\Programs\Common"
+      RMDir "$LOCALAPPDATA\Programs"
     ${EndIf}
     Delete "$APPDATA\FaderStager\log.txt"
     Delete "$APPDATA\FaderStager\log.old.txt"
