@@ -278,6 +278,14 @@ Function .onInit
 
   ${If} $INSTDIR != ""
     StrCpy $FolderIsGiven 1
+  ${Else}
+    ; NSIS forgets a folder that it cannot use. The person must not find FaderStager elsewhere.
+    System::Call 'kernel32::GetCommandLineW()w.r1'
+    ClearErrors
+    ${WordFind} $1 "/D=" "E+1}" $2
+    ${IfNot} ${Errors}
+      ${Fail} ${NO_RIGHT} "FaderStager cannot be installed in $2. Give a whole path, as the last option and without quotes: /D=C:\Folder"
+    ${EndIf}
   ${EndIf}
   ${GetParameters} $0
   ClearErrors

@@ -56,6 +56,7 @@ SIGN
 chmod +x "$out/sign.sh"
 FADERSTAGER_SIGN=$out/sign.sh pack windows --fast --without-runtime --version 0.0.9 --bundle "$out/older" || fail "no setup of an older version"
 pack windows --fast --without-runtime --version 99.0.0 --edition "$out/edition" || fail "no setup of a newer version"
+pack linux || fail "no archive"
 older=$out/packed/FaderStager-0.0.9-setup.exe
 newer=$out/packed/FaderStager-99.0.0-setup.exe
 
@@ -72,7 +73,7 @@ packs_the_same() {
   sleep 1
   FADERSTAGER_SIGN=$out/sign.sh pack windows --fast --without-runtime --version 0.0.9 --bundle "$out/older" || return 1
   pack linux || return 1
-  cmp "$older" "$out/before/FaderStager-0.0.9-setup.exe" && cmp "$archive" "$out/packed/${archive##*/}"
+  cmp "$older" "$out/before/FaderStager-0.0.9-setup.exe" && cmp "$out/packed/${archive##*/}" "$out/before/${archive##*/}"
   local code=$?
   rm -rf "$out/before"
   return $code
@@ -132,6 +133,8 @@ rm -rf "${WINEPREFIX:?}" "${out:?}/home"
 mkdir -p "$out/home"
 home_before=$HOME
 export HOME=$out/home
+# Wine copies the start menu into the desktop's: no matter of ours.
+export WINEDLLOVERRIDES="$WINEDLLOVERRIDES;winemenubuilder.exe=d"
 start_display
 make_prefix
 unset DOTNET_ROOT DOTNET_ROOT_X64 DOTNET_HOST_PATH
@@ -215,7 +218,7 @@ while_held() {
   (cd "$out" && exec timeout --kill-after=10 200 wine native-host.exe "$(windows_path "$module")" hold "$(windows_path "$out/stop")") > "$out/held.log" 2>&1 &
   pid=$!
   for _ in $(seq 300); do
-    grep -q held "$out/held.log" && break
+    grep -qs held "$out/held.log" && break
     sleep 0.2
   done
   "$@" || code=1
@@ -234,7 +237,15 @@ check 'a DAW holds the plug-in: setup and uninstaller end with 4 and change noth
 # 6. Older, newer, other.
 refuses_older() { run 6 "$older" /S && is_installed HKLM "$version" && is_whole "$everyone"; }
 downgrades() { run 0 "$older" /S /DOWNGRADE && is_installed HKLM 0.0.9 && run 0 "$setup" /S && is_whole "$everyone"; }
-refuses_place() { touch "$drive/no-folder" && run 5 "$setup" /S '/D=C:\no-folder\FaderStager' && is_whole "$everyone"; }
+refuses_place() {
+  local place
+  touch "$drive/no-folder"
+  for place in 'Z:\proc\FaderStager' 'C:\no-folder\FaderStager' 'FaderStager' 'C:\with quotes'; do
+    run 5 "$setup" /S "/D=$place" || { echo "in $place"; return 1; }
+  done
+  rm "$drive/no-folder"
+  is_whole "$everyone"
+}
 refuses_old_windows() {
   local code=0
   windows_is win81
@@ -244,8 +255,7 @@ refuses_old_windows() {
 }
 check 'an older setup ends with 6 and changes nothing' refuses_older
 check 'with /DOWNGRADE it replaces the newer version, and the newer one it' downgrades
-check 'a folder that cannot be written: 5' refuses_place
-rm -f "$drive/no-folder"
+check 'a folder that cannot be used: 5, and not another one' refuses_place
 check 'a Windows that .NET 10 does not support: 3' refuses_old_windows
 
 # 7. Damage of the installed files, and the repair.
