@@ -3,7 +3,7 @@
 #   - in a native host, with the private runtime beside it: eight tracks, edits, editors, a screenshot;
 #   - in the C# test host, where it joins the .NET that runs already;
 #   - with .NET installed in each of the ways there are, with none, and with damage of many kinds: the host must live.
-# The hints of one eight-track mix must be the same from all hosts, on Linux and under Wine.
+# The hints of one eight-track mix must be the same from all of them, and from the bundle for Linux, which is built as well.
 #
 #   tests/run-vst3-under-wine.sh
 #
@@ -12,7 +12,7 @@
 #
 #   FADERSTAGER_WINE    another folder than artifacts/wine
 #   FADERSTAGER_TIME    seconds that the C# suite may take (default 900)
-#   FADERSTAGER_BUILT   1 = take the bundle, the tests and the runtime as the last run left them
+#   FADERSTAGER_BUILT   1 = take the bundles, the tests and the runtime as the last run left them
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -20,6 +20,7 @@ work=${FADERSTAGER_WINE:-$root/artifacts/wine}
 limit=${FADERSTAGER_TIME:-900}
 . "$root/tests/wine.sh"
 built=$root/artifacts/vst3-win/FaderStager.vst3
+linux_module=$root/artifacts/vst3/FaderStager.vst3/Contents/x86_64-linux/FaderStager.so
 suite=$work/vst3-tests
 runtime=$work/runtime
 out=$work/vst3
@@ -29,11 +30,12 @@ module=$place/FaderStager.vst3/Contents/x86_64-win/FaderStager.vst3
 . "$root/tests/vst3-hosts.sh"
 
 # 1. Programs, and what is to be tried.
-install_programs x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 python3:python3
+install_programs x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 gcc:build-essential python3:python3
 mkdir -p "$out"
 if [ "${FADERSTAGER_BUILT:-}" != 1 ]; then
-  say "building the bundle, the private runtime and the test hosts"
+  say "building the bundles, the private runtime and the test hosts"
   "$root/vst3/windows-loader/build.sh" > "$out/build.log" 2>&1 || { tail -40 "$out/build.log" >&2; fail "the bundle does not build (log: $out/build.log)"; }
+  "$root/vst3/linux/build.sh" > "$out/linux-build.log" 2>&1 || { tail -40 "$out/linux-build.log" >&2; fail "the bundle for Linux does not build (log: $out/linux-build.log)"; }
   python3 "$root/vst3/windows-loader/private_runtime.py" "$runtime" > "$out/runtime.log" 2>&1 || { tail -40 "$out/runtime.log" >&2; fail "no private runtime (log: $out/runtime.log)"; }
   build_suite
 fi
@@ -166,13 +168,14 @@ bad=$(count_of failed)
 passed=$((passed + ${good:-0}))
 failed=$((failed + ${bad:-0}))
 
-# 6. One mix, the same hints: from the C# host on Linux, from the same under Wine, from the native host.
+# 6. One mix, the same hints: from the bundle for Linux in the C# host, from the bundle for Windows in the same host under Wine,
+#    and in the native host.
 on_linux() {
   rm -f "$out/hints-linux.json"
-  (cd "$suite" && FADERSTAGER_HINTS=$out/hints-linux.json timeout 300 dotnet exec --runtimeconfig plain.runtimeconfig.json FaderStager.Vst3.Tests.dll --filter "FullyQualifiedName~EightTrackMixTests") > "$out/linux.log" 2>&1 || { tail -40 "$out/linux.log"; return 1; }
+  (cd "$suite" && FADERSTAGER_VST3_MODULE=$linux_module FADERSTAGER_HINTS=$out/hints-linux.json timeout 300 dotnet exec --runtimeconfig plain.runtimeconfig.json FaderStager.Vst3.Tests.dll --filter "FullyQualifiedName~EightTrackMixTests") > "$out/linux.log" 2>&1 || { tail -40 "$out/linux.log"; return 1; }
 }
 same() { cmp "$1" "$2" || diff "$1" "$2"; }
-check 'the eight-track mix on Linux' on_linux
+check 'the eight-track mix with the bundle for Linux' on_linux
 check 'the same hints from the C# host under Wine' same "$out/hints-linux.json" "$out/hints-suite.json"
 check 'the same hints from the native host' same "$out/hints-linux.json" "$out/hints-native.json"
 

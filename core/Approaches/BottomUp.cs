@@ -7,7 +7,8 @@ namespace FaderStager.Core.Approaches;
 
 /// <summary>Bottom-up staging: all faders down, the focal up to its anchor, then one track after another set against it.</summary>
 /// <remarks>
-/// <para>[any] Pure. Order: the focal; then the tracks the person ordered; then by importance of role, louder first, ties by identity.
+/// <para>[any] Pure. Order: the focal; then the tracks the person ordered; then by importance of role; within a role as in the host's
+/// mixer where the host tells that, else louder first, ties by identity.
 /// A fader that is down belongs at the focal's fader + target - loudness against the focal at the inserts. While the focal is down its
 /// future position stands for its fader, so the whole plan can be read before the first move.</para>
 /// <para>The focal is not raised again: the others come to it. When its fader stands more than 0.05 dB from where it was when a
@@ -70,6 +71,7 @@ public sealed class BottomUp : IApproach
                 .OrderBy(track => !ReferenceEquals(track, placing.Focal))
                 .ThenBy(track => chosen.IndexOf(track.Id) is >= 0 and int place ? place : int.MaxValue)
                 .ThenBy(track => Roles.Importance(track.Role))
+                .ThenBy(track => track.HostTrack.MixerIndex ?? long.MaxValue)
                 .ThenByDescending(track => track.IntegratedLufs)
                 .ThenBy(track => track.Id),
         ];

@@ -34,7 +34,7 @@ public static class HintHysteresis
             HintKind.TooLoud or HintKind.Buried or HintKind.Adjust or HintKind.TrimFirst => InnerEdge(tolerance),
             _ => tolerance,
         };
-        
+
         // Faders stand on a grid of 0.1 dB, so readings fall on edges: rounding keeps the last bit from deciding.
         return Math.Round(Math.Abs(deviationLu), 6) > Math.Max(edge, NearestLu);
     }

@@ -163,7 +163,7 @@ public sealed class TopDown : IApproach
         }
 
         double excess = Math.Max(0, Math.Abs(deviation) - HintHysteresis.Usable(track.ToleranceLu));
-        
+
         // Rounded, so that tracks equally off are ties whatever the last bit says.
         return Math.Round(excess * Weight(track.TargetLu + Math.Max(deviation, 0)), 6);
     }

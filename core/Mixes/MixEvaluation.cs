@@ -74,6 +74,7 @@ internal static class MixEvaluation
             Id = track.Id,
             Name = track.Name,
             Role = track.Role,
+            HostTrack = track.HostTrack,
             IsFocal = track.IsFocal,
             InMix = track.InMix,
             FaderPlace = track.FaderPlace,

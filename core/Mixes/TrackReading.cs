@@ -2,6 +2,7 @@ using FaderStager.Core.Approaches;
 using FaderStager.Core.Faders;
 using FaderStager.Core.Targets;
 using FaderStager.Core.Timeline;
+using FaderStager.Core.Tracks;
 
 namespace FaderStager.Core.Mixes;
 
@@ -20,6 +21,9 @@ public sealed record TrackReading
 
     /// <summary>The track's role, said or guessed.</summary>
     public required Role Role { get; init; }
+
+    /// <summary>What the host says of the track's channel: its colour, its place in the mixer. All null where the host says nothing.</summary>
+    public HostTrack HostTrack { get; init; } = new();
 
     /// <summary>Whether this is the focal element.</summary>
     public bool IsFocal { get; init; }

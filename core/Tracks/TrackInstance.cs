@@ -24,7 +24,7 @@ public sealed class TrackInstance : IDisposable
     private bool _isActive;
     private bool _roleIsChosen;
     private string? _personName;
-    private string? _hostName;
+    private HostTrack _hostTrack = new();
     private long _blocks;
     private long _faderStamp;
     private TrackState _loaded = new();
@@ -50,7 +50,7 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any but audio]</remarks>
     public string Name
     {
-        get => _personName ?? _hostName ?? "Track";
+        get => _personName ?? HostName ?? "Track";
         set
         {
             _personName = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
@@ -63,12 +63,24 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[ui]</remarks>
     public string? HostName
     {
-        get => _hostName;
+        get => HostTrack.Name;
+        set => HostTrack = HostTrack with { Name = value };
+    }
+
+    /// <summary>What the host says of the track's channel: name, colour, place in the mixer. A blank name is none.</summary>
+    /// <remarks>[any] reads, [ui] writes. Never saved: the host says it anew.</remarks>
+    public HostTrack HostTrack
+    {
+        get => Volatile.Read(ref _hostTrack);
         set
         {
-            _hostName = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-            GuessRole();
-            _coordinator.Reconcile();
+            HostTrack told = value with { Name = string.IsNullOrWhiteSpace(value.Name) ? null : value.Name.Trim() };
+            HostTrack before = Interlocked.Exchange(ref _hostTrack, told);
+            if (told.Name != before.Name)
+            {
+                GuessRole();
+                _coordinator.Reconcile();
+            }
         }
     }
 
@@ -363,7 +375,7 @@ public sealed class TrackInstance : IDisposable
 
     private void GuessRole()
     {
-        if (!Volatile.Read(ref _roleIsChosen) && (_personName ?? _hostName) is { } name)
+        if (!Volatile.Read(ref _roleIsChosen) && (_personName ?? HostName) is { } name)
         {
             Parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name));
         }

@@ -60,7 +60,7 @@ internal sealed class RowOrder
             place[track.Id] = place.Count;
         }
 
-        foreach (TrackReading track in snapshot.Tracks)
+        foreach (TrackReading track in snapshot.Tracks.OrderBy(track => track.HostTrack.MixerIndex ?? long.MaxValue))
         {
             place.TryAdd(track.Id, place.Count);
         }

@@ -34,6 +34,10 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     [ObservableProperty]
     public partial string Name { get; private protected set; } = "";
 
+    /// <summary>The channel's colour in the host, as ARGB with its alpha; null where the host gives none.</summary>
+    [ObservableProperty]
+    public partial uint? HostColourArgb { get; private set; }
+
     /// <summary>Whether it is the focal: the star.</summary>
     [ObservableProperty]
     public partial bool IsFocal { get; private protected set; }
@@ -237,6 +241,7 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private protected virtual void RefreshTexts(RefreshFrame frame, TrackReading? reading, Hint? hint)
     {
         Name = reading?.Name ?? Name;
+        HostColourArgb = reading?.HostTrack.ColourArgb;
         IsFocal = reading?.IsFocal ?? IsFocal;
         ReadingText = reading is { IsDown: true, IsAudible: true }
             ? LevelText.FaderDown

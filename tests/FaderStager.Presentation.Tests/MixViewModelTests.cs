@@ -34,6 +34,38 @@ public sealed class MixViewModelTests
     }
 
     [Test]
+    public void Rows_OfOneRoleOrOfNone_StandAsInTheHostsMixer()
+    {
+        using EditorRig rig = new();
+        TrackInstance vocal = rig.Session.Add("Vocal");
+        rig.Session.Add("Keys R", -10).HostTrack = new HostTrack(MixerIndex: 4);
+        rig.Session.Add("Keys L", -20).HostTrack = new HostTrack(MixerIndex: 3);
+        rig.Session.Add("Click").HostTrack = new HostTrack(MixerIndex: 2);
+        rig.Session.Add("Talkback").HostTrack = new HostTrack(MixerIndex: 1);
+        vocal.IsFocal = true;
+        rig.Session.Coordinator.Refresh();
+        rig.Open(vocal);
+        rig.Row("Click").InMix = false;
+        rig.Row("Talkback").InMix = false;
+        rig.Play(2);
+
+        Assert.That(Names(rig), Is.EqualTo(new[] { "Vocal", "Keys L", "Keys R", "Talkback", "Click" }));
+    }
+
+    [Test]
+    public void HostColour_OfARow_IsTheHosts()
+    {
+        using EditorRig rig = Band(out TrackInstance vocal);
+        Assert.That(rig.Row("Vocal").HostColourArgb, Is.Null, "the host has said nothing");
+
+        vocal.HostTrack = new HostTrack(ColourArgb: 0xFF102030);
+        rig.Pass(500);
+
+        Assert.That((rig.Row("Vocal").HostColourArgb, rig.Row("Bass").HostColourArgb), Is.EqualTo(((uint?)0xFF102030, (uint?)null)));
+        Assert.That(rig.Editor.Track.HostColourArgb, Is.EqualTo(0xFF102030));
+    }
+
+    [Test]
     public void Rows_SortedByDeviation_HaveTheWorstFirst()
     {
         using EditorRig rig = Band(out _).Play(12);

@@ -1,6 +1,5 @@
 using FaderStager.Core.Tracks;
 using FaderStager.Vst3.Abi;
-using FaderStager.Vst3.Plugin;
 using FaderStager.Vst3.Tests.Host;
 
 namespace FaderStager.Vst3.Tests;
@@ -59,24 +58,66 @@ internal sealed unsafe class ChannelTests
 
     [Test]
     [ForModule(ModuleKind.InProcess)]
-    public void Track_AfterBothWays_KnowsNameColourIndexAndPlace()
+    public void Track_AfterBothWays_KnowsAllThatTheHostSays()
     {
         HostHandler handler = HostHandler.WithContext();
         using InProcess here = new();
         using HostedPlugin plugin = here.Create(handler);
-        FaderStagerPlugin inside = InProcess.Inside(plugin);
+        TrackInstance track = InProcess.Inside(plugin).Track!;
         HostAttributes list = new() { Texts = { ["channel name"] = "Gtr L" }, Numbers = { ["channel color"] = 0xFF102030, ["channel index"] = 7, ["channel plugin location"] = 1 } };
         Tell(plugin, list);
-        Assert.That(inside.HostTrack, Is.EqualTo(new Hosting.HostTrack("Gtr L", 0xFF102030, 7, true)));
-        Assert.That(inside.Track!.Name, Is.EqualTo("Gtr L"));
+        Assert.That(track.HostTrack, Is.EqualTo(new HostTrack("Gtr L", 0xFF102030, 7, true)));
+        Assert.That(track.Name, Is.EqualTo("Gtr L"));
         (handler.Context.Name, handler.Context.ColorAbgr, handler.Context.Index) = ("Gtr R", unchecked((int)0xFF302010), 8);
         Notify(plugin);
-        Assert.That(inside.HostTrack, Is.EqualTo(new Hosting.HostTrack("Gtr R", 0xFF102030, 8, true)));
-        inside.Track.Name = "My guitar";
+        Assert.That(track.HostTrack, Is.EqualTo(new HostTrack("Gtr R", 0xFF102030, 8, true)));
+        track.Name = "My guitar";
         list.Texts["channel name"] = "Gtr C";
         Tell(plugin, list);
-        Assert.That(inside.Track.Name, Is.EqualTo("My guitar"));
+        Assert.That(track.Name, Is.EqualTo("My guitar"));
         list.Release();
+    }
+
+    [Test]
+    [ForModule(ModuleKind.InProcess)]
+    public void Index_OfAnotherKindOfChannel_StandsWhereThatKindStands()
+    {
+        using InProcess here = new();
+        using HostedPlugin track = here.Create();
+        using HostedPlugin bus = here.Create();
+        HostAttributes list = new() { Numbers = { ["channel index"] = 200, ["channel index namespace order"] = 2 } };
+        Tell(track, list);
+        list.Numbers["channel index"] = 1;
+        list.Numbers["channel index namespace order"] = 3;
+        Tell(bus, list);
+        Assert.That(InProcess.Inside(track).Track!.HostTrack.MixerIndex, Is.LessThan(InProcess.Inside(bus).Track!.HostTrack.MixerIndex!.Value));
+        list.Release();
+    }
+
+    [TestCase(0xFF102030u, 0xFF102030u)]
+    [TestCase(0x80102030u, 0x80102030u)]
+    [TestCase(0x00102030u, 0xFF102030u, Description = "A host that knows no alpha leaves it 0.")]
+    [TestCase(0u, null, Description = "No colour.")]
+    [ForModule(ModuleKind.InProcess)]
+    public void Colour_OfAHost_IsReadAsItIsSeen(uint sent, uint? seen)
+    {
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create();
+        HostAttributes list = new() { Numbers = { ["channel color"] = sent } };
+        Tell(plugin, list);
+        Assert.That(InProcess.Inside(plugin).Track!.HostTrack.ColourArgb, Is.EqualTo(seen));
+        list.Release();
+    }
+
+    [Test]
+    [ForModule(ModuleKind.InProcess)]
+    public void Track_OfAHostThatSaysNothing_KnowsNothing()
+    {
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create();
+        plugin.Start();
+        here.Coordinator.Refresh();
+        Assert.That(InProcess.Inside(plugin).Track!.HostTrack, Is.EqualTo(new HostTrack()));
     }
 
     private static int Tell(HostedPlugin plugin, HostAttributes list)

@@ -1,3 +1,4 @@
+using FaderStager.Core.Tracks;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Hosting;
@@ -23,8 +24,8 @@ internal static unsafe class ContextInfo
         return known with
         {
             Name = hasName ? NativeText.Read(name, NameCapacity) : known.Name,
-            ColorArgb = Number(provider, "color"u8) is { } abgr ? FromAbgr(unchecked((uint)abgr)) : known.ColorArgb,
-            Index = Number(provider, "index"u8) ?? known.Index,
+            ColourArgb = Number(provider, "color"u8) is { } colour ? ChannelColour.FromAbgr(unchecked((uint)colour)) : known.ColourArgb,
+            MixerIndex = Number(provider, "index"u8) ?? known.MixerIndex,
         };
     }
 
@@ -36,6 +37,4 @@ internal static unsafe class ContextInfo
             return ContextInfoProviderTable.Of(provider)->GetValue(provider, &value, id) == Result.Ok ? value : null;
         }
     }
-
-    private static uint FromAbgr(uint color) => (color & 0xFF00FF00) | ((color & 0xFF) << 16) | ((color >> 16) & 0xFF);
 }

@@ -1,3 +1,4 @@
+using FaderStager.Core.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Hosting;
 
@@ -6,14 +7,10 @@ namespace FaderStager.Vst3.Plugin;
 /// <summary>Channel: what the host says of the track that the plug-in sits on.</summary>
 /// <remarks>
 /// Two ways lead here: the interface's own list of attributes, and PreSonus' notice that something changed, after which the host is
-/// asked. Hosts with both may use only one of them. A name fills the track's unless a person named it.
+/// asked. Hosts with both may use only one of them.
 /// </remarks>
 internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContextInfoHandler2
 {
-    /// <summary>What the host has said so far.</summary>
-    /// <remarks>[ui]</remarks>
-    internal HostTrack HostTrack { get; private set; } = new();
-
     /// <inheritdoc/>
     public int SetChannelContextInfos(void* attributes)
     {
@@ -27,7 +24,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
             return Result.InvalidArgument;
         }
 
-        Take(HostTrack.With(attributes));
+        Take(ChannelAttributes.Read(attributes, _track.HostTrack));
         return Result.Ok;
     }
 
@@ -37,7 +34,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
         void* provider = IsInitialized ? _edits.QueryHandler(ContextInfoProviderTable.Id) : null;
         if (provider != null)
         {
-            HostTrack told = ContextInfo.Read(provider, HostTrack);
+            HostTrack told = ContextInfo.Read(provider, _track!.HostTrack);
             Unknown.Release(provider);
             Take(told);
         }
@@ -45,11 +42,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
 
     private void Take(HostTrack told)
     {
-        HostTrack = told;
         OnUiCall();
-        if (_track!.HostName != told.Name)
-        {
-            _track.HostName = told.Name;
-        }
+        _track!.HostTrack = told;
     }
 }

@@ -98,6 +98,28 @@ public sealed class BottomUpTests
             Is.EqualTo((List<string>)["Lead Vox", "Gtr R", "Gtr L"]));
 
     [Test]
+    public void BottomUp_TwoOfARole_StandAsInTheHostsMixer() =>
+        Assert.That(
+            BottomUp.Order(Mix(
+                Track(2, "Gtr R", Role.RhythmGuitar, -1).AtMixerIndex(8),
+                Track(3, "Gtr L", Role.RhythmGuitar, -3).AtMixerIndex(7),
+                Track(4, "Gtr C", Role.RhythmGuitar, 0),
+                Track(5, "Kick", Role.Kick, -9).AtMixerIndex(9),
+                Focal().AtMixerIndex(30))).Select(track => track.Name),
+            Is.EqualTo((List<string>)["Lead Vox", "Kick", "Gtr L", "Gtr R", "Gtr C"]),
+            "the role comes first, and a track whose place is not known comes after those of its role");
+
+    [Test]
+    public void BottomUp_OrderOfThePerson_ComesBeforeTheHostsMixer()
+    {
+        MixSettings settings = MixSettings.Default with { Order = [Id(2), Id(3)] };
+
+        Assert.That(
+            BottomUp.Order(Mix(settings, Focal(), Track(2, "Gtr R", Role.RhythmGuitar, -1).AtMixerIndex(8), Track(3, "Gtr L", Role.RhythmGuitar, -3).AtMixerIndex(7))).Select(track => track.Name),
+            Is.EqualTo((List<string>)["Lead Vox", "Gtr R", "Gtr L"]));
+    }
+
+    [Test]
     public void BottomUp_NextUnheard_IsSkippedButKeepsItsStep()
     {
         MixAdvice advice = Approach.Advise(Mix(Focal(), Track(2, "Kick", Role.Kick, 0, Down).Silent(), Track(3, "Bass", Role.Bass, 0, Down)));

@@ -4,6 +4,7 @@ using FaderStager.Core.Faders;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
 using FaderStager.Core.Timeline;
+using FaderStager.Core.Tracks;
 
 namespace FaderStager.Core.Tests.Approaches;
 
@@ -39,6 +40,10 @@ internal static class MixMaking
     /// <summary>The focal: 22 LU under full scale at its insert.</summary>
     internal static TrackReading Focal(double faderDb = 0) =>
         Track(1, "Lead Vox", Role.LeadVocal, 0, faderDb) with { IsFocal = true, TargetLu = 0 };
+
+    /// <summary>The track where the host's mixer has it.</summary>
+    internal static TrackReading AtMixerIndex(this TrackReading track, long index) =>
+        track with { HostTrack = new HostTrack(MixerIndex: index) };
 
     internal static TrackReading Unheard(this TrackReading track) => track with
     {

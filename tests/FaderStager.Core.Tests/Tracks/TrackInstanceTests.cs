@@ -111,6 +111,24 @@ public sealed class TrackInstanceTests
     }
 
     [Test]
+    public void HostTrack_ColourAndIndex_ReachTheReadingAndAreNotSaved()
+    {
+        using Session session = new();
+        TrackInstance track = session.Add("Bass");
+        session.Coordinator.Refresh();
+        Assert.That(session.Snapshot.Tracks[0].HostTrack, Is.EqualTo(new HostTrack()), "a host that says nothing");
+
+        track.HostTrack = new HostTrack(" Bs ", 0xFF102030, 7);
+        session.Coordinator.Refresh();
+        Assert.That(session.Snapshot.Tracks[0].HostTrack, Is.EqualTo(new HostTrack("Bs", 0xFF102030, 7)));
+        Assert.That(session.Snapshot.Tracks[0].Name, Is.EqualTo("Bass"));
+
+        using TrackInstance again = new(session.Coordinator);
+        again.LoadState(track.SaveState());
+        Assert.That(again.HostTrack, Is.EqualTo(new HostTrack()));
+    }
+
+    [Test]
     public void Role_ChosenByThePerson_IsNotGuessedAgain()
     {
         using Session session = new();
