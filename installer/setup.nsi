@@ -278,6 +278,14 @@ Function .onInit
 
   ${If} $INSTDIR != ""
     StrCpy $FolderIsGiven 1
+  ${Else}
+    ; NSIS forgets a folder that it cannot use. The person must not find FaderStager elsewhere.
+    System::Call 'kernel32::GetCommandLineW()w.r1'
+    ClearErrors
+    ${WordFind} $1 "/D=" "E+1}" $2
+    ${IfNot} ${Errors}
+      ${Fail} ${NO_RIGHT} "FaderStager cannot be installed in $2. Give a whole path, as the last option and without quotes: /D=C:\Folder"
+    ${EndIf}
   ${EndIf}
   ${GetParameters} $0
   ClearErrors
@@ -523,7 +531,8 @@ Section "Uninstall"
 
   ${If} $FilesOnly != 1
     Delete "${SHORTCUT}"
-    DeleteRegKey SHCTX "${ENTRY}"
+    ReadRegStr $0 SHCTX "${ENTRY}" "InstallLocation"
+    ${IfThen} $0 == $INSTDIR ${|} DeleteRegKey SHCTX "${ENTRY}" ${|}
     ; The folders of the standard, when FaderStager was all that stood in them.
     SetShellVarContext current
     ${If} $ForEveryone == 1
@@ -531,6 +540,7 @@ Section "Uninstall"
     ${Else}
       RMDir "$LOCALAPPDATA\Programs\Common\VST3"
       RMDir "$LOCALAPPDATA\Programs\Common"
+      RMDir "$LOCALAPPDATA\Programs"
     ${EndIf}
     Delete "$APPDATA\FaderStager\log.txt"
     Delete "$APPDATA\FaderStager\log.old.txt"
