@@ -139,6 +139,14 @@ public sealed class TrackInstance : IDisposable
         set => Edit(ParameterId.MixGroup, (double)value);
     }
 
+    /// <summary>Sample rate in Hz that the host prepared the track for last; NaN before.</summary>
+    /// <remarks>[any]</remarks>
+    public double SampleRateHz { get; private set; } = double.NaN;
+
+    /// <summary>Who brings the tracks of this process together.</summary>
+    /// <remarks>[any]</remarks>
+    public Coordinator Coordinator => _coordinator;
+
     /// <summary>The mix the track belongs to.</summary>
     /// <remarks>[any]</remarks>
     public Mix Mix => _coordinator.Mix(Group);
@@ -179,6 +187,7 @@ public sealed class TrackInstance : IDisposable
         fader.Prepare(setup.SampleRateHz);
         Volatile.Write(ref _meter, meter);
         Volatile.Write(ref _fader, fader);
+        SampleRateHz = setup.SampleRateHz;
         Volatile.Write(ref _isActive, true);
         _coordinator.Join(this);
     }
