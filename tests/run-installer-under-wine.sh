@@ -88,6 +88,7 @@ signs_its_own() {
     || { cat "$out/signed.txt"; return 1; }
 }
 stops_without_signature() { ! FADERSTAGER_SIGN=false pack windows --fast --without-runtime --version 0.0.8 && [ ! -e "$out/packed/FaderStager-0.0.8-setup.exe" ]; }
+lacks_no_picture() { ! grep 'lacks a picture' "$out/pack.log"; }
 packs_32_bit() { pack windows --fast --without-runtime --version 0.0.7 --target x86-unicode && file -b "$out/packed/FaderStager-0.0.7-setup.exe" | grep -q 80386; }
 check 'SHA256SUMS holds for both files' sums_hold
 check 'the setup is under 70 MB' is_small
@@ -96,6 +97,7 @@ check 'the icon is as its script draws it' is_drawn_by_its_script
 check 'packed again, the setup and the archive are the same byte for byte' packs_the_same
 check 'the command for signing gets our programs and libraries, the uninstaller and the setup' signs_its_own
 check 'a signature that fails stops the packing' stops_without_signature
+check 'the guide has all its pictures' lacks_no_picture
 check 'without a certificate packing says so' grep -q 'not signed' "$out/pack.log"
 check 'the setup packs as a 32-bit program, as on Windows' packs_32_bit
 
@@ -180,11 +182,14 @@ use() {
   runtime=${module%/*}/runtime
 }
 
-# What there is: files without those of Windows' own temporary folders, and the registry without its times.
+# What there is: files without those of Windows' own temporary folders, and the registry without its times, without what Wine writes
+# of itself, without the order to clear the temporary folder (an uninstaller goes on in a copy there), and without the key above the
+# entries in Apps, which every Windows has.
 state() {
   wine_ends || true
   (cd "$drive" && find . \( -path '*/Temp/*' -o -path ./windows/temp/\* \) -prune -o -print | sort) > "$out/files-$1.txt"
-  sed -e '/^#time=/d' -e 's/^\(\[.*\]\) [0-9]*$/\1/' "$WINEPREFIX/system.reg" "$WINEPREFIX/user.reg" > "$out/registry-$1.txt"
+  sed -e '/^#time=/d' -e 's/^\(\[.*\]\) [0-9]*$/\1/' -e '/^"DriverDateData"=/d' -e '/^"PendingFileRenameOperations"=/d' \
+    -e '/^\[Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall\]$/d' -e '/^$/d' "$WINEPREFIX/system.reg" "$WINEPREFIX/user.reg" > "$out/registry-$1.txt"
 }
 
 damage() { head -c 20000 /dev/zero > "$1" || true; }
@@ -283,7 +288,28 @@ leaves_others() { uninstall "$place" && [ "$(cd "$place" && find . -type f)" = .
 check 'uninstalling leaves what others put into the folder, the profile and the settings' leaves_others
 rm -rf "$drive/Füder Stäger 音"
 
-# 9. For one person, with the other edition where it is chosen.
+# 9. By hand: the pages of setup and uninstaller, with nothing but Enter. Each page's picture stays for whoever wants to look.
+# by_hand NAME FILE there|gone PROGRAM: presses Enter until the file is there, or gone, then until the program has ended.
+by_hand() {
+  local name=$1 file=$2 wanted=$3 page=0 pid
+  timeout --kill-after=10 120 wine "$4" > "$out/$name.log" 2>&1 &
+  pid=$!
+  sleep 2
+  while kill -0 "$pid" 2> /dev/null || [ "$([ -e "$file" ] && echo there || echo gone)" != "$wanted" ]; do
+    page=$((page + 1))
+    [ "$page" -le 40 ] || { echo "$name: no end after $page pages"; return 1; }
+    import -window root "$out/$name-$page.png"
+    xdotool key Return
+    sleep 1.5
+  done
+  echo "$name: $page times Enter"
+}
+wizard() { by_hand wizard "$everyone/Uninstall FaderStager.exe" there "$newer" && is_installed HKLM 99.0.0 && [ ! -e "$everyone/FaderStager AudioPlugSharp" ]; }
+wizard_back() { by_hand wizard-back "$everyone/FaderStager.vst3" gone "$everyone/Uninstall FaderStager.exe" && xdotool key Return && wine_ends && is_installed HKLM '' && [ -e "$profile" ]; }
+check 'the pages of the setup' wizard
+check 'the pages of the uninstaller: profiles stay' wizard_back
+
+# 10. For one person, with the other edition where it is chosen.
 installs_alone() { run 0 "$newer" /S /CURRENTUSER && is_installed HKCU 99.0.0 && is_installed HKLM '' && [ -e "$alone/FaderStager.vst3" ] && [ ! -e "$alone/FaderStager AudioPlugSharp" ]; }
 chooses_edition() { run 0 "$newer" /S /AUDIOPLUGSHARP && is_installed HKCU 99.0.0 && same_tree "$out/edition" "$alone/FaderStager AudioPlugSharp"; }
 keeps_edition() { run 0 "$newer" /S && [ -e "$alone/FaderStager AudioPlugSharp/FaderStagerBridge.vst3" ] && is_installed HKLM ''; }
@@ -297,7 +323,7 @@ check 'it loads for this person' loads
 forgets_all() { uninstall "$alone" /REMOVEUSERDATA && [ ! -e "$alone" ] && [ ! -e "$profile" ] && [ ! -e "$settings" ]; }
 check 'uninstalling with /REMOVEUSERDATA takes profiles and settings too' forgets_all
 
-# 10. What is left.
+# 11. What is left.
 state after
 nothing_left() { same "$out/files-before.txt" "$out/files-after.txt" && ! grep -i faderstager "$out/registry-after.txt" && same "$out/registry-before.txt" "$out/registry-after.txt"; }
 check 'after uninstalling, files and registry are as they were before' nothing_left
