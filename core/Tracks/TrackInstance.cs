@@ -41,15 +41,19 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public Guid Id { get; internal set; } = Guid.NewGuid();
 
+    /// <summary>The lowest number from 1 that no other track of the process has; 0 before it joins. Names tracks that nobody named, and is never saved.</summary>
+    /// <remarks>[any]</remarks>
+    public int Number { get; internal set; }
+
     /// <summary>The parameters, for reading. A host writes them by <see cref="SetFromHost"/>, an editor by <see cref="Edit"/>.</summary>
     /// <remarks>[any]</remarks>
     public TrackParameters Parameters { get; } = new();
 
-    /// <summary>The name a person sees: theirs, else the host's, else "Track". Setting it is the person's word; null or blank gives it back to the host.</summary>
+    /// <summary>The name a person sees: theirs, else the host's, else "Track 3" by <see cref="Number"/>. Setting it is the person's word; null or blank gives it back to the host.</summary>
     /// <remarks>[any but audio]</remarks>
     public string Name
     {
-        get => _personName ?? HostName ?? "Track";
+        get => _personName ?? HostName ?? (Number > 0 ? $"Track {Number}" : "Track");
         set
         {
             _personName = string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -117,6 +117,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
         NoteUiThread();
         _edits.SetHandler(handler);
         FindHostFader();
+        AskForTrack();
         return Result.Ok;
     }
 
@@ -129,6 +130,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
         }
 
         NoteUiThread();
+        AskForTrack();
         return new PlugView(_views.Create(_track)).PointerTo(PlugViewTable.Id);
     }
 

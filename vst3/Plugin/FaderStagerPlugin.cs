@@ -68,6 +68,8 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _track = track;
         _edits.Told = MoveHostFader;
         FindHostFader();
+        _reaperTrack = ReaperTrack.TryFind(context);
+        AskForTrack();
         StartTimer();
         return Result.Ok;
     }
@@ -79,6 +81,8 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _timer = null;
         _hostFader?.Dispose();
         _hostFader = null;
+        _reaperTrack?.Dispose();
+        _reaperTrack = null;
         _edits.SetHandler(null);
         Unknown.Release(_hostContext);
         _hostContext = null;
@@ -119,6 +123,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     private void OnUiTurn()
     {
         _edits.NoteUiThread();
+        AskForTrackNowAndThen();
         OnUiCall();
     }
 
