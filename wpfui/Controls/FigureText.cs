@@ -104,7 +104,7 @@ internal sealed class FigureText : FrameworkElement
         set => SetValue(FontWeightProperty, value);
     }
 
-    private bool IsSnapped => TextOptions.GetTextFormattingMode(this) == TextFormattingMode.Display;
+    private double PixelsPerUnit => FitRoot.GetShownScale(this) * VisualTreeHelper.GetDpi(this).PixelsPerDip;
 
     /// <inheritdoc/>
     protected override AutomationPeer OnCreateAutomationPeer() => new FigureTextPeer(this);
@@ -126,7 +126,7 @@ internal sealed class FigureText : FrameworkElement
             return;
         }
 
-        if (Lettering.Face(FontWeight) is not { } face || GlyphLine.Set(face, Text, FontSize, IsSnapped) is not { } line)
+        if (Lettering.Face(FontWeight) is not { } face || GlyphLine.Set(face, Text, FontSize, PixelsPerUnit) is not { } line)
         {
             DrawByFormatter(drawingContext);
             return;
@@ -136,9 +136,8 @@ internal sealed class FigureText : FrameworkElement
         GlyphLine[] lines = line.Broken(ActualWidth, Lines);
         while (Shrinks && lines[^1].IsCut && size > FontSize * LeastShrink)
         {
-            // Off the pixel grid letters keep their own widths, and words their proportions.
             size -= ShrinkStep;
-            lines = GlyphLine.Set(face, Text, size, isSnapped: false)!.Broken(ActualWidth, Lines);
+            lines = GlyphLine.Set(face, Text, size, PixelsPerUnit)!.Broken(ActualWidth, Lines);
         }
 
         double step = Math.Ceiling(face.Glyphs.Height * size);
@@ -165,7 +164,7 @@ internal sealed class FigureText : FrameworkElement
     }
 
     private double OwnWidth() => string.IsNullOrEmpty(Text) ? 0
-        : Lettering.Face(FontWeight) is { } face && GlyphLine.Set(face, Text, FontSize, IsSnapped) is { } line ? Math.Ceiling(line.Width)
+        : Lettering.Face(FontWeight) is { } face && GlyphLine.Set(face, Text, FontSize, PixelsPerUnit) is { } line ? Math.Ceiling(line.Width)
         : Math.Ceiling(Lettering.Line(Text, FontSize, Foreground, this, FontWeight).Width);
 
     private void DrawByFormatter(DrawingContext drawing)

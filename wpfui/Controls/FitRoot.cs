@@ -14,6 +14,11 @@ internal sealed class FitRoot : Decorator
     /// <summary>Smallest size at 100 %.</summary>
     public const double LeastHeight = 420;
 
+    /// <summary>The scale in which an element is shown: set on the editor, inherited by all within.</summary>
+    public static readonly DependencyProperty ShownScaleProperty = DependencyProperty.RegisterAttached(
+        "ShownScale", typeof(double), typeof(FitRoot), new FrameworkPropertyMetadata(
+            1.0, FrameworkPropertyMetadataOptions.Inherits | FrameworkPropertyMetadataOptions.AffectsMeasure | FrameworkPropertyMetadataOptions.AffectsRender));
+
     private double _scale = 1;
     private double _shownScale = 1;
     private double _drawnScale = 1;
@@ -29,11 +34,22 @@ internal sealed class FitRoot : Decorator
         }
     }
 
+    public static double GetShownScale(DependencyObject element) => (double)element.GetValue(ShownScaleProperty);
+
+    public static void SetShownScale(DependencyObject element, double value) => element.SetValue(ShownScaleProperty, value);
+
     /// <inheritdoc/>
     protected override Size MeasureOverride(Size constraint)
     {
         Size room = new(double.IsFinite(constraint.Width) ? constraint.Width : LeastWidth, double.IsFinite(constraint.Height) ? constraint.Height : LeastHeight);
-        Child?.Measure(Inside(room));
+        Size inside = Inside(room);
+        if (Child is { } child)
+        {
+            // Letters are set for the pixels that they are drawn on.
+            SetShownScale(child, _shownScale);
+            child.Measure(inside);
+        }
+
         return room;
     }
 

@@ -12,14 +12,14 @@ internal sealed class GlyphLine
 
     private readonly LetterFace _face;
     private readonly double _size;
-    private readonly bool _isSnapped;
+    private readonly double _pixelsPerUnit;
     private readonly string _text;
     private readonly ushort[] _glyphs;
     private readonly double[] _advances;
 
-    private GlyphLine(LetterFace face, string text, double size, bool isSnapped, ushort[] glyphs, double[] advances)
+    private GlyphLine(LetterFace face, string text, double size, double pixelsPerUnit, ushort[] glyphs, double[] advances)
     {
-        (_face, _text, _size, _isSnapped, _glyphs, _advances) = (face, text, size, isSnapped, glyphs, advances);
+        (_face, _text, _size, _pixelsPerUnit, _glyphs, _advances) = (face, text, size, pixelsPerUnit, glyphs, advances);
         Width = advances.Sum();
     }
 
@@ -33,8 +33,8 @@ internal sealed class GlyphLine
     /// <param name="face">The face.</param>
     /// <param name="text">The text.</param>
     /// <param name="size">The size.</param>
-    /// <param name="isSnapped">Whether letters stand on whole pixels.</param>
-    public static GlyphLine? Set(LetterFace face, string text, double size, bool isSnapped)
+    /// <param name="pixelsPerUnit">Pixels of the screen to one unit of length here: letters stand on whole ones.</param>
+    public static GlyphLine? Set(LetterFace face, string text, double size, double pixelsPerUnit)
     {
         ushort[] glyphs = new ushort[text.Length];
         double[] advances = new double[text.Length];
@@ -45,13 +45,13 @@ internal sealed class GlyphLine
                 return null;
             }
 
-            advance *= size;
+            advance *= size * pixelsPerUnit;
 
             // A space that loses a fraction of its few pixels runs two words together.
-            advances[i] = !isSnapped ? advance : text[i] == ' ' ? Math.Ceiling(advance) : Math.Round(advance);
+            advances[i] = (text[i] == ' ' ? Math.Ceiling(advance) : Math.Round(advance)) / pixelsPerUnit;
         }
 
-        return new GlyphLine(face, text, size, isSnapped, glyphs, advances);
+        return new GlyphLine(face, text, size, pixelsPerUnit, glyphs, advances);
     }
 
     /// <summary>The line in as many lines as it needs, broken between words; the last one is cut where there are not enough.</summary>
@@ -87,7 +87,7 @@ internal sealed class GlyphLine
     }
 
     private GlyphLine Part(int from, int length) =>
-        new(_face, _text.Substring(from, length), _size, _isSnapped, _glyphs[from..(from + length)], _advances[from..(from + length)]);
+        new(_face, _text.Substring(from, length), _size, _pixelsPerUnit, _glyphs[from..(from + length)], _advances[from..(from + length)]);
 
     private int LastSpaceWithin(double width)
     {
@@ -108,7 +108,7 @@ internal sealed class GlyphLine
 
     private GlyphLine Cut(double width)
     {
-        if (Set(_face, Ellipsis.ToString(), _size, _isSnapped) is not { } dots)
+        if (Set(_face, Ellipsis.ToString(), _size, _pixelsPerUnit) is not { } dots)
         {
             return this;
         }
@@ -120,6 +120,6 @@ internal sealed class GlyphLine
             used += _advances[count++];
         }
 
-        return new GlyphLine(_face, _text[..count] + Ellipsis, _size, _isSnapped, [.. _glyphs[..count], .. dots._glyphs], [.. _advances[..count], .. dots._advances]) { IsCut = true };
+        return new GlyphLine(_face, _text[..count] + Ellipsis, _size, _pixelsPerUnit, [.. _glyphs[..count], .. dots._glyphs], [.. _advances[..count], .. dots._advances]) { IsCut = true };
     }
 }
