@@ -9,6 +9,7 @@
 #
 #   FADERSTAGER_WINE   another folder than artifacts/wine
 #   FADERSTAGER_TIME   seconds that the tests may take (default 900)
+#   FADERSTAGER_PICTURES   a folder such as docs/images: its pictures that have the name of a screenshot are made anew
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -35,13 +36,13 @@ say "running the tests on display $DISPLAY"
 mkdir -p "$work/screens"
 export FADERSTAGER_SCREENS
 FADERSTAGER_SCREENS=$(wine winepath -w "$work/screens" 2> /dev/null | tr -d '\r')
-# A test that wants the real screen leaves NAME.request; its picture is NAME.png.
+# A test that wants a part of the real screen names it in NAME.request; its picture is NAME.png.
 answer() {
   while sleep 0.3; do
     for request in "$work"/screens/*.request; do
       [ -e "$request" ] || continue
       name=$(basename "$request" .request)
-      timeout 20 import -window root "$work/screens/$name.png" 2> /dev/null || true
+      timeout 50 import -window root -crop "$(cat "$request")" +repage "$work/screens/$name.png" 2> /dev/null || true
       rm -f "$request"
     done
   done
@@ -54,6 +55,13 @@ set +e
 timeout --kill-after=20 "$limit" wine FaderStager.Windows.Tests.exe --results-directory "$work/TestResults" "$@" 2> "$work/wine.log"
 code=$?
 set -e
+if [ "$code" = 0 ] && [ -n "${FADERSTAGER_PICTURES:-}" ]; then
+  for picture in "$work"/screens/*.png; do
+    kept=$(realpath -m "$root/$FADERSTAGER_PICTURES")/$(basename "$picture")
+    # 255 colours are more than the editor has but for the edges of its letters.
+    [ ! -e "$kept" ] || convert "$picture" -strip +dither -colors 255 -define png:compression-level=9 "PNG8:$kept"
+  done
+fi
 case $code in
   0) say "all passed; screenshots in $work/screens" ;;
   124 | 137) fail "the tests were still running after $limit s (log: $work/wine.log)" ;;

@@ -35,27 +35,26 @@ public sealed class EditorHost : IDisposable
     public const int LeastHeight = (int)FitRoot.LeastHeight;
 
     private readonly TrackInstance _track;
-    private readonly string _hostName;
-    private readonly EditorContext? _context;
+    private readonly EditorContext _context;
     private Opening? _opening;
     private double _scale = double.NaN;
 
     /// <summary>Makes a host for a track's editor; nothing is opened yet.</summary>
     /// <param name="track">The track.</param>
     /// <param name="hostName">The host's name for the footer; empty = not known.</param>
+    /// <param name="shellName">The shell around the plug-in: "VST3", "AudioPlugSharp".</param>
     /// <remarks>[ui]</remarks>
-    public EditorHost(TrackInstance track, string hostName)
-        : this(track, hostName, null)
+    public EditorHost(TrackInstance track, string hostName, string shellName)
     {
+        _track = track;
+        _context = new EditorContext { Clock = new DispatcherRefreshClock(Note), HostName = hostName, ShellName = shellName, CopyText = Clipboard.SetText };
     }
 
     /// <summary>Makes a host for a track's editor in other surroundings than the usual: another clock, other folders.</summary>
     /// <param name="track">The track.</param>
-    /// <param name="hostName">The host's name for the footer; empty = not known.</param>
-    /// <param name="context">The surroundings, or null for the usual. Its clock serves one opening at a time.</param>
+    /// <param name="context">The surroundings. Its clock serves one opening at a time.</param>
     /// <remarks>[ui]</remarks>
-    public EditorHost(TrackInstance track, string hostName, EditorContext? context) =>
-        (_track, _hostName, _context) = (track, hostName, context);
+    public EditorHost(TrackInstance track, EditorContext context) => (_track, _context) = (track, context);
 
     /// <summary>Whether the editor is open.</summary>
     /// <remarks>[ui]</remarks>
@@ -191,7 +190,7 @@ public sealed class EditorHost : IDisposable
         public Opening(EditorHost host, nint parent, int width, int height)
         {
             _host = host;
-            Model = new EditorViewModel(host._track, (host._context ?? new EditorContext { Clock = new DispatcherRefreshClock(host.Note) }) with { HostName = host._hostName });
+            Model = new EditorViewModel(host._track, host._context);
             View = new EditorView { DataContext = Model };
             Root = new FitRoot { Child = View };
             Source = new HwndSource(new HwndSourceParameters("FaderStager editor", width, height)

@@ -18,9 +18,8 @@ public sealed class TrackInstance : IDisposable
 {
     private readonly Coordinator _coordinator;
     private readonly IHostLink? _host;
-    private readonly TrackMeter _meter = new();
-    private readonly FaderGain _fader = new();
-    private bool _isPrepared;
+    private TrackMeter _meter = new();
+    private FaderGain _fader = new();
     private bool _isActive;
     private bool _roleIsChosen;
     private string? _personName;
@@ -140,6 +139,14 @@ public sealed class TrackInstance : IDisposable
         set => Edit(ParameterId.MixGroup, (double)value);
     }
 
+    /// <summary>Sample rate in Hz that the host prepared the track for last; NaN before.</summary>
+    /// <remarks>[any]</remarks>
+    public double SampleRateHz { get; private set; } = double.NaN;
+
+    /// <summary>Who brings the tracks of this process together.</summary>
+    /// <remarks>[any]</remarks>
+    public Coordinator Coordinator => _coordinator;
+
     /// <summary>The mix the track belongs to.</summary>
     /// <remarks>[any]</remarks>
     public Mix Mix => _coordinator.Mix(Group);
@@ -173,10 +180,14 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[setup]</remarks>
     public void Prepare(in ProcessSetup setup)
     {
-        _meter.Prepare(setup);
-        _fader.TargetDb = AudibleFaderDb;
-        _fader.Prepare(setup.SampleRateHz);
-        _isPrepared = true;
+        // Anew, not reset: where a host breaks the rule and a block runs meanwhile, that block ends with what it began with.
+        TrackMeter meter = new(_meter.Slots) { MeasuresPestana = _meter.MeasuresPestana };
+        meter.Prepare(setup);
+        FaderGain fader = new() { TargetDb = AudibleFaderDb };
+        fader.Prepare(setup.SampleRateHz);
+        Volatile.Write(ref _meter, meter);
+        Volatile.Write(ref _fader, fader);
+        SampleRateHz = setup.SampleRateHz;
         Volatile.Write(ref _isActive, true);
         _coordinator.Join(this);
     }
@@ -191,13 +202,10 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[audio] Allocates nothing, waits for nothing, throws nothing.</remarks>
     public void Process(in AudioBlock block, in SongPosition position)
     {
-        if (_isPrepared)
-        {
-            _meter.Process(block, position);
-        }
-
-        _fader.TargetDb = AudibleFaderDb;
-        _fader.Process(block);
+        Volatile.Read(ref _meter).Process(block, position);
+        FaderGain fader = Volatile.Read(ref _fader);
+        fader.TargetDb = AudibleFaderDb;
+        fader.Process(block);
         Volatile.Write(ref _blocks, _blocks + 1);
     }
 

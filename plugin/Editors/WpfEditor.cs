@@ -24,7 +24,7 @@ internal static partial class EditorFactory
 
     private sealed class Wpf(TrackInstance track, string hostName) : IPluginEditor
     {
-        private readonly EditorHost _host = new(track, hostName);
+        private readonly EditorHost _host = new(track, hostName, "AudioPlugSharp");
 
         public Exception? Problem => _host.Problem;
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Refreshing;
 
 namespace FaderStager.Presentation.Editor;
@@ -10,6 +12,9 @@ public sealed record EditorContext
 {
     /// <summary>The host's name for the footer; empty = not known.</summary>
     public string HostName { get; init; } = "";
+
+    /// <summary>The shell around the plug-in: "VST3", "AudioPlugSharp"; empty = not known.</summary>
+    public string ShellName { get; init; } = "";
 
     /// <summary>When to read the mix again.</summary>
     public required IRefreshClock Clock { get; init; }
@@ -26,6 +31,30 @@ public sealed record EditorContext
     /// <summary>Where exports go unless a path is named: FaderStager/Reports in the person's documents.</summary>
     public string ReportFolder { get; init; } =
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments), "FaderStager", "Reports");
+
+    /// <summary>What is remembered of the person from one session to the next.</summary>
+    public PersonSettings Person { get; init; } = new();
+
+    /// <summary>Puts a text where the person can paste it from. May throw: the editor says so.</summary>
+    public Action<string> CopyText { get; init; } = _ => throw new NotSupportedException("There is no clipboard here.");
+
+    /// <summary>Shows a folder to the person. May throw: the editor says so. The default makes it where it is missing and leaves it to the system.</summary>
+    public Action<string> OpenFolder { get; init; } = ShowFolder;
+
+    /// <summary>Where the log is: FaderStager in the person's application data.</summary>
+    public string LogFolder { get; init; } =
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "FaderStager");
+
+    private static void ShowFolder(string folder)
+    {
+        if (!Path.IsPathFullyQualified(folder))
+        {
+            throw new IOException("The system names no such folder.");
+        }
+
+        Directory.CreateDirectory(folder);
+        using Process? shown = Process.Start(new ProcessStartInfo(folder) { UseShellExecute = true });
+    }
 
     private static FileStream OpenFile(string path)
     {

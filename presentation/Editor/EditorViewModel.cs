@@ -3,7 +3,9 @@ using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Tracks;
+using FaderStager.Presentation.About;
 using FaderStager.Presentation.Approaches;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Tracks;
@@ -51,6 +53,8 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Settings = new MixSettingsViewModel(_actions);
         EmptyState = new EmptyStateViewModel(_actions);
         Export = new ExportViewModel(_actions, context);
+        FirstRun = new FirstRunViewModel(context.Person, Header);
+        About = new AboutViewModel(_actions, context);
         Next = BottomUp.Next;
         Refresh(TimeSpan.Zero, textsAreDue: true);
     }
@@ -84,6 +88,12 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     /// <summary>The table as a file.</summary>
     public ExportViewModel Export { get; }
+
+    /// <summary>What to do first.</summary>
+    public FirstRunViewModel FirstRun { get; }
+
+    /// <summary>What this FaderStager is and what it sees.</summary>
+    public AboutViewModel About { get; }
 
     /// <summary>The one large next action of the approach in force.</summary>
     [ObservableProperty]
@@ -189,6 +199,8 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Profile.Refresh(frame);
         Settings.Refresh(frame);
         EmptyState.Refresh(frame);
+        FirstRun.Refresh(frame);
+        About.Refresh(frame);
         Notice.Refresh();
         if (textsAreDue)
         {

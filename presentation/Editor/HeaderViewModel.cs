@@ -103,6 +103,9 @@ public sealed partial class HeaderViewModel : ObservableObject
         set => Edit(ParameterId.Bypass, value ? 1 : 0);
     }
 
+    /// <summary>Whether a person has picked the approach: here, be it the one that was in force, or in any editor by taking another than the first.</summary>
+    public bool IsApproachPicked { get; private set; }
+
     private TrackInstance Track => _actions.Track;
 
     private ApproachKind Approach => (ApproachKind)Track.Parameters[ParameterId.Approach];
@@ -120,6 +123,7 @@ public sealed partial class HeaderViewModel : ObservableObject
 
     internal void Refresh(RefreshFrame frame)
     {
+        IsApproachPicked |= Approach != ApproachKind.TopDown;
         if (frame.TextsAreDue && Values != _shown)
         {
             ShowAll();
@@ -135,7 +139,11 @@ public sealed partial class HeaderViewModel : ObservableObject
     [RelayCommand]
     private void ChooseBottomUp() => Choose(ApproachKind.BottomUp);
 
-    private void Choose(ApproachKind approach) => Edit(ParameterId.Approach, (double)approach);
+    private void Choose(ApproachKind approach)
+    {
+        IsApproachPicked = true;
+        Edit(ParameterId.Approach, (double)approach);
+    }
 
     // A list that lost its choice for a moment sends null, which is no edit.
     private void Edit(ParameterId id, double plain)

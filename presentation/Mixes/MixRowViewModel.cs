@@ -6,6 +6,7 @@ using FaderStager.Core.Targets;
 using FaderStager.Core.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
 using FaderStager.Presentation.Tracks;
 
@@ -50,6 +51,18 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     [ObservableProperty]
     public partial string RoleText { get; private set; } = "";
 
+    /// <summary>The reading as the table has room for it: "−3.2 LU", or <see cref="LevelText.None"/> while there is no figure.</summary>
+    [ObservableProperty]
+    public partial string ReadingCell { get; private set; } = LevelText.None;
+
+    /// <summary>What to do, or the state where nothing is to be done yet: "down 8.9 dB to −6.5 dB", "in place", "waiting".</summary>
+    [ObservableProperty]
+    public partial string HintCell { get; private set; } = "";
+
+    /// <summary>The same where the table is narrow: "down 8.9 dB".</summary>
+    [ObservableProperty]
+    public partial string ShortHintCell { get; private set; } = "";
+
     /// <summary>Whether the track counts in the mix; setting it changes it.</summary>
     public bool InMix
     {
@@ -84,7 +97,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     /// <remarks>[ui]</remarks>
     public bool TypeTarget(string? text)
     {
-        if (!LevelText.TryParseLu(text, out double lu))
+        if (!LevelText.TryParse(text, "LU", out double lu))
         {
             return false;
         }
@@ -136,6 +149,17 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
         {
             OnPropertyChanged(nameof(InMix));
         }
+    }
+
+    private protected override void RefreshTexts(RefreshFrame frame, TrackReading? reading, Hint? hint)
+    {
+        base.RefreshTexts(frame, reading, hint);
+        ReadingCell = ReadingText is LevelText.NotHeard or LevelText.FaderDown ? LevelText.None : ReadingText;
+
+        // A track that waits, is to be trimmed first or is in place says so; what its fader would do is in its own editor.
+        bool saysState = HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick;
+        HintCell = saysState ? StateWord : HintLine;
+        ShortHintCell = saysState ? StateWord : MoveText;
     }
 
     partial void OnPreviewFaderDbChanged(double value) =>

@@ -29,30 +29,18 @@ public sealed class MixSettingsViewModel : ObservableObject
         set => Edit(Settings with { ToleranceLu = value ? ToleranceLu : null });
     }
 
-    /// <summary>The person's own tolerance in LU, 0.5 to 12; 3 while the profile's counts.</summary>
-    public double ToleranceLu
+    /// <summary>The person's own tolerance, 0.5 to 12 LU; 3 while the profile's counts. Set it to what was typed: what is no number changes nothing.</summary>
+    public string ToleranceText
     {
-        get => Settings.ToleranceLu ?? 3;
-        set
-        {
-            if (double.IsFinite(value))
-            {
-                Edit(Settings with { ToleranceLu = Math.Clamp(Math.Round(value, 1), 0.5, 12) });
-            }
-        }
+        get => LevelText.Lu(ToleranceLu).TrimStart('+');
+        set => Take(LevelText.TryParse(value, "LU", out double lu), () => Settings with { ToleranceLu = Math.Clamp(Math.Round(lu, 1), 0.5, 12) });
     }
 
-    /// <summary>Top of the DAW's faders in dB, 0 to 12.</summary>
-    public double FaderTopDb
+    /// <summary>Top of the DAW's faders, 0 to 12 dB. Set it to what was typed: what is no number changes nothing.</summary>
+    public string FaderTopText
     {
-        get => Settings.FaderTopDb;
-        set
-        {
-            if (double.IsFinite(value))
-            {
-                Edit(Settings with { FaderTopDb = Math.Clamp(Math.Round(value, 1), 0, Core.Faders.FaderRange.HighestDb) });
-            }
-        }
+        get => LevelText.Fader(Settings.FaderTopDb);
+        set => Take(LevelText.TryParse(value, "dB", out double db), () => Settings with { FaderTopDb = Math.Clamp(Math.Round(db, 1), 0, Core.Faders.FaderRange.HighestDb) });
     }
 
     /// <summary>Index into <see cref="AnchorKinds"/>. Changing it brings the usual anchor of that kind: -20 LUFS, -18 dBFS RMS.</summary>
@@ -69,21 +57,12 @@ public sealed class MixSettingsViewModel : ObservableObject
         }
     }
 
-    /// <summary>Level that bottom-up brings the focal to, in LUFS or dBFS RMS, -60 to 0.</summary>
-    public double AnchorLevel
+    /// <summary>Level that bottom-up brings the focal to, -60 to 0 LUFS or dBFS RMS: "−20.0 LUFS". Set it to what was typed: what is no number changes nothing.</summary>
+    public string AnchorText
     {
-        get => Settings.AnchorLevel;
-        set
-        {
-            if (double.IsFinite(value))
-            {
-                Edit(Settings with { AnchorLevel = Math.Clamp(Math.Round(value, 1), -60, 0) });
-            }
-        }
+        get => LevelText.Level(Settings.AnchorLevel, AnchorUnit);
+        set => Take(LevelText.TryParse(value, AnchorUnit, out double level), () => Settings with { AnchorLevel = Math.Clamp(Math.Round(level, 1), -60, 0) });
     }
-
-    /// <summary>The anchor in words: "−20.0 LUFS".</summary>
-    public string AnchorText => LevelText.Level(AnchorLevel, Settings.AnchorKind == AnchorKind.RmsDbfs ? "dBFS RMS" : "LUFS");
 
     /// <summary>Index into <see cref="Weightings"/>.</summary>
     public int WeightingIndex
@@ -100,6 +79,10 @@ public sealed class MixSettingsViewModel : ObservableObject
 
     private MixSettings Settings => _actions.Mix.Settings;
 
+    private double ToleranceLu => Settings.ToleranceLu ?? 3;
+
+    private string AnchorUnit => Settings.AnchorKind == AnchorKind.RmsDbfs ? "dBFS" : "LUFS";
+
     internal void Refresh(RefreshFrame frame)
     {
         if (frame.TextsAreDue && !ReferenceEquals(_shown, Settings))
@@ -107,6 +90,8 @@ public sealed class MixSettingsViewModel : ObservableObject
             ShowAll();
         }
     }
+
+    private void Take(bool isNumber, Func<MixSettings> edited) => Edit(isNumber ? edited() : Settings);
 
     private void Edit(MixSettings wanted)
     {

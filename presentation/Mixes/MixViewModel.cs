@@ -77,6 +77,10 @@ public sealed partial class MixViewModel : ObservableObject
     [ObservableProperty]
     public partial string RoomLabel { get; private set; } = "";
 
+    /// <summary>The same where there is little room: "all −3.2 dB".</summary>
+    [ObservableProperty]
+    public partial string ShortRoomLabel { get; private set; } = "";
+
     /// <summary>Song heard of the focal, or of the track heard longest: "heard 1:24".</summary>
     [ObservableProperty]
     public partial string HeardText { get; private set; } = "";
@@ -240,6 +244,7 @@ public sealed partial class MixViewModel : ObservableObject
         _roomMoveDb = Headroom.MoveDb(peak);
         IsHeadroomShort = CanMakeRoom;
         RoomLabel = CanMakeRoom ? $"lower all by {LevelText.Distance(_roomMoveDb)}" : "";
+        ShortRoomLabel = CanMakeRoom ? $"all {LevelText.Fader(_roomMoveDb)}" : "";
         HeardText = $"heard {LevelText.Time(frame.Focal?.HeardSeconds ?? snapshot.Tracks.Select(track => track.HeardSeconds).DefaultIfEmpty().Max())}";
         CountText = Count(snapshot.Tracks.Length, "track");
         Picture = _actions.Mix.ActivePicture.ToString();

@@ -138,4 +138,19 @@ public static class Definitions
 
     /// <summary>The weighting.</summary>
     public const string Weighting = "How relative readings weigh frequencies: K as in ITU-R BS.1770, or the stronger shelf that Pestana and others propose for single tracks.";
+
+    /// <summary>The lines of the first run.</summary>
+    public const string FirstRun = "Puts these lines away for good. They go by themselves once all three are done.";
+
+    /// <summary>The text about FaderStager.</summary>
+    public const string About = "Which FaderStager this is and what it sees: the first thing to say when something is wrong.";
+
+    /// <summary>The command that copies it.</summary>
+    public const string CopyAbout = "Copies these lines, to be pasted into a report of a problem. They hold no path and no track's name.";
+
+    /// <summary>The folder of profiles.</summary>
+    public const string ProfileFolder = "Opens the folder where your own target profiles are; a profile put there is in the list the next time an editor opens.";
+
+    /// <summary>The folder of the log.</summary>
+    public const string LogFolder = "Opens the folder of the log, where FaderStager writes why something did not work.";
 }

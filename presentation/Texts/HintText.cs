@@ -75,6 +75,7 @@ internal static class HintText
             Core.Timeline.Confidence.Rough => $"rough, heard together {together}{spread}",
             Core.Timeline.Confidence.Listening => $"listening, heard together {together}",
             Core.Timeline.Confidence.NotHeardTogether => "not heard together: compared by their own loudness",
+            _ when track?.HeardSeconds > 0 => $"heard {LevelText.Time(track.HeardSeconds)}, nothing to compare it with yet",
             _ => "nothing heard yet",
         };
     }

@@ -89,23 +89,32 @@ public static class LevelText
             return true;
         }
 
-        return TryParse(typed, out db);
+        return TryParse(typed, "", out db);
     }
 
-    /// <summary>Reads a number of LU as a person types it: "-1.5", "+2 LU".</summary>
+    /// <summary>Reads a number as a person types it, in any country: "-7.5", "−7,5 LU", "+2", "−8.0 ±3.0 LU" without its tolerance.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="lu">The number.</param>
+    /// <param name="unit">The unit that may stand behind it.</param>
+    /// <param name="number">The number.</param>
     /// <returns>False when it is none.</returns>
-    public static bool TryParseLu(string? text, out double lu) => TryParse(Plain(text, "LU"), out lu);
+    public static bool TryParse(string? text, string unit, out double number) =>
+        double.TryParse(Plain(text, unit), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
+    /// <summary>What was typed, with the digits and signs of programs and without unit and tolerance.</summary>
     private static string Plain(string? text, string unit)
     {
-        string typed = (text ?? "").Trim().Replace('\u2212', '-').TrimStart('±');
+        string typed = string.Concat((text ?? "").Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format).Select(Plain)).Trim().TrimStart('±');
+        typed = typed.IndexOf('±', StringComparison.Ordinal) is > 0 and int tolerance ? typed[..tolerance].TrimEnd() : typed;
         return typed.EndsWith(unit, StringComparison.OrdinalIgnoreCase) ? typed[..^unit.Length].TrimEnd() : typed;
     }
 
-    private static bool TryParse(string typed, out double number) =>
-        double.TryParse(typed.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+    private static char Plain(char letter) => letter switch
+    {
+        '\u2212' or '\u2013' => '-',
+        ',' or '\u066B' => '.',
+        _ when char.IsDigit(letter) => (char)('0' + (int)char.GetNumericValue(letter)),
+        _ => letter,
+    };
 
     private static string Figure(double number) => FigureText.Level(Math.Abs(number));
 }

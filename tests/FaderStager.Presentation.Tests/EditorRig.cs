@@ -3,6 +3,7 @@ using FaderStager.Core.Targets;
 using FaderStager.Core.Tests;
 using FaderStager.Core.Tracks;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
 
 namespace FaderStager.Presentation.Tests;
@@ -17,6 +18,9 @@ internal sealed class EditorRig : IDisposable
     public Dictionary<string, MemoryStream> Files { get; } = [];
 
     public EditorViewModel Editor { get; private set; } = null!;
+
+    /// <summary>Settings that are remembered nowhere, unless a test names a folder.</summary>
+    public PersonSettings Person { get; init; } = new("");
 
     public Mix Mix => Session.Mix;
 
@@ -42,6 +46,7 @@ internal sealed class EditorRig : IDisposable
             Time = Session.Time,
             Profiles = new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")),
             ReportFolder = "reports",
+            Person = Person,
             OpenForWriting = path => Files[path] = new MemoryStream(),
         });
         Editor.Start();

@@ -133,11 +133,11 @@ public sealed class EditorViewModelTests
     {
         using EditorRig rig = new();
         rig.Open(rig.Session.Add("Vocal"));
-        rig.Editor.Settings.FaderTopDb = 40;
+        rig.Editor.Settings.FaderTopText = "40";
         rig.Editor.Settings.AnchorKindIndex = 1;
-        rig.Editor.Settings.ToleranceLu = 0.01;
+        rig.Editor.Settings.ToleranceText = "0,01 LU";
         rig.Editor.Settings.WeightingIndex = 1;
-        rig.Editor.Settings.AnchorLevel = double.NaN;
+        rig.Editor.Settings.AnchorText = "loud";
 
         Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
         {
@@ -147,7 +147,9 @@ public sealed class EditorViewModelTests
             ToleranceLu = 0.5,
             Weighting = RelativeWeighting.Pestana,
         }));
-        Assert.That(rig.Editor.Settings.AnchorText, Is.EqualTo("−18.0 dBFS RMS"));
+        Assert.That((rig.Editor.Settings.AnchorText, rig.Editor.Settings.FaderTopText, rig.Editor.Settings.ToleranceText), Is.EqualTo(("−18.0 dBFS", "+12.0 dB", "0.5 LU")), "the unit's kind stands beside the anchor");
+        rig.Editor.Settings.AnchorText = "-21,5 dBFS";
+        Assert.That(rig.Mix.Settings.AnchorLevel, Is.EqualTo(-21.5));
         rig.Editor.Settings.HasOwnTolerance = false;
         Assert.That(rig.Mix.Settings.ToleranceLu, Is.Null);
     }

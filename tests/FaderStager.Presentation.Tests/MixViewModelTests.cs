@@ -34,6 +34,25 @@ public sealed class MixViewModelTests
     }
 
     [Test]
+    public void Row_Cells_HaveShortWordsForWhatIsNoFigure()
+    {
+        using EditorRig rig = Band(out TrackInstance vocal).Play(12);
+        MixRowViewModel kick = rig.Row("Kick");
+        (string Reading, string Hint, string Short) loud = (rig.Row("Bass").ReadingCell, rig.Row("Bass").HintCell, rig.Row("Bass").ShortHintCell);
+        rig.Editor.Header.IsBottomUp = true;
+        rig.Mix.SetAllFaders(double.NegativeInfinity);
+        rig.Pass(500);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(loud, Is.EqualTo(("0.0 LU", "down 7.0 dB to −7.0 dB", "down 7.0 dB")));
+            Assert.That(kick.ReadingText, Is.EqualTo("fader down"));
+            Assert.That(kick.ReadingCell, Is.EqualTo("–"), "the fader's own column says that it is down");
+            Assert.That((kick.HintCell, kick.ShortHintCell), Is.EqualTo(("waiting", "waiting")));
+        });
+    }
+
+    [Test]
     public void Rows_OfOneRoleOrOfNone_StandAsInTheHostsMixer()
     {
         using EditorRig rig = new();
@@ -260,6 +279,7 @@ public sealed class MixViewModelTests
 
         Assert.That(mix.HeadroomText, Does.StartWith("over by 3."));
         Assert.That(mix.RoomLabel, Does.StartWith("lower all by 9."));
+        Assert.That(mix.ShortRoomLabel, Does.StartWith("all −9."));
         mix.MakeRoomCommand.Execute(null);
         rig.Pass(300);
 

@@ -7,6 +7,7 @@ using System.Windows.Input;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
 using FaderStager.Core.Tracks;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
 using FaderStager.WpfUi.Controls;
 
@@ -222,12 +223,53 @@ public sealed class ControlTests
     });
 
     [Test]
+    public void Settings_Typed_AreTakenInAnyCountrysWriting() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        editor.Press("settings and export");
+        Type(editor, "top of the faders in dB", "10,5");
+        string shown = ((TextBox)editor.Find("top of the faders in dB")).Text;
+        Type(editor, "anchor level", "loud");
+        Assert.Multiple(() =>
+        {
+            Assert.That(mix.Tracks[0].Mix.Settings.FaderTopDb, Is.EqualTo(10.5));
+            Assert.That(shown, Is.EqualTo("+10.5 dB"));
+            Assert.That(((TextBox)editor.Find("anchor level")).Text, Is.EqualTo("−20.0 LUFS"), "what is no number is given up");
+        });
+    });
+
+    [Test]
+    public void About_Copied_IsOnTheClipboard() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfSilence("Kick");
+        using HostWindow window = new(960, 560);
+        using WpfUi.EditorHost host = new(mix["Kick"], mix.HandDriven with { CopyText = Clipboard.SetText });
+        host.Attach(window.Handle, 960, 560);
+        host.Model!.About.CopyCommand.Execute(null);
+        string said = host.Model.Notice.Text;
+        Assert.That(said, Does.StartWith("Copied").Or.StartWith("Not copied: "));
+        Assert.That(said.StartsWith("Copied", StringComparison.Ordinal) ? Clipboard.GetText() : host.Model.About.Text, Is.EqualTo(host.Model.About.Text));
+    });
+
+    [Test]
+    public void FirstRun_GotIt_PutsTheLinesAway() => UiThread.Run(() =>
+    {
+        PersonSettings person = new(Directory.CreateTempSubdirectory("faderstager").FullName);
+        using TestMix mix = TestMix.OfSilence("Kick");
+        using OpenEditor editor = new(mix, mix["Kick"], person: person);
+        editor.Press("got it");
+        Assert.That(editor.All<Button>().Select(OpenEditor.NameOf), Has.None.EqualTo("got it"));
+        Assert.That(person.IsFirstRunDone, Is.True);
+    });
+
+    [Test]
     public void Export_Csv_WritesTheTable() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfDemo();
         using HostWindow window = new(960, 560);
         MemoryStream written = new();
-        using WpfUi.EditorHost host = new(mix["Kick"], "test", mix.HandDriven with { OpenForWriting = _ => written });
+        using WpfUi.EditorHost host = new(mix["Kick"], mix.HandDriven with { OpenForWriting = _ => written });
         host.Attach(window.Handle, 960, 560);
         host.Model!.Export.ExportCsvCommand.Execute(null);
         Assert.That(System.Text.Encoding.UTF8.GetString(written.ToArray()), Does.Contain("Rhythm Guitar"));
@@ -247,7 +289,7 @@ public sealed class ControlTests
         keep.ToolTipOpening += (_, _) => shown = keep.ToolTip as string;
         bool isShown = UiThread.PumpUntil(() => shown is not null, 5000);
         UiThread.Pump(300);
-        Screens.AskForScreen("screen-tooltip");
+        Screens.TakeFromScreen(editor, "tooltip");
         HostWindow.MovePointer(1915, 1395);
         UiThread.Pump(300);
         Assert.Multiple(() =>

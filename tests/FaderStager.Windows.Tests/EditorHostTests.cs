@@ -54,7 +54,7 @@ public sealed class EditorHostTests
     public void Attach_NoWindow_SaysSoAndThrowsNothing() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfSilence("Kick");
-        using EditorHost host = new(mix.Tracks[0], "test", mix.HandDriven);
+        using EditorHost host = new(mix.Tracks[0], mix.HandDriven);
         Assert.Multiple(() =>
         {
             Assert.That(host.Attach(0, 960, 560), Is.False);
@@ -70,7 +70,7 @@ public sealed class EditorHostTests
     public void Host_DestroysItsWindowFirst_EditorIsClosedAndOpensAgain() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfSilence("Kick", "Snare");
-        using EditorHost host = new(mix.Tracks[0], "test", mix.HandDriven);
+        using EditorHost host = new(mix.Tracks[0], mix.HandDriven);
         using (HostWindow window = new(800, 500))
         {
             Assert.That(host.Attach(window.Handle, 800, 500), Is.True);
@@ -91,7 +91,7 @@ public sealed class EditorHostTests
         using TestMix mix = TestMix.OfNoise(2, 4);
         using OpenEditor first = new(mix, mix.Tracks[0]);
         using HostWindow window = new(960, 560);
-        using EditorHost second = new(mix.Tracks[1], "test", mix.Ticking);
+        using EditorHost second = new(mix.Tracks[1], mix.Ticking);
         Assert.That(second.Attach(window.Handle, 960, 560), Is.True);
         UiThread.Pump(100);
         first.Host.Detach();
@@ -108,7 +108,7 @@ public sealed class EditorHostTests
         int ticks = 0;
         clock.Tick += (_, _) => ticks++;
         using HostWindow window = new(960, 560);
-        using EditorHost host = new(mix.Tracks[0], "test", mix.HandDriven with { Clock = clock });
+        using EditorHost host = new(mix.Tracks[0], mix.HandDriven with { Clock = clock });
         host.Attach(window.Handle, 960, 560);
         Assert.That(UiThread.PumpUntil(() => ticks > 2), Is.True, "The clock does not tick while the editor is open.");
         host.Detach();
@@ -123,7 +123,7 @@ public sealed class EditorHostTests
     {
         using TestMix mix = TestMix.OfNoise(12, 4);
         using HostWindow window = new(960, 560);
-        using EditorHost host = new(mix.Tracks[0], "test", mix.HandDriven);
+        using EditorHost host = new(mix.Tracks[0], mix.HandDriven);
         List<WeakReference> left = [];
         int sourcesBefore = Sources();
         for (int i = 0; i < 50; i++)

@@ -2,9 +2,11 @@ using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Automation.Provider;
 using System.Windows.Controls;
+using System.Windows.Controls.Primitives;
 using System.Windows.Media;
 using FaderStager.Core.Tracks;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.WpfUi;
 
 namespace FaderStager.Windows.Tests;
@@ -14,11 +16,11 @@ internal sealed class OpenEditor : IDisposable
 {
     private readonly TestMix _mix;
 
-    public OpenEditor(TestMix mix, TrackInstance track, int width = EditorHost.DefaultWidth, int height = EditorHost.DefaultHeight, double scale = 1, bool ticks = false, TimeProvider? time = null)
+    public OpenEditor(TestMix mix, TrackInstance track, int width = EditorHost.DefaultWidth, int height = EditorHost.DefaultHeight, double scale = 1, bool ticks = false, TimeProvider? time = null, PersonSettings? person = null)
     {
         _mix = mix;
         Window = new HostWindow(width, height);
-        Host = new EditorHost(track, "test", (ticks ? mix.Ticking : mix.HandDriven) with { Time = time ?? TimeProvider.System });
+        Host = new EditorHost(track, (ticks ? mix.Ticking : mix.HandDriven) with { Time = time ?? TimeProvider.System, Person = person ?? mix.Person });
         Host.SetScale(scale);
         Assert.That(Host.Attach(Window.Handle, width, height), Is.True, () => $"{Host.Problem}");
         Follow();
@@ -47,9 +49,10 @@ internal sealed class OpenEditor : IDisposable
         UiThread.Drain();
     }
 
-    /// <summary>All elements of a kind that are shown.</summary>
+    /// <summary>All elements of a kind that are shown, in the editor and in what popped up over it.</summary>
     public IEnumerable<T> All<T>()
-        where T : UIElement => Below(View).OfType<T>().Where(element => element.IsVisible);
+        where T : UIElement => Below(View).OfType<Popup>().Where(popup => popup.IsOpen && popup.Child is not null).SelectMany(popup => Below(popup.Child))
+            .Concat(Below(View)).OfType<T>().Where(element => element.IsVisible);
 
     /// <summary>The element of a name, as a screen reader finds it.</summary>
     public FrameworkElement Find(string name) => All<FrameworkElement>().FirstOrDefault(element => NameOf(element) == name && element is Control or WpfUi.Controls.FaderStrip)

@@ -1,6 +1,7 @@
 using System.Windows.Media.Imaging;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Tracks;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.WpfUi;
 
 namespace FaderStager.Windows.Tests;
@@ -83,13 +84,47 @@ public sealed class PictureTests
     });
 
     [Test]
-    public void Row_ChosenWhilePreviewing_Draws() => UiThread.Run(() =>
+    public void ApplyAll_PressedOnce_Previews() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"]);
+        editor.Press("apply all");
+        Save(editor, "preview");
+    });
+
+    [Test]
+    public void Row_Chosen_Draws() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfDemo();
         using OpenEditor editor = new(mix, mix["Rhythm Guitar"]);
         editor.Model.Mix.SelectedRow = editor.Model.Mix.Rows[3];
-        editor.Press("apply all");
-        Save(editor, "row-and-preview");
+        editor.Follow();
+        Save(editor, "row");
+    });
+
+    [Test]
+    public void FirstRun_FirstInstance_Teaches() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfSilence("Lead Vocal");
+        using OpenEditor editor = new(mix, mix.Tracks[0], person: new PersonSettings(""));
+        Save(editor, "first-run");
+    });
+
+    [Test]
+    public void FirstRun_Smallest_LeavesRoomForRows() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo(hasFocal: false);
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"], EditorHost.LeastWidth, EditorHost.LeastHeight, person: new PersonSettings(""));
+        Save(editor, "first-run-smallest");
+        Assert.That(editor.All<System.Windows.Controls.ListBoxItem>().Count(), Is.GreaterThan(3));
+    });
+
+    [Test]
+    public void Editor_OnTheScreen_IsNotBlank() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"]);
+        Screens.TakeFromScreen(editor, "screen");
     });
 
     [Test]
@@ -98,8 +133,9 @@ public sealed class PictureTests
         using TestMix mix = TestMix.OfDemo();
         using OpenEditor editor = new(mix, mix["Kick"]);
         editor.Press("settings and export");
-        UiThread.Pump(300);
-        Screens.AskForScreen("screen-settings");
+        Screens.TakeFromScreen(editor, "settings");
+        editor.Press("about FaderStager");
+        Screens.TakeFromScreen(editor, "about");
     });
 
     private static void BringUp(TestMix mix, int steps)
@@ -125,7 +161,6 @@ public sealed class PictureTests
     {
         using OpenEditor editor = new(mix, track, width, height, scale);
         Save(editor, name);
-        Screens.AskForScreen($"screen-{name}");
     }
 
     private static void Save(OpenEditor editor, string name)

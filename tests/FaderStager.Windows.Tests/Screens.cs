@@ -31,17 +31,22 @@ internal static class Screens
         return picture;
     }
 
-    /// <summary>Asks whoever started the tests for a picture of the whole screen, and waits for it a moment. On Windows nobody answers.</summary>
-    public static void AskForScreen(string name)
+    /// <summary>Asks whoever started the tests for a picture of the editor's place on the real screen, with what pops up over it. On Windows nobody is asked.</summary>
+    /// <remarks>The window stays until the picture is taken: a loaded machine takes its time, and a screen without the window is black.</remarks>
+    public static void TakeFromScreen(OpenEditor editor, string name)
     {
         if (Environment.GetEnvironmentVariable("FADERSTAGER_SCREENS") is not { Length: > 0 })
         {
             return;
         }
 
+        Point at = editor.View.PointToScreen(default);
         string request = Path.Combine(Folder, $"{name}.request");
-        File.WriteAllText(request, name);
-        UiThread.PumpUntil(() => !File.Exists(request), 5000);
+        string begun = request + ".begun";
+        File.WriteAllText(begun, FormattableString.Invariant($"{editor.View.ActualWidth:0}x{editor.View.ActualHeight:0}+{at.X:0}+{at.Y:0}"));
+        File.Move(begun, request, overwrite: true);
+        Assert.That(UiThread.PumpUntil(() => !File.Exists(request), 60_000), Is.True, "Nobody took the picture.");
+        Assert.That(Colours(Load($"{name}.png")), Is.GreaterThan(100), "The screen is blank.");
     }
 
     /// <summary>Writes a figure that was measured.</summary>
@@ -51,9 +56,16 @@ internal static class Screens
         File.WriteAllText(Path.Combine(Folder, name), text);
     }
 
+    private static BitmapFrame Load(string name)
+    {
+        using FileStream file = File.OpenRead(Path.Combine(Folder, name));
+        return BitmapFrame.Create(file, BitmapCreateOptions.None, BitmapCacheOption.OnLoad);
+    }
+
     /// <summary>How many colours a picture has: a black window has one.</summary>
     public static int Colours(BitmapSource picture)
     {
+        picture = new FormatConvertedBitmap(picture, PixelFormats.Bgra32, null, 0);
         int[] pixels = new int[picture.PixelWidth * picture.PixelHeight];
         picture.CopyPixels(pixels, picture.PixelWidth * 4, 0);
         return pixels.Distinct().Count();

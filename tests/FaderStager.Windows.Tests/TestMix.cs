@@ -3,6 +3,7 @@ using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
 using FaderStager.Core.Tracks;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Stems;
 using Microsoft.Extensions.Time.Testing;
@@ -16,6 +17,13 @@ internal sealed class TestMix : IDisposable
     private const int NoiseRateHz = 48_000;
 
     private static readonly Lazy<IReadOnlyList<MemoryStem>> Demo = new(DemoSession.Play);
+
+    private static readonly Lazy<PersonSettings> Veteran = new(() =>
+    {
+        PersonSettings person = new(Directory.CreateTempSubdirectory("faderstager").FullName);
+        person.RememberFirstRun();
+        return person;
+    });
 
     private static readonly string[] NoiseNames =
     [
@@ -36,11 +44,14 @@ internal sealed class TestMix : IDisposable
 
     public TrackInstance this[string name] => Tracks.First(track => track.Name == name);
 
+    /// <summary>A person who has been through the first run, as every person here unless a test says otherwise.</summary>
+    public PersonSettings Person { get; } = Veteran.Value;
+
     /// <summary>Surroundings whose clock the test turns.</summary>
-    public EditorContext HandDriven => new() { Clock = Clock, Profiles = Coordinator.Profiles };
+    public EditorContext HandDriven => new() { Clock = Clock, Profiles = Coordinator.Profiles, Person = Person, HostName = "test", ShellName = "VST3" };
 
     /// <summary>Surroundings with the editor's own clock.</summary>
-    public EditorContext Ticking => new() { Clock = new WpfUi.DispatcherRefreshClock(), Profiles = Coordinator.Profiles };
+    public EditorContext Ticking => new() { Clock = new WpfUi.DispatcherRefreshClock(), Profiles = Coordinator.Profiles, Person = Person, HostName = "test", ShellName = "VST3" };
 
     /// <summary>The demo session's tracks, some or all of them, its song played.</summary>
     public static TestMix OfDemo(int tracks = int.MaxValue, bool hasFocal = true)

@@ -114,7 +114,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
     /// <inheritdoc/>
     public int SetComponentHandler(void* handler)
     {
-        _edits.NoteUiThread();
+        NoteUiThread();
         _edits.SetHandler(handler);
         FindHostFader();
         return Result.Ok;
@@ -128,7 +128,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
             return null;
         }
 
-        _edits.NoteUiThread();
+        NoteUiThread();
         return new PlugView(_views.Create(_track)).PointerTo(PlugViewTable.Id);
     }
 

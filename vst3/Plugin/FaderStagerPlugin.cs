@@ -68,7 +68,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _track = track;
         _edits.Told = MoveHostFader;
         FindHostFader();
-        _timer = RunLoopTimer.TryStart(context, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn) ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
+        StartTimer();
         return Result.Ok;
     }
 
@@ -95,6 +95,25 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         Terminate();
         Unknown.Release(_moduleContext);
         _moduleContext = null;
+    }
+
+    /// <summary>Notes that this thread is the host's UI thread. A host may have made the plug-in on another one, which loads projects.</summary>
+    private void NoteUiThread()
+    {
+        if (!_edits.IsUiThread)
+        {
+            _edits.NoteUiThread();
+            if (IsInitialized)
+            {
+                StartTimer();
+            }
+        }
+    }
+
+    private void StartTimer()
+    {
+        _timer?.Stop();
+        _timer = RunLoopTimer.TryStart(_hostContext, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn) ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
     }
 
     private void OnUiTurn()

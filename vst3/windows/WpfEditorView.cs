@@ -21,7 +21,7 @@ internal sealed partial class WpfEditorView : IEditorView
     /// <param name="log">Where a failure is told.</param>
     public WpfEditorView(TrackInstance track, string hostName, LoaderLog log)
     {
-        _editor = new EditorHost(track, hostName);
+        _editor = new EditorHost(track, hostName, "VST3");
         _log = log;
         Size = Scaled(EditorHost.DefaultWidth, EditorHost.DefaultHeight, _scale);
     }

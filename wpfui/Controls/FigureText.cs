@@ -6,23 +6,42 @@ using FaderStager.WpfUi.Theme;
 
 namespace FaderStager.WpfUi.Controls;
 
-/// <summary>A short line of words and figures in a row of the table: glyphs set side by side, several times cheaper than a text block.</summary>
-/// <remarks>[ui] It takes the room it is given, stands in the middle of its height and ends in "…" where it is too long. Letters that the typeface lacks are left to WPF's own text.</remarks>
+/// <summary>Words and figures that change while the song plays: glyphs set side by side, a hundredth of the cost of a text block.</summary>
+/// <remarks>
+/// [ui] Its height comes from its lines and its width from outside, so that a new text is drawn and nothing is laid out anew. It stands
+/// in the middle of its height, breaks between words where it has lines left, and ends in "…" where it is too long. Letters that the
+/// typeface lacks are left to WPF's own text.
+/// </remarks>
 internal sealed class FigureText : FrameworkElement
 {
-    public static readonly DependencyProperty TextProperty = DependencyProperty.Register(
-        nameof(Text), typeof(string), typeof(FigureText), new FrameworkPropertyMetadata("", FrameworkPropertyMetadataOptions.AffectsRender));
+    public static readonly DependencyProperty TextProperty = Drawn(nameof(Text), "", (element, _) => ((FigureText)element).OnTextChanged());
 
-    public static readonly DependencyProperty IsRightProperty = DependencyProperty.Register(
-        nameof(IsRight), typeof(bool), typeof(FigureText), new FrameworkPropertyMetadata(false, FrameworkPropertyMetadataOptions.AffectsRender));
+    public static readonly DependencyProperty IsRightProperty = Drawn(nameof(IsRight), false);
+
+    public static readonly DependencyProperty ShrinksProperty = Drawn(nameof(Shrinks), false);
+
+    public static readonly DependencyProperty IsUnderlinedProperty = Drawn(nameof(IsUnderlined), false);
+
+    public static readonly DependencyProperty LinesProperty = DependencyProperty.Register(
+        nameof(Lines), typeof(int), typeof(FigureText), new FrameworkPropertyMetadata(1, FrameworkPropertyMetadataOptions.AffectsMeasure | FrameworkPropertyMetadataOptions.AffectsRender));
+
+    public static readonly DependencyProperty HasOwnWidthProperty = DependencyProperty.Register(
+        nameof(HasOwnWidth), typeof(bool), typeof(FigureText), new FrameworkPropertyMetadata(false, FrameworkPropertyMetadataOptions.AffectsMeasure));
 
     public static readonly DependencyProperty ForegroundProperty = TextElement.ForegroundProperty.AddOwner(typeof(FigureText));
 
     public static readonly DependencyProperty FontSizeProperty = TextElement.FontSizeProperty.AddOwner(typeof(FigureText));
 
-    private const char Ellipsis = '\u2026';
+    public static readonly DependencyProperty FontWeightProperty = TextElement.FontWeightProperty.AddOwner(typeof(FigureText));
 
-    /// <summary>The line.</summary>
+    /// <summary>How small a text that shrinks may get.</summary>
+    private const double LeastShrink = 0.65;
+
+    private const double ShrinkStep = 0.5;
+
+    private double _ownWidth;
+
+    /// <summary>The words.</summary>
     public string Text
     {
         get => (string)GetValue(TextProperty);
@@ -34,6 +53,34 @@ internal sealed class FigureText : FrameworkElement
     {
         get => (bool)GetValue(IsRightProperty);
         set => SetValue(IsRightProperty, value);
+    }
+
+    /// <summary>Whether it is drawn smaller where it is too long, before it is cut.</summary>
+    public bool Shrinks
+    {
+        get => (bool)GetValue(ShrinksProperty);
+        set => SetValue(ShrinksProperty, value);
+    }
+
+    /// <summary>Whether it is underlined.</summary>
+    public bool IsUnderlined
+    {
+        get => (bool)GetValue(IsUnderlinedProperty);
+        set => SetValue(IsUnderlinedProperty, value);
+    }
+
+    /// <summary>How many lines it has room for.</summary>
+    public int Lines
+    {
+        get => (int)GetValue(LinesProperty);
+        set => SetValue(LinesProperty, value);
+    }
+
+    /// <summary>Whether it asks for the width of its text. Then a new text is laid out, where its width is another.</summary>
+    public bool HasOwnWidth
+    {
+        get => (bool)GetValue(HasOwnWidthProperty);
+        set => SetValue(HasOwnWidthProperty, value);
     }
 
     /// <summary>Its colour.</summary>
@@ -50,8 +97,25 @@ internal sealed class FigureText : FrameworkElement
         set => SetValue(FontSizeProperty, value);
     }
 
+    /// <summary>Its weight: regular, medium or bold.</summary>
+    public FontWeight FontWeight
+    {
+        get => (FontWeight)GetValue(FontWeightProperty);
+        set => SetValue(FontWeightProperty, value);
+    }
+
+    private bool IsSnapped => TextOptions.GetTextFormattingMode(this) == TextFormattingMode.Display;
+
     /// <inheritdoc/>
-    protected override AutomationPeer OnCreateAutomationPeer() => new FrameworkElementAutomationPeer(this);
+    protected override AutomationPeer OnCreateAutomationPeer() => new FigureTextPeer(this);
+
+    /// <inheritdoc/>
+    protected override Size MeasureOverride(Size availableSize)
+    {
+        _ownWidth = HasOwnWidth ? OwnWidth() : 0;
+        double height = Lettering.Face(FontWeight)?.Glyphs.Height * FontSize ?? FontSize * 1.25;
+        return new Size(Math.Min(_ownWidth, availableSize.Width), Math.Ceiling(height) * Math.Max(1, Lines));
+    }
 
     /// <inheritdoc/>
     protected override void OnRender(DrawingContext drawingContext)
@@ -62,68 +126,58 @@ internal sealed class FigureText : FrameworkElement
             return;
         }
 
-        if (Lettering.Glyphs is not { } face || !TrySet(face, out List<ushort> glyphs, out List<double> advances))
+        if (Lettering.Face(FontWeight) is not { } face || GlyphLine.Set(face, Text, FontSize, IsSnapped) is not { } line)
         {
-            FormattedText line = Lettering.Line(Text, FontSize, Foreground, this);
-            line.MaxTextWidth = ActualWidth;
-            line.MaxLineCount = 1;
-            line.Trimming = TextTrimming.CharacterEllipsis;
-            line.TextAlignment = IsRight ? TextAlignment.Right : TextAlignment.Left;
-            drawingContext.DrawText(line, new Point(0, Math.Round((ActualHeight - line.Height) / 2)));
+            DrawByFormatter(drawingContext);
             return;
         }
 
-        double x = IsRight ? Math.Round(ActualWidth - advances.Sum()) : 0;
-        double y = Math.Round(((ActualHeight - (face.Height * FontSize)) / 2) + (face.Baseline * FontSize));
-        drawingContext.DrawGlyphRun(Foreground, new GlyphRun(
-            face, 0, false, FontSize, (float)VisualTreeHelper.GetDpi(this).PixelsPerDip, glyphs, new Point(x, y), advances, null, null, null, null, null, null));
-    }
-
-    private bool TrySet(GlyphTypeface face, out List<ushort> glyphs, out List<double> advances)
-    {
-        glyphs = new List<ushort>(Text.Length + 1);
-        advances = new List<double>(Text.Length + 1);
-        bool isSnapped = TextOptions.GetTextFormattingMode(this) == TextFormattingMode.Display;
-        double width = 0;
-        foreach (char letter in Text)
+        double size = FontSize;
+        GlyphLine[] lines = line.Broken(ActualWidth, Lines);
+        while (Shrinks && lines[^1].IsCut && size > FontSize * LeastShrink)
         {
-            if (!face.CharacterToGlyphMap.TryGetValue(letter, out ushort glyph))
+            // Off the pixel grid letters keep their own widths, and words their proportions.
+            size -= ShrinkStep;
+            lines = GlyphLine.Set(face, Text, size, isSnapped: false)!.Broken(ActualWidth, Lines);
+        }
+
+        double step = Math.Ceiling(face.Glyphs.Height * size);
+        double y = Math.Round(((ActualHeight - (step * lines.Length)) / 2) + (face.Glyphs.Baseline * size));
+        foreach (GlyphLine each in lines)
+        {
+            double x = IsRight ? Math.Round(ActualWidth - each.Width) : 0;
+            each.Draw(drawingContext, Foreground, new Point(x, y), (float)VisualTreeHelper.GetDpi(this).PixelsPerDip);
+            if (IsUnderlined)
             {
-                return false;
+                drawingContext.DrawRectangle(Foreground, null, new Rect(x, y + 2, each.Width, 1));
             }
 
-            double advance = Advance(face, glyph, isSnapped);
-            glyphs.Add(glyph);
-            advances.Add(advance);
-            width += advance;
+            y += step;
         }
-
-        return width <= ActualWidth || TryShorten(face, glyphs, advances, width, isSnapped);
     }
 
-    private bool TryShorten(GlyphTypeface face, List<ushort> glyphs, List<double> advances, double width, bool isSnapped)
+    private void OnTextChanged()
     {
-        if (!face.CharacterToGlyphMap.TryGetValue(Ellipsis, out ushort dots))
+        if (HasOwnWidth && !OwnWidth().Equals(_ownWidth))
         {
-            return false;
+            InvalidateMeasure();
         }
-
-        double room = ActualWidth - Advance(face, dots, isSnapped);
-        while (glyphs.Count > 0 && width > room)
-        {
-            width -= advances[^1];
-            glyphs.RemoveAt(glyphs.Count - 1);
-            advances.RemoveAt(advances.Count - 1);
-        }
-
-        glyphs.Add(dots);
-        advances.Add(Advance(face, dots, isSnapped));
-        return true;
     }
 
-    private double Advance(GlyphTypeface face, ushort glyph, bool isSnapped)
+    private double OwnWidth() => string.IsNullOrEmpty(Text) ? 0
+        : Lettering.Face(FontWeight) is { } face && GlyphLine.Set(face, Text, FontSize, IsSnapped) is { } line ? Math.Ceiling(line.Width)
+        : Math.Ceiling(Lettering.Line(Text, FontSize, Foreground, this, FontWeight).Width);
+
+    private void DrawByFormatter(DrawingContext drawing)
     {
-        double advance = face.AdvanceWidths[glyph] * FontSize;
-        return isSnapped ? Math.Round(advance) : advance;
+        FormattedText text = Lettering.Line(Text, FontSize, Foreground, this, FontWeight);
+        text.MaxTextWidth = ActualWidth;
+        text.MaxLineCount = Math.Max(1, Lines);
+        text.Trimming = TextTrimming.CharacterEllipsis;
+        text.TextAlignment = IsRight ? TextAlignment.Right : TextAlignment.Left;
+        drawing.DrawText(text, new Point(0, Math.Round((ActualHeight - text.Height) / 2)));
     }
+
+    private static DependencyProperty Drawn<T>(string name, T value, PropertyChangedCallback? changed = null) => DependencyProperty.Register(
+        name, typeof(T), typeof(FigureText), new FrameworkPropertyMetadata(value, FrameworkPropertyMetadataOptions.AffectsRender, changed));
 }

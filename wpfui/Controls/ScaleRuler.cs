@@ -22,17 +22,17 @@ internal sealed class ScaleRuler : RelativeElement
         }
 
         double free = double.NegativeInfinity;
-        double step = (axis.End - axis.Start) / (axis.HighLu - axis.LowLu) * 6 < 30 ? 12 : 6;
+        double step = (axis.End - axis.Start) / (axis.HighLu - axis.LowLu) * 6 < 44 ? 12 : 6;
         foreach (double lu in axis.Marks(step))
         {
             bool isFocal = Math.Abs(lu) < 0.5;
             string figure = Math.Abs(lu).ToString("0", CultureInfo.InvariantCulture);
             FormattedText label = Lettering.Line(
                 isFocal ? "0 LU" : lu < 0 ? $"\u2212{figure}" : $"+{figure}", Lettering.SmallSize, isFocal ? Palette.Focal : Palette.Faint, this);
-            double x = Math.Clamp(axis.At(lu) - (label.Width / 2), 0, Math.Max(0, ActualWidth - label.Width));
+            double x = Math.Round(Math.Clamp(axis.At(lu) - (label.Width / 2), 0, Math.Max(0, ActualWidth - label.Width)));
             if (x >= free)
             {
-                drawingContext.DrawText(label, new Point(x, ActualHeight - label.Height));
+                drawingContext.DrawText(label, new Point(x, Math.Round(ActualHeight - label.Height)));
                 free = x + label.Width + 4;
             }
         }

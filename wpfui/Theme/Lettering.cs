@@ -13,11 +13,13 @@ internal static class Lettering
     public const double TextSize = 13;
     public const double SmallSize = 12;
 
-    /// <summary>The typeface; another one wherever a track's name has letters that it lacks.</summary>
+    /// <summary>The embedded typeface; one of the system's wherever a track's name has letters that it lacks, and last the system's own chain of them for all scripts.</summary>
     public static FontFamily Family { get; } = MakeFamily();
 
-    /// <summary>The glyphs of the regular weight, to be set by hand; null where the typeface could not be loaded.</summary>
-    public static GlyphTypeface? Glyphs { get; } = new Typeface(Family, FontStyles.Normal, FontWeights.Normal, FontStretches.Normal).TryGetGlyphTypeface(out GlyphTypeface glyphs) ? glyphs : null;
+    /// <summary>The face of a weight, to be set letter by letter: regular, medium from 500 on, bold from 600 on. Null where the typeface could not be loaded.</summary>
+    public static LetterFace? Face(FontWeight weight) => Faces.Value[weight.ToOpenTypeWeight() switch { >= 600 => 2, >= 500 => 1, _ => 0 }];
+
+    private static readonly Lazy<LetterFace?[]> Faces = new(() => [LetterFace.Load(Family, FontWeights.Normal), LetterFace.Load(Family, FontWeights.Medium), LetterFace.Load(Family, FontWeights.Bold)]);
 
     /// <summary>A line of text to draw by hand.</summary>
     /// <param name="text">The text.</param>
@@ -38,8 +40,9 @@ internal static class Lettering
 
     private static FontFamily MakeFamily()
     {
-        // Naming the scheme registers it: there may be no Application object that has done so.
+        // There may be no Application object: naming the scheme registers it, and the class makes our resources known to it.
         string scheme = System.IO.Packaging.PackUriHelper.UriSchemePack;
-        return new FontFamily(new Uri($"{scheme}://application:,,,/FaderStager.WpfUi;component/"), "./Fonts/#Roboto, Segoe UI, Arial");
+        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(Application).TypeHandle);
+        return new FontFamily(new Uri($"{scheme}://application:,,,/FaderStager.WpfUi;component/"), "./Fonts/#Roboto, Segoe UI, Arial, Global User Interface");
     }
 }
