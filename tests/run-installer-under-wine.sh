@@ -28,8 +28,11 @@ archive=$release/FaderStager-$version-linux-x64.tar.gz
 . "$root/tests/vst3-hosts.sh"
 
 # 1. What is to be tried: the release, and small setups of another version before and after it, without the runtime.
-install_programs x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 makensis:nsis gcc:gcc python3:python3
-[ -e /usr/lib/python3/dist-packages/markdown/__init__.py ] || install_programs python3-markdown:python3-markdown
+needed=(x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 makensis:nsis gcc:gcc python3:python3 file:file)
+[ -e /usr/include/stdio.h ] || needed+=(libc6-dev:libc6-dev)
+[ -e /usr/include/zlib.h ] || needed+=(zlib1g-dev:zlib1g-dev)
+[ -e /usr/lib/python3/dist-packages/markdown/__init__.py ] || needed+=(python3-markdown:python3-markdown)
+install_programs "${needed[@]}"
 python=/usr/bin/python3
 mkdir -p "$out"
 if [ "${FADERSTAGER_BUILT:-}" != 1 ]; then
