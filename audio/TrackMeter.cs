@@ -47,6 +47,12 @@ public sealed class TrackMeter
     {
     }
 
+    /// <summary>A meter that hands its slots over where the one before it did.</summary>
+    /// <param name="slots">The queue of the meter before.</param>
+    /// <remarks>[setup]</remarks>
+    public TrackMeter(SlotQueue slots)
+        : this(VectorPaths.Best) => Slots = slots;
+
     /// <summary>A meter that uses given instructions.</summary>
     /// <param name="path">Which; must be supported by this machine.</param>
     /// <remarks>[setup] For tests and benchmarks.</remarks>

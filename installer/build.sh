@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the release on Linux: artifacts/release/{FaderStager-VERSION-setup.exe, FaderStager-VERSION-linux-x64.tar.gz, SHA256SUMS}.
-# Needs the .NET 10 SDK, git and Debian's nsis, gcc, gcc-mingw-w64-x86-64, python3, python3-markdown. build.ps1 builds the setup on Windows.
+# Needs the .NET 10 SDK, git and Debian's nsis, gcc, libc6-dev, zlib1g-dev, gcc-mingw-w64-x86-64, python3,
+# python3-markdown. build.ps1 builds the setup on Windows.
 # The network is needed for NuGet only.
 #
 #   installer/build.sh [--edition FOLDER]   FOLDER: the AudioPlugSharp edition as built on Windows, to be a choice of the setup

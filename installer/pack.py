@@ -69,8 +69,11 @@ def write_guide(path, version):
         fail('Python\'s "markdown" package is missing (Debian: python3-markdown; elsewhere: pip install markdown).')
 
     def picture(match):
-        data = base64.b64encode((ROOT / "docs" / match[1]).read_bytes()).decode()
-        return f'src="data:image/png;base64,{data}"'
+        file = ROOT / "docs" / match[1]
+        if not file.is_file():
+            print(f"pack: the guide lacks a picture: {match[1]}")
+            return 'src=""'
+        return f'src="data:image/png;base64,{base64.b64encode(file.read_bytes()).decode()}"'
 
     sections = []
     for chapter in CHAPTERS:

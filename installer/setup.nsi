@@ -122,6 +122,22 @@ Var DataBox
     Pop $R0
   FunctionEnd
 
+  ; Renames the folder $R0 to $R1; the error flag says that it could not be. A scanner that is looking through new files holds
+  ; them for a moment, so this is tried for five seconds.
+  Function ${UN}MoveFolder
+    Push $R2
+    ${For} $R2 1 20
+      ClearErrors
+      Rename $R0 $R1
+      ${IfNot} ${Errors}
+        ${ExitFor}
+      ${EndIf}
+      Sleep 250
+      SetErrors
+    ${Next}
+    Pop $R2
+  FunctionEnd
+
   ; Removes the folder on the stack, one of FaderStager's own by its name. Where someone put a link, only the link goes.
   Function ${UN}RemoveOwn
     Exch $R0
@@ -144,6 +160,14 @@ Var DataBox
   Call ${UN}RemoveOwn
 !macroend
 !define RemoveOwn '!insertmacro RemoveOwn'
+
+; MoveOwn UN FROM TO, below $INSTDIR
+!macro MoveOwn UN FROM TO
+  StrCpy $R0 "$INSTDIR\${FROM}"
+  StrCpy $R1 "$INSTDIR\${TO}"
+  Call ${UN}MoveFolder
+!macroend
+!define MoveOwn '!insertmacro MoveOwn'
 
 ; ---------------------------------------------------------------------------------------------------- pages
 
@@ -196,17 +220,15 @@ Section "FaderStager (VST3)" MainSection
 
   ; 2. Swap them. A bundle whose files are held cannot be moved.
   ${If} ${FileExists} "$INSTDIR\${BUNDLE}"
-    ClearErrors
-    Rename "$INSTDIR\${BUNDLE}" "$INSTDIR\${OUTGOING}"
+    ${MoveOwn} "" "${BUNDLE}" "${OUTGOING}"
     ${If} ${Errors}
       RMDir /r "$INSTDIR\${INCOMING}"
       ${Fail} ${IN_USE} "The FaderStager that is installed cannot be replaced: a program holds it. Close your DAW and start the setup again. Nothing was changed."
     ${EndIf}
   ${EndIf}
-  ClearErrors
-  Rename "$INSTDIR\${INCOMING}" "$INSTDIR\${BUNDLE}"
+  ${MoveOwn} "" "${INCOMING}" "${BUNDLE}"
   ${If} ${Errors}
-    Rename "$INSTDIR\${OUTGOING}" "$INSTDIR\${BUNDLE}"
+    ${MoveOwn} "" "${OUTGOING}" "${BUNDLE}"
     RMDir /r "$INSTDIR\${INCOMING}"
     ${Fail} ${NOT_WRITTEN} "FaderStager could not be put in its place in $INSTDIR. Nothing was changed."
   ${EndIf}
@@ -278,6 +300,14 @@ Function .onInit
 
   ${If} $INSTDIR != ""
     StrCpy $FolderIsGiven 1
+  ${Else}
+    ; NSIS forgets a folder that it cannot use. The person must not find FaderStager elsewhere.
+    System::Call 'kernel32::GetCommandLineW()w.r1'
+    ClearErrors
+    ${WordFind} $1 "/D=" "E+1}" $2
+    ${IfNot} ${Errors}
+      ${Fail} ${NO_RIGHT} "FaderStager cannot be installed in $2. Give a whole path, as the last option and without quotes: /D=C:\Folder"
+    ${EndIf}
   ${EndIf}
   ${GetParameters} $0
   ClearErrors
@@ -493,6 +523,7 @@ Function un.AskUserData
   Pop $0
   ${NSD_CreateCheckbox} 0 42u 100% 12u "&Remove my profiles and settings too"
   Pop $DataBox
+  ${IfThen} $RemoveUserData == 1 ${|} ${NSD_Check} $DataBox ${|}
   nsDialogs::Show
 FunctionEnd
 
@@ -508,8 +539,7 @@ Section "Uninstall"
   ${RemoveOwn} "un." "${OUTGOING}"
   ; Moved first: a bundle that is held stays whole, and no DAW finds half of one.
   ${If} ${FileExists} "$INSTDIR\${BUNDLE}"
-    ClearErrors
-    Rename "$INSTDIR\${BUNDLE}" "$INSTDIR\${OUTGOING}"
+    ${MoveOwn} "un." "${BUNDLE}" "${OUTGOING}"
     ${If} ${Errors}
       ${Fail} ${IN_USE} "FaderStager is in use. Close your DAW and start again. Nothing was removed."
     ${EndIf}
@@ -523,14 +553,17 @@ Section "Uninstall"
 
   ${If} $FilesOnly != 1
     Delete "${SHORTCUT}"
-    DeleteRegKey SHCTX "${ENTRY}"
+    ReadRegStr $0 SHCTX "${ENTRY}" "InstallLocation"
+    ${IfThen} $0 == $INSTDIR ${|} DeleteRegKey SHCTX "${ENTRY}" ${|}
     ; The folders of the standard, when FaderStager was all that stood in them.
     SetShellVarContext current
-    ${If} $ForEveryone == 1
-      RMDir "$COMMONFILES64\VST3"
-    ${Else}
+    ${GetParent} $INSTDIR $0
+    ${If} $0 == "$COMMONFILES64\VST3"
+      RMDir $0
+    ${ElseIf} $0 == "$LOCALAPPDATA\Programs\Common\VST3"
       RMDir "$LOCALAPPDATA\Programs\Common\VST3"
       RMDir "$LOCALAPPDATA\Programs\Common"
+      RMDir "$LOCALAPPDATA\Programs"
     ${EndIf}
     Delete "$APPDATA\FaderStager\log.txt"
     Delete "$APPDATA\FaderStager\log.old.txt"

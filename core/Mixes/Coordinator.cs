@@ -114,6 +114,9 @@ public sealed class Coordinator : IDisposable
                 BecomeCopy(track);
             }
 
+            // 0 is nobody's number, and so taken.
+            HashSet<int> taken = [0, .. _members.Select(member => member.Track?.Number ?? 0)];
+            track.Number = taken.Contains(track.Number) ? Enumerable.Range(1, taken.Count).First(number => !taken.Contains(number)) : track.Number;
             _members.Add(new Membership(track));
             TakeOverSettings(track, track.LoadedMix);
             _worker?.Start();

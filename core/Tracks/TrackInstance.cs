@@ -18,9 +18,8 @@ public sealed class TrackInstance : IDisposable
 {
     private readonly Coordinator _coordinator;
     private readonly IHostLink? _host;
-    private readonly TrackMeter _meter = new();
-    private readonly FaderGain _fader = new();
-    private bool _isPrepared;
+    private TrackMeter _meter = new();
+    private FaderGain _fader = new();
     private bool _isActive;
     private bool _roleIsChosen;
     private string? _personName;
@@ -42,15 +41,19 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public Guid Id { get; internal set; } = Guid.NewGuid();
 
+    /// <summary>The lowest number from 1 that no other track of the process has; 0 before it joins. Names tracks that nobody named, and is never saved.</summary>
+    /// <remarks>[any]</remarks>
+    public int Number { get; internal set; }
+
     /// <summary>The parameters, for reading. A host writes them by <see cref="SetFromHost"/>, an editor by <see cref="Edit"/>.</summary>
     /// <remarks>[any]</remarks>
     public TrackParameters Parameters { get; } = new();
 
-    /// <summary>The name a person sees: theirs, else the host's, else "Track". Setting it is the person's word; null or blank gives it back to the host.</summary>
+    /// <summary>The name a person sees: theirs, else the host's, else "Track 3" by <see cref="Number"/>. Setting it is the person's word; null or blank gives it back to the host.</summary>
     /// <remarks>[any but audio]</remarks>
     public string Name
     {
-        get => _personName ?? HostName ?? "Track";
+        get => _personName ?? HostName ?? (Number > 0 ? $"Track {Number}" : "Track");
         set
         {
             _personName = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
@@ -181,11 +184,14 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[setup]</remarks>
     public void Prepare(in ProcessSetup setup)
     {
-        _meter.Prepare(setup);
-        _fader.TargetDb = AudibleFaderDb;
-        _fader.Prepare(setup.SampleRateHz);
+        // Anew, not reset: where a host breaks the rule and a block runs meanwhile, that block ends with what it began with.
+        TrackMeter meter = new(_meter.Slots) { MeasuresPestana = _meter.MeasuresPestana };
+        meter.Prepare(setup);
+        FaderGain fader = new() { TargetDb = AudibleFaderDb };
+        fader.Prepare(setup.SampleRateHz);
+        Volatile.Write(ref _meter, meter);
+        Volatile.Write(ref _fader, fader);
         SampleRateHz = setup.SampleRateHz;
-        _isPrepared = true;
         Volatile.Write(ref _isActive, true);
         _coordinator.Join(this);
     }
@@ -200,13 +206,10 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[audio] Allocates nothing, waits for nothing, throws nothing.</remarks>
     public void Process(in AudioBlock block, in SongPosition position)
     {
-        if (_isPrepared)
-        {
-            _meter.Process(block, position);
-        }
-
-        _fader.TargetDb = AudibleFaderDb;
-        _fader.Process(block);
+        Volatile.Read(ref _meter).Process(block, position);
+        FaderGain fader = Volatile.Read(ref _fader);
+        fader.TargetDb = AudibleFaderDb;
+        fader.Process(block);
         Volatile.Write(ref _blocks, _blocks + 1);
     }
 

@@ -120,6 +120,54 @@ internal sealed unsafe class ChannelTests
         Assert.That(InProcess.Inside(plugin).Track!.HostTrack, Is.EqualTo(new HostTrack()));
     }
 
+    [Test]
+    [ForModule(ModuleKind.InProcess)]
+    public void Reaper_IsAskedForNameColourAndPlaceAtOnceAndNowAndThen()
+    {
+        HostReaper reaper = new() { Name = "Lead Vocal ♪", NativeColour = 0x302010, Number = 7 };
+        HostRunLoop loop = new();
+        using (InProcess here = new())
+        {
+            here.SetHostContext(loop.Pointer);
+            using HostedPlugin plugin = here.Create(context: reaper.Pointer);
+            TrackInstance track = InProcess.Inside(plugin).Track!;
+            Assert.That(track.HostTrack, Is.EqualTo(new HostTrack("Lead Vocal ♪", 0xFF102030, 7)));
+            Assert.That(plugin.TextOf(ParameterId.Role), Does.Contain("ocal"));
+
+            (reaper.Name, reaper.NativeColour, reaper.Number) = ("Bass", null, 2);
+            for (int turn = 0; turn < 20; turn++)
+            {
+                loop.Tick();
+            }
+
+            Assert.That(track.HostTrack, Is.EqualTo(new HostTrack("Bass", null, 2)));
+            reaper.HasTrack = false;
+            plugin.ControllerCalls->SetComponentHandler(plugin.Controller, plugin.Handler.Pointer);
+            Assert.That(track.Name, Is.EqualTo("Bass"), "without a track nothing new is known");
+        }
+
+        Assert.That(reaper.Release(), Is.Zero);
+        loop.Release();
+    }
+
+    [Test]
+    [ForModule(ModuleKind.InProcess)]
+    public void Reaper_OfAVersionWithoutTheFunctions_LeavesWhatIsKnown()
+    {
+        HostReaper reaper = new() { HasFunctions = false };
+        using InProcess here = new();
+        using (HostedPlugin plugin = here.Create(context: reaper.Pointer))
+        {
+            HostAttributes list = new() { Texts = { ["channel name"] = "Gtr" }, Numbers = { ["channel color"] = 0xFF102030, ["channel index"] = 7 } };
+            Tell(plugin, list);
+            plugin.ControllerCalls->SetComponentHandler(plugin.Controller, plugin.Handler.Pointer);
+            Assert.That(InProcess.Inside(plugin).Track!.HostTrack, Is.EqualTo(new HostTrack("Gtr", 0xFF102030, 7)));
+            list.Release();
+        }
+
+        Assert.That(reaper.Release(), Is.Zero);
+    }
+
     private static int Tell(HostedPlugin plugin, HostAttributes list)
     {
         void* listener = plugin.Query(InfoListenerTable.Id);

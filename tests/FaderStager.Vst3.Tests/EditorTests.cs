@@ -138,6 +138,22 @@ internal sealed unsafe class EditorTests
         }));
     }
 
+    [Test]
+    public void Edits_OfAPluginThatAnotherThreadMade_GoOutWithTheMessagesOfTheUiThread()
+    {
+        HostedPlugin first = null!;
+        Thread loader = new(() => first = new HostedPlugin().Start());
+        loader.Start();
+        loader.Join();
+        using HostedPlugin second = new HostedPlugin().Start();
+        Assert.That(first.ControllerCalls->SetComponentHandler(first.Controller, first.Handler.Pointer), Is.EqualTo(Result.Ok));
+        first.Set(ParameterId.Focal, 1);
+        second.Set(ParameterId.Focal, 1);
+        Assert.That(HostWindow.PumpUntil(() => first.Handler.Edits.Count >= 3));
+        Assert.That(first.Handler.Edits.Select(edit => edit.Thread), Is.All.EqualTo(Environment.CurrentManagedThreadId));
+        first.Dispose();
+    }
+
     private static PlugViewTable* Calls(void* view) => *(PlugViewTable**)view;
 
     private static void* CreateView(HostedPlugin plugin)

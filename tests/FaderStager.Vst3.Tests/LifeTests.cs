@@ -62,8 +62,8 @@ internal sealed unsafe class LifeTests
         using HostedPlugin plugin = new();
         plugin.Start();
         plugin.SetActive(false);
-        Assert.That(plugin.ComponentCalls->Terminate(plugin.Component), Is.EqualTo(Result.Ok));
-        Assert.That(plugin.ComponentCalls->Terminate(plugin.Component), Is.EqualTo(Result.Ok));
+        Assert.That(plugin.Terminate(), Is.EqualTo(Result.Ok));
+        Assert.That(plugin.Terminate(), Is.EqualTo(Result.Ok));
         Assert.That(plugin.ComponentCalls->SetActive(plugin.Component, 1), Is.EqualTo(Result.NotInitialized));
     }
 
@@ -81,7 +81,7 @@ internal sealed unsafe class LifeTests
     {
         using HostedPlugin plugin = new();
         plugin.SetPlain(ParameterId.Fader, -6);
-        plugin.ComponentCalls->Terminate(plugin.Component);
+        plugin.Terminate();
         plugin.Initialize();
         Assert.That(plugin.TextOf(ParameterId.Fader), Is.EqualTo("0.0"));
     }

@@ -134,6 +134,26 @@ internal sealed unsafe class MixTests
     }
 
     [Test]
+    public void Timer_OfAPluginThatAnotherThreadMade_GoesToTheUiThreadAndStaysOne()
+    {
+        HostRunLoop loop = new();
+        void* context = loop.Pointer;
+        HostedPlugin plugin = null!;
+        Thread loader = new(() => plugin = new HostedPlugin(context: context));
+        loader.Start();
+        loader.Join();
+        for (int i = 0; i < 2; i++)
+        {
+            Assert.That(plugin.ControllerCalls->SetComponentHandler(plugin.Controller, plugin.Handler.Pointer), Is.EqualTo(Result.Ok));
+            Assert.That(loop.Timers, Is.EqualTo(1));
+        }
+
+        plugin.Dispose();
+        Assert.That(loop.Timers, Is.Zero);
+        loop.Release();
+    }
+
+    [Test]
     public void Instances_OnFourThreadsWithTheirOwnBlocksAndTimings_AllReadTheirLevel()
     {
         const int Count = 64;

@@ -31,6 +31,9 @@ internal sealed class TestMix : IDisposable
         "Piano", "Organ", "Pad", "Strings", "Backing Vocals 1", "Backing Vocals 2", "Shaker", "Tambourine", "Brass", "Riser FX",
     ];
 
+    /// <summary>Colours as a DAW's mixer has them, one for three tracks.</summary>
+    private static readonly uint[] HostColours = [0xFFC2494F, 0xFFB98A3A, 0xFF4E8F5B, 0xFF3F7FB5, 0xFF8A62B0];
+
     // Time stands, so the song that was played last still counts as playing.
     private readonly FakeTimeProvider _time = new();
 
@@ -123,7 +126,7 @@ internal sealed class TestMix : IDisposable
 
     private void Add(string name, int rateHz, float[][] channels)
     {
-        TrackInstance track = new(Coordinator) { HostName = name };
+        TrackInstance track = new(Coordinator) { HostTrack = new HostTrack(name, HostColours[Tracks.Count / 3 % HostColours.Length], Tracks.Count) };
         Tracks.Add(track);
         track.Prepare(new ProcessSetup(rateHz, BlockFrames, channels.Length));
         float[][] output = [new float[BlockFrames], new float[BlockFrames]];

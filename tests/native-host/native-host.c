@@ -2,6 +2,7 @@
 
      native-host MODULE none                  the module must give no factory, from two threads, and this program must live
      native-host MODULE factory               the module must give its factory
+     native-host MODULE hold STOP             the same, and the module stays loaded until a file STOP is there
      native-host MODULE mix HINTS.json        eight tracks play a mix; their hints are written
      native-host MODULE editor HINTS.json STOP  the same with two editors open, until a file STOP is there
 
@@ -267,7 +268,7 @@ static DWORD WINAPI ask(LPVOID function)
 
 int wmain(int count, WCHAR **arguments)
 {
-    check(count >= 3, "usage: native-host MODULE none | factory | mix HINTS.json | editor HINTS.json STOP");
+    check(count >= 3, "usage: native-host MODULE none | factory | hold STOP | mix HINTS.json | editor HINTS.json STOP");
     HMODULE module = LoadLibraryW(arguments[1]);
     check(module != NULL, "the module cannot be loaded");
     unsigned char (*init)(void) = (unsigned char (*)(void))(void *)GetProcAddress(module, "InitDll");
@@ -288,10 +289,16 @@ int wmain(int count, WCHAR **arguments)
         return 0;
     }
 
-    if (wcscmp(arguments[2], L"factory") == 0) {
+    if (wcscmp(arguments[2], L"factory") == 0 || (wcscmp(arguments[2], L"hold") == 0 && count >= 4)) {
         struct factory *factory = get();
         check(factory != NULL, "there is no factory");
         check(factory->calls->countClasses(factory) == 1, "the factory has no class");
+        if (count >= 4) {
+            puts("held");
+            fflush(stdout);
+            for (int i = 0; i < 600 && GetFileAttributesW(arguments[3]) == INVALID_FILE_ATTRIBUTES; i++)
+                Sleep(200);
+        }
         factory->calls->release(factory);
         exit_module();
         FreeLibrary(module);

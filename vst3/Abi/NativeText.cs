@@ -35,6 +35,15 @@ internal static unsafe class NativeText
         return all[..(end < 0 ? capacity : end)].ToString();
     }
 
+    /// <summary>Reads UTF-8 up to its zero, and no further than the buffer.</summary>
+    /// <remarks>[any]</remarks>
+    public static string Read(byte* source, int capacity)
+    {
+        ReadOnlySpan<byte> all = new(source, capacity);
+        int end = all.IndexOf((byte)0);
+        return Encoding.UTF8.GetString(all[..(end < 0 ? capacity : end)]);
+    }
+
     /// <summary>Whether a zero-terminated ASCII text is this one; null is none.</summary>
     /// <remarks>[any]</remarks>
     public static bool Equals(byte* text, ReadOnlySpan<byte> expected)

@@ -10,4 +10,7 @@ internal static class ChannelColour
 
     /// <summary>From alpha, blue, green, red; null = no colour.</summary>
     public static uint? FromAbgr(uint colour) => FromArgb((colour & 0xFF00FF00) | ((colour & 0xFF) << 16) | ((colour >> 16) & 0xFF));
+
+    /// <summary>From red, green and blue, 0 to 255 each.</summary>
+    public static uint FromRgb(int red, int green, int blue) => Opaque | ((uint)(byte)red << 16) | ((uint)(byte)green << 8) | (byte)blue;
 }

@@ -13,13 +13,14 @@ namespace FaderStager.Vst3.Hosting;
 /// parameter change of the next block, for hosts that make no such call for a while. Both say the same value, so a host may
 /// take either or both.
 /// </para>
-/// <para>[any]: the bits are the only thing that threads share; the handler is touched on the UI thread only.</para>
+/// <para>[any]: the bits are the only thing that threads share; the handler is touched on the UI thread only. That
+/// thread is kept as an object: its number goes to another thread once it has ended.</para>
 /// </remarks>
 internal sealed unsafe class HostEdits : IHostLink
 {
     private readonly double[] _values = new double[ParameterInfo.All.Count];
     private void* _handler;
-    private int _uiThread = Environment.CurrentManagedThreadId;
+    private Thread _uiThread = Thread.CurrentThread;
     private int _forHandler;
     private int _forBlock;
 
@@ -28,11 +29,11 @@ internal sealed unsafe class HostEdits : IHostLink
 
     /// <summary>Whether this thread is the host's UI thread, as far as it is known.</summary>
     /// <remarks>[any]</remarks>
-    public bool IsUiThread => Environment.CurrentManagedThreadId == Volatile.Read(ref _uiThread);
+    public bool IsUiThread => ReferenceEquals(Thread.CurrentThread, Volatile.Read(ref _uiThread));
 
     /// <summary>Notes that this thread is the host's UI thread.</summary>
     /// <remarks>[ui] At initialize, and whenever the host sets a handler or a timer of its own ticks.</remarks>
-    public void NoteUiThread() => Volatile.Write(ref _uiThread, Environment.CurrentManagedThreadId);
+    public void NoteUiThread() => Volatile.Write(ref _uiThread, Thread.CurrentThread);
 
     /// <summary>Takes the host's IComponentHandler, or null at the end.</summary>
     /// <remarks>[ui]</remarks>

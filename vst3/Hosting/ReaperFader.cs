@@ -1,36 +1,32 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Hosting;
 
 /// <summary>The track's fader by REAPER's own functions: "D_VOL", a factor, 1 = 0 dB.</summary>
-/// <remarks>[ui] The track is asked for each time: a plug-in may be dragged to another one.</remarks>
+/// <remarks>[ui]</remarks>
 internal sealed unsafe class ReaperFader : IHostFader
 {
-    private const uint ParentTrack = 1;
-    private const uint ParentProject = 3;
     private const int UndoTrackSettings = 1;
 
+    private readonly ReaperApi _reaper;
     private readonly delegate* unmanaged<void*, byte*, double> _getValue;
     private readonly delegate* unmanaged<void*, byte*, double, byte> _setValue;
     private readonly delegate* unmanaged<void*, void> _beginUndo;
     private readonly delegate* unmanaged<void*, byte*, int, void> _endUndo;
-    private void* _reaper;
 
-    private ReaperFader(void* reaper)
+    private ReaperFader(ReaperApi reaper)
     {
         _reaper = reaper;
-        _getValue = (delegate* unmanaged<void*, byte*, double>)Function("GetMediaTrackInfo_Value"u8);
-        _setValue = (delegate* unmanaged<void*, byte*, double, byte>)Function("SetMediaTrackInfo_Value"u8);
-        _beginUndo = (delegate* unmanaged<void*, void>)Function("Undo_BeginBlock2"u8);
-        _endUndo = (delegate* unmanaged<void*, byte*, int, void>)Function("Undo_EndBlock2"u8);
+        _getValue = (delegate* unmanaged<void*, byte*, double>)reaper.Function("GetMediaTrackInfo_Value"u8);
+        _setValue = (delegate* unmanaged<void*, byte*, double, byte>)reaper.Function("SetMediaTrackInfo_Value"u8);
+        _beginUndo = (delegate* unmanaged<void*, void>)reaper.Function("Undo_BeginBlock2"u8);
+        _endUndo = (delegate* unmanaged<void*, byte*, int, void>)reaper.Function("Undo_EndBlock2"u8);
     }
 
     /// <summary>The fader, where the host is REAPER.</summary>
     public static ReaperFader? TryFind(void* hostContext)
     {
-        void* reaper = Unknown.Query(hostContext, ReaperHostApplicationTable.Id);
-        if (reaper == null)
+        if (ReaperApi.TryFind(hostContext) is not { } reaper)
         {
             return null;
         }
@@ -48,7 +44,7 @@ internal sealed unsafe class ReaperFader : IHostFader
     /// <inheritdoc/>
     public double ReadDb()
     {
-        void* track = Parent(ParentTrack);
+        void* track = _reaper.Track;
         if (track == null)
         {
             return double.NaN;
@@ -64,13 +60,13 @@ internal sealed unsafe class ReaperFader : IHostFader
     /// <inheritdoc/>
     public bool MoveTo(double db)
     {
-        void* track = Parent(ParentTrack);
+        void* track = _reaper.Track;
         if (track == null)
         {
             return false;
         }
 
-        void* project = Parent(ParentProject);
+        void* project = _reaper.Project;
         bool hasUndo = _beginUndo != null && _endUndo != null;
         if (hasUndo)
         {
@@ -91,19 +87,5 @@ internal sealed unsafe class ReaperFader : IHostFader
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Unknown.Release(_reaper);
-        _reaper = null;
-    }
-
-    private void* Function(ReadOnlySpan<byte> name)
-    {
-        fixed (byte* start = name)
-        {
-            return ReaperHostApplicationTable.Of(_reaper)->GetReaperApi(_reaper, start);
-        }
-    }
-
-    private void* Parent(uint what) => ReaperHostApplicationTable.Of(_reaper)->GetReaperParent(_reaper, what);
+    public void Dispose() => _reaper.Release();
 }

@@ -10,26 +10,18 @@ namespace FaderStager.Vst3.Plugin;
 /// Channels that are missing or null are let be: without any input the output is silence and nothing is metered (no data, not
 /// silence); an output that is missing is replaced by memory of our own; outputs beyond the track's channels repeat their
 /// input, or the track's last output. Input and output of a channel may be the same memory; a right channel that is overwritten by
-/// the left output is put aside first.
+/// the left output is put aside first. A block that needs memory of ours is passed in pieces.
 /// </para>
 /// <para>Silence flags pass through: a fader makes no sound out of silence.</para>
 /// </remarks>
 internal sealed unsafe class BlockAudio
 {
     private const int MostChannels = 64;
+    private const int PieceFrames = 1024;
 
-    private float[] _left = [];
-    private float[] _right = [];
-    private float[] _aside = [];
-
-    /// <summary>Allocates for the longest block.</summary>
-    /// <remarks>[setup]</remarks>
-    public void Prepare(int maximumFrames)
-    {
-        _left = new float[maximumFrames];
-        _right = new float[maximumFrames];
-        _aside = new float[maximumFrames];
-    }
+    private readonly float[] _left = new float[PieceFrames];
+    private readonly float[] _right = new float[PieceFrames];
+    private readonly float[] _aside = new float[PieceFrames];
 
     /// <summary>Passes a block through a track.</summary>
     /// <param name="track">The track.</param>
@@ -94,8 +86,8 @@ internal sealed unsafe class BlockAudio
         float* rightOutput = Channel(output, 1);
         bool isCrossed = right != null && right == leftOutput && right != left;
         bool needsMemory = leftOutput == null || (right != null && rightOutput == null) || isCrossed;
-        int longest = needsMemory ? _left.Length : frames;
-        for (int done = 0; done < frames && longest > 0;)
+        int longest = needsMemory ? PieceFrames : frames;
+        for (int done = 0; done < frames;)
         {
             int piece = Math.Min(longest, frames - done);
             SongPosition start = position.Transport == Transport.Stopped ? position : position with { Frame = position.Frame + done };

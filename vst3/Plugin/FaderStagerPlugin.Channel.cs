@@ -6,11 +6,17 @@ namespace FaderStager.Vst3.Plugin;
 
 /// <summary>Channel: what the host says of the track that the plug-in sits on.</summary>
 /// <remarks>
-/// Two ways lead here: the interface's own list of attributes, and PreSonus' notice that something changed, after which the host is
-/// asked. Hosts with both may use only one of them.
+/// Three ways lead here: the interface's own list of attributes; PreSonus' notice that something changed, after which the host is
+/// asked; and REAPER's functions, which are asked now and then. Hosts with several may use only one of them.
 /// </remarks>
 internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContextInfoHandler2
 {
+    /// <summary>Turns of the timer from one question to REAPER to the next.</summary>
+    private const int TurnsBetweenQuestions = 10;
+
+    private ReaperTrack? _reaperTrack;
+    private int _turns;
+
     /// <inheritdoc/>
     public int SetChannelContextInfos(void* attributes)
     {
@@ -37,6 +43,23 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
             HostTrack told = ContextInfo.Read(provider, _track!.HostTrack);
             Unknown.Release(provider);
             Take(told);
+        }
+    }
+
+    /// <summary>Asks a host that only answers.</summary>
+    private void AskForTrack()
+    {
+        if (IsInitialized && _reaperTrack is not null)
+        {
+            _track.HostTrack = _reaperTrack.Read(_track.HostTrack);
+        }
+    }
+
+    private void AskForTrackNowAndThen()
+    {
+        if (_turns++ % TurnsBetweenQuestions == 0)
+        {
+            AskForTrack();
         }
     }
 

@@ -73,7 +73,6 @@ internal sealed unsafe partial class FaderStagerPlugin
 
         if (isActive)
         {
-            _scratch.Prepare(_setup.MaximumFrames);
             _track.Prepare(_setup with { Channels = Speakers.Channels(_negotiated) });
         }
         else

@@ -114,9 +114,10 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
     /// <inheritdoc/>
     public int SetComponentHandler(void* handler)
     {
-        _edits.NoteUiThread();
+        NoteUiThread();
         _edits.SetHandler(handler);
         FindHostFader();
+        AskForTrack();
         return Result.Ok;
     }
 
@@ -128,7 +129,8 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
             return null;
         }
 
-        _edits.NoteUiThread();
+        NoteUiThread();
+        AskForTrack();
         return new PlugView(_views.Create(_track)).PointerTo(PlugViewTable.Id);
     }
 

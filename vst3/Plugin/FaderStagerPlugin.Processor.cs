@@ -93,18 +93,19 @@ internal sealed unsafe partial class FaderStagerPlugin : IAudioProcessor, IProce
             return Result.InvalidArgument;
         }
 
-        if (!IsInitialized)
+        // A host may terminate while a block runs: the block ends with the track it began with.
+        if (_track is not { } track || _parameters is not { } parameters)
         {
             return Result.NotInitialized;
         }
 
-        _parameters.Read(data->InputParameterChanges);
+        parameters.Read(data->InputParameterChanges);
         if (data->Frames > 0)
         {
-            _scratch.Process(_track, data, Speakers.Channels(_arrangement), PositionOf(data->Context));
+            _scratch.Process(track, data, Speakers.Channels(_arrangement), PositionOf(data->Context));
         }
 
-        _parameters.Write(data->OutputParameterChanges);
+        parameters.Write(data->OutputParameterChanges);
         return Result.Ok;
     }
 

@@ -68,7 +68,9 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _track = track;
         _edits.Told = MoveHostFader;
         FindHostFader();
-        _timer = RunLoopTimer.TryStart(context, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn) ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
+        _reaperTrack = ReaperTrack.TryFind(context);
+        AskForTrack();
+        StartTimer();
         return Result.Ok;
     }
 
@@ -79,6 +81,8 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _timer = null;
         _hostFader?.Dispose();
         _hostFader = null;
+        _reaperTrack?.Dispose();
+        _reaperTrack = null;
         _edits.SetHandler(null);
         Unknown.Release(_hostContext);
         _hostContext = null;
@@ -97,9 +101,29 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _moduleContext = null;
     }
 
+    /// <summary>Notes that this thread is the host's UI thread. A host may have made the plug-in on another one, which loads projects.</summary>
+    private void NoteUiThread()
+    {
+        if (!_edits.IsUiThread)
+        {
+            _edits.NoteUiThread();
+            if (IsInitialized)
+            {
+                StartTimer();
+            }
+        }
+    }
+
+    private void StartTimer()
+    {
+        _timer?.Stop();
+        _timer = RunLoopTimer.TryStart(_hostContext, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn) ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
+    }
+
     private void OnUiTurn()
     {
         _edits.NoteUiThread();
+        AskForTrackNowAndThen();
         OnUiCall();
     }
 

@@ -13,8 +13,8 @@ namespace FaderStager.Vst3.Plugin;
 /// </remarks>
 internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
 {
-    private readonly (ParameterId Id, double Told)[] _readings =
-        [.. ParameterInfo.All.Where(info => info.IsReadOnly).Select(info => (info.Id, double.NaN))];
+    private readonly (ParameterInfo Info, double Told)[] _readings =
+        [.. ParameterInfo.All.Where(info => info.IsReadOnly).Select(info => (info, double.NaN))];
 
     /// <summary>Takes over the host's changes.</summary>
     /// <param name="changes">IParameterChanges, or null.</param>
@@ -59,9 +59,9 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
 
         for (int i = 0; i < _readings.Length; i++)
         {
-            ref (ParameterId Id, double Told) reading = ref _readings[i];
-            double now = ParameterInfo.Of(reading.Id).ToNormalized(track.Parameters[reading.Id]);
-            if (!now.Equals(reading.Told) && TryTell(changes, (uint)reading.Id, now))
+            ref (ParameterInfo Info, double Told) reading = ref _readings[i];
+            double now = track.Parameters[reading.Info.Id];
+            if (now != reading.Told && TryTell(changes, (uint)reading.Info.Id, reading.Info.ToNormalized(now)))
             {
                 reading.Told = now;
             }

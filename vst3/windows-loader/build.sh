@@ -31,8 +31,9 @@ fi
 mkdir -p "$binaries" "$bundle/Contents/Resources" "$objects"
 "$prefix-windres" -I "$here" -I "$root/installer" "${numbers[@]}" "$here/loader.rc" "$objects/loader.res.o"
 # No C++ and no shared runtime library of the compiler: msvcrt.dll is part of Windows. No time stamp: the same source gives the same file.
+# Nor a base address made of the output's path.
 "$prefix-gcc" -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror "${numbers[@]}" -shared -static-libgcc -s \
-  -Wl,--no-insert-timestamp -Wl,--dynamicbase -Wl,--nxcompat -Wl,--high-entropy-va \
+  -Wl,--no-insert-timestamp -Wl,--image-base,0x180000000 -Wl,--dynamicbase -Wl,--nxcompat -Wl,--high-entropy-va \
   -o "$binaries/FaderStager.vst3" "$here"/*.c "$objects/loader.res.o" -ladvapi32
 sed "s/@VERSION@/$version/" "$root/vst3/moduleinfo.json" > "$bundle/Contents/Resources/moduleinfo.json"
 echo "FaderStager $version for Windows: $bundle"

@@ -45,6 +45,26 @@ public sealed class CoordinatorTests
     }
 
     [Test]
+    public void Name_OfTracksThatNobodyNamed_IsTheLowestNumberThatIsFree()
+    {
+        using Session session = new();
+        TrackInstance[] tracks = [.. Enumerable.Range(0, 3).Select(_ => new TrackInstance(session.Coordinator))];
+        Assert.That(tracks[0].Name, Is.EqualTo("Track"));
+        Array.ForEach(tracks, Session.Prepare);
+        Assert.That(tracks.Select(track => track.Name), Is.EqualTo(new[] { "Track 1", "Track 2", "Track 3" }));
+
+        tracks[1].Dispose();
+        using TrackInstance next = new(session.Coordinator);
+        Session.Prepare(next);
+        Assert.That(next.Name, Is.EqualTo("Track 2"));
+        next.HostName = "Bass";
+        Assert.That(next.Name, Is.EqualTo("Bass"));
+        next.HostName = null;
+        Session.Prepare(next);
+        Assert.That(next.Name, Is.EqualTo("Track 2"), "prepared again it keeps its number");
+    }
+
+    [Test]
     public void LoadState_TracksOwnState_KeepsIdentityAndFocal()
     {
         using Session session = new();

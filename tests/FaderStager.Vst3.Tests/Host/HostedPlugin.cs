@@ -87,6 +87,13 @@ internal sealed unsafe class HostedPlugin : IDisposable
         }
     }
 
+    /// <summary>Ends the plug-in as it is, active or not.</summary>
+    public int Terminate()
+    {
+        _isActive = false;
+        return ComponentCalls->Terminate(Component);
+    }
+
     public int Process(HostBlock block) => ProcessorCalls->Process(Processor, block.Data);
 
     public double Get(ParameterId id) => ControllerCalls->GetParamNormalized(Controller, (uint)id);
@@ -136,7 +143,7 @@ internal sealed unsafe class HostedPlugin : IDisposable
             SetActive(false);
         }
 
-        ComponentCalls->Terminate(Component);
+        Terminate();
         Unknown.Release(Component);
         Component = null;
     }

@@ -31,6 +31,9 @@ internal sealed unsafe class InProcess : IDisposable
         return new HostedPlugin(created, handler, context);
     }
 
+    /// <summary>What the host introduces itself with to the factory.</summary>
+    public void SetHostContext(void* context) => _factory.SetHostContext(context);
+
     public void Dispose()
     {
         _factory.Release();
