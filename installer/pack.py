@@ -33,7 +33,7 @@ import private_runtime  # noqa: E402
 
 GUIDE = "FaderStager user guide.html"
 LICENCES = "FaderStager licences.txt"
-CHAPTERS = ("user-guide", "loudness", "glossary")
+CHAPTERS = ("user-guide", "install", "loudness", "glossary")
 STYLE = """body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.55 "Segoe UI", Roboto, "DejaVu Sans", sans-serif; color: #1b1f24; }
 img { max-width: 100%; } pre, code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 90%; background: #f1f2f4; }
 pre { padding: .7em; overflow-x: auto; } table { border-collapse: collapse; } th, td { border: 1px solid #ccd; padding: .3em .6em; text-align: left; vertical-align: top; }
@@ -65,6 +65,7 @@ def write_guide(path, version):
     """The user guide and what it refers to, in one page with its pictures inside."""
     try:
         import markdown
+        from markdown.extensions.toc import TocExtension, slugify
     except ImportError:
         fail('Python\'s "markdown" package is missing (Debian: python3-markdown; elsewhere: pip install markdown).')
 
@@ -77,12 +78,17 @@ def write_guide(path, version):
 
     sections = []
     for chapter in CHAPTERS:
-        html = markdown.markdown((ROOT / "docs" / f"{chapter}.md").read_text(encoding="utf-8"), extensions=["tables", "fenced_code"], output_format="html")
+        # The guide's own headings are called as its links call them, those of the other chapters after their chapter.
+        names = TocExtension(slugify=lambda text, between, before="" if chapter == CHAPTERS[0] else f"{chapter}-": before + slugify(text, between))
+        html = markdown.markdown((ROOT / "docs" / f"{chapter}.md").read_text(encoding="utf-8"), extensions=["tables", "fenced_code", names], output_format="html")
         html = re.sub(r'src="(images/[^"]+\.png)"', picture, html)
-        html = re.sub(r'<a href="([\w-]+)\.md">(.*?)</a>', lambda link: f'<a href="#{link[1]}">{link[2]}</a>' if link[1] in CHAPTERS else link[2], html)
-        sections.append(f'<section id="{chapter}">\n{html}\n</section>')
+        html = re.sub(r'<a href="([\w-]+)\.md">(.*?)</a>', lambda link: f'<a href="#chapter-{link[1]}">{link[2].removesuffix(".md")}</a>' if link[1] in CHAPTERS else link[2], html)
+        sections.append(f'<section id="chapter-{chapter}">\n{html}\n</section>')
+    body = "\n".join(sections)
+    for place in sorted(set(re.findall(r'href="#([^"]+)"', body)) - set(re.findall(r'id="([^"]+)"', body))):
+        print(f"pack: the guide has a link to nowhere: #{place}")
     page = f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>FaderStager {version}: user guide</title>\n<style>\n{STYLE}\n</style>\n</head>\n<body>\n'
-    path.write_bytes((page + "\n".join(sections) + "\n</body>\n</html>\n").encode())
+    path.write_bytes((page + body + "\n</body>\n</html>\n").encode())
 
 
 def write_licences(path, parts):

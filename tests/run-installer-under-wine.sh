@@ -91,7 +91,7 @@ signs_its_own() {
     || { cat "$out/signed.txt"; return 1; }
 }
 stops_without_signature() { ! FADERSTAGER_SIGN=false pack windows --fast --without-runtime --version 0.0.8 && [ ! -e "$out/packed/FaderStager-0.0.8-setup.exe" ]; }
-lacks_no_picture() { ! grep 'lacks a picture' "$out/pack.log"; }
+guide_is_whole() { ! grep 'pack: the guide' "$out/pack.log"; }
 packs_32_bit() { pack windows --fast --without-runtime --version 0.0.7 --target x86-unicode && file -b "$out/packed/FaderStager-0.0.7-setup.exe" | grep -q 80386; }
 check 'SHA256SUMS holds for both files' sums_hold
 check 'the setup is under 70 MB' is_small
@@ -100,7 +100,7 @@ check 'the icon is as its script draws it' is_drawn_by_its_script
 check 'packed again, the setup and the archive are the same byte for byte' packs_the_same
 check 'the command for signing gets our programs and libraries, the uninstaller and the setup' signs_its_own
 check 'a signature that fails stops the packing' stops_without_signature
-check 'the guide has all its pictures' lacks_no_picture
+check 'the guide has all its pictures and links' guide_is_whole
 check 'without a certificate packing says so' grep -q 'not signed' "$out/pack.log"
 check 'the setup packs as a 32-bit program, as on Windows' packs_32_bit
 
