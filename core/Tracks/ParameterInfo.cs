@@ -114,13 +114,13 @@ public sealed class ParameterInfo
             : FormattableString.Invariant($"{legal:0.0} {Unit}");
     }
 
-    /// <summary>Reads a text as <see cref="ToText"/> writes it, or a bare number, or a choice's name.</summary>
+    /// <summary>Reads a text as <see cref="ToText"/> writes it, or a bare number with a point or a comma, or a choice's name.</summary>
     /// <param name="text">What a person typed.</param>
     /// <param name="plain">The plain value.</param>
     /// <returns>False when it is neither.</returns>
     public bool TryParse(string? text, out double plain)
     {
-        string trimmed = (text ?? string.Empty).Trim().Replace('\u2212', '-');
+        string trimmed = (text ?? string.Empty).Trim();
         int choice = Array.FindIndex(_choices, name => name.Equals(trimmed, StringComparison.OrdinalIgnoreCase));
         if (choice >= 0)
         {
@@ -128,14 +128,10 @@ public sealed class ParameterInfo
             return true;
         }
 
-        if (Unit.Length > 0 && trimmed.EndsWith(Unit, StringComparison.OrdinalIgnoreCase))
-        {
-            trimmed = trimmed[..^Unit.Length].TrimEnd();
-        }
-
-        bool isDown = Id == ParameterId.Fader && trimmed.Equals("-inf", StringComparison.OrdinalIgnoreCase);
+        string number = TypedNumber.Plain(trimmed, Unit);
+        bool isDown = Id == ParameterId.Fader && number.Equals("-inf", StringComparison.OrdinalIgnoreCase);
         plain = isDown ? double.NegativeInfinity : 0;
-        if (!isDown && !double.TryParse(trimmed, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out plain))
+        if (!isDown && !TypedNumber.TryParse(number, "", out plain))
         {
             return false;
         }

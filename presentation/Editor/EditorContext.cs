@@ -42,8 +42,7 @@ public sealed record EditorContext
     public Action<string> OpenFolder { get; init; } = ShowFolder;
 
     /// <summary>Where the log is: FaderStager in the person's application data.</summary>
-    public string LogFolder { get; init; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "FaderStager");
+    public string LogFolder { get; init; } = PersonSettings.DefaultFolder;
 
     private static void ShowFolder(string folder)
     {

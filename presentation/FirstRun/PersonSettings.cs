@@ -1,11 +1,10 @@
 using System.Security;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FaderStager.Core.Targets;
 
 namespace FaderStager.Presentation.FirstRun;
 
-/// <summary>What FaderStager remembers of a person from one session to the next, in a small file beside the folder of user profiles.</summary>
+/// <summary>What FaderStager remembers of a person from one session to the next, in a small file in their application data.</summary>
 /// <remarks>
 /// [ui] Nothing is read before it is asked for. A file that is missing, damaged or too large reads as one in which nothing has been said;
 /// one that cannot be written leaves all as it was. Neither is told to anybody: nothing depends on it but a few lines of help.
@@ -33,8 +32,8 @@ public sealed class PersonSettings
         _path = Path.IsPathFullyQualified(path) ? path : null;
     }
 
-    /// <summary>Where the file is kept unless another folder is named: FaderStager in the person's documents.</summary>
-    public static string DefaultFolder => Path.GetDirectoryName(ProfileLibrary.DefaultFolder) ?? "";
+    /// <summary>Where the file is kept unless another folder is named: FaderStager in the person's application data, where the log is too.</summary>
+    public static string DefaultFolder { get; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "FaderStager");
 
     /// <summary>Whether this person has been through the first run. Reads the file.</summary>
     /// <remarks>[ui]</remarks>

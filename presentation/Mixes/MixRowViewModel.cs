@@ -97,7 +97,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     /// <remarks>[ui]</remarks>
     public bool TypeTarget(string? text)
     {
-        if (!LevelText.TryParse(text, "LU", out double lu))
+        if (!TypedNumber.TryParse(text, "LU", out double lu))
         {
             return false;
         }

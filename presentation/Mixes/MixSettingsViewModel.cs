@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CommunityToolkit.Mvvm.ComponentModel;
 using FaderStager.Core.Mixes;
+using FaderStager.Core.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
@@ -33,14 +34,14 @@ public sealed class MixSettingsViewModel : ObservableObject
     public string ToleranceText
     {
         get => LevelText.Lu(ToleranceLu).TrimStart('+');
-        set => Take(LevelText.TryParse(value, "LU", out double lu), () => Settings with { ToleranceLu = Math.Clamp(Math.Round(lu, 1), 0.5, 12) });
+        set => Take(TypedNumber.TryParse(value, "LU", out double lu), () => Settings with { ToleranceLu = Math.Clamp(Math.Round(lu, 1), 0.5, 12) });
     }
 
     /// <summary>Top of the DAW's faders, 0 to 12 dB. Set it to what was typed: what is no number changes nothing.</summary>
     public string FaderTopText
     {
         get => LevelText.Fader(Settings.FaderTopDb);
-        set => Take(LevelText.TryParse(value, "dB", out double db), () => Settings with { FaderTopDb = Math.Clamp(Math.Round(db, 1), 0, Core.Faders.FaderRange.HighestDb) });
+        set => Take(TypedNumber.TryParse(value, "dB", out double db), () => Settings with { FaderTopDb = Math.Clamp(Math.Round(db, 1), 0, Core.Faders.FaderRange.HighestDb) });
     }
 
     /// <summary>Index into <see cref="AnchorKinds"/>. Changing it brings the usual anchor of that kind: -20 LUFS, -18 dBFS RMS.</summary>
@@ -61,7 +62,7 @@ public sealed class MixSettingsViewModel : ObservableObject
     public string AnchorText
     {
         get => LevelText.Level(Settings.AnchorLevel, AnchorUnit);
-        set => Take(LevelText.TryParse(value, AnchorUnit, out double level), () => Settings with { AnchorLevel = Math.Clamp(Math.Round(level, 1), -60, 0) });
+        set => Take(TypedNumber.TryParse(value, AnchorUnit, out double level), () => Settings with { AnchorLevel = Math.Clamp(Math.Round(level, 1), -60, 0) });
     }
 
     /// <summary>Index into <see cref="Weightings"/>.</summary>

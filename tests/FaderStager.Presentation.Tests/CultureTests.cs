@@ -48,9 +48,9 @@ public sealed class CultureTests
             Assert.That(db, Is.EqualTo(-7.5), typed);
         }
 
-        Assert.That(LevelText.TryParse("−9,5 ±3.0 LU", "LU", out double lu), Is.True);
+        Assert.That(TypedNumber.TryParse("−9,5 ±3.0 LU", "LU", out double lu), Is.True);
         Assert.That(lu, Is.EqualTo(-9.5));
-        Assert.That(LevelText.TryParse("1.000,5", "LU", out _), Is.False, "no figure here has thousands");
+        Assert.That(TypedNumber.TryParse("1.000,5", "LU", out _), Is.False, "no figure here has thousands");
     }
 
     private static Named Of(string name, string decimals, string groups, string minus)

@@ -136,9 +136,5 @@ public sealed class FirstRunTests
         Assert.That(File.Exists(Path.Combine(folder, PersonSettings.FileName)), Is.False);
     }
 
-    [Test]
-    public void DefaultFolder_IsTheOneThatHoldsTheProfiles() =>
-        Assert.That(Core.Targets.ProfileLibrary.DefaultFolder, Does.StartWith(PersonSettings.DefaultFolder).And.EndsWith("Profiles"));
-
     private static bool[] Done(FirstRunViewModel first) => [.. first.Steps.Select(step => step.IsDone)];
 }

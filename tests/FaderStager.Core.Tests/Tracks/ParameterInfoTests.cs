@@ -54,6 +54,7 @@ public sealed class ParameterInfoTests
     [TestCase("\u22127.5", -7.5)]
     [TestCase("-inf", double.NegativeInfinity)]
     [TestCase("-INF dB", double.NegativeInfinity)]
+    [TestCase("−7,5 dB", -7.5)]
     [TestCase("99 dB", 12)]
     [TestCase("-80", double.NegativeInfinity)]
     public void TryParse_Fader_TakesWhatPeopleType(string text, double db)
