@@ -107,5 +107,5 @@ in_suite() {
   return $code
 }
 
-# The count of a suite's report: "succeeded: 12".
-count_of() { tr -d '\r' < "$out/suite.log" | sed -n "s/^ *$1: *\\([0-9][0-9]*\\).*/\\1/p" | tail -n 1; }
+# The count of a suite's report: "succeeded: 12", in colour where CI is set.
+count_of() { tr -d '\r' < "$out/suite.log" | sed 's/\x1b\[[0-9;]*m//g' | sed -n "s/^ *$1: *\\([0-9][0-9]*\\).*/\\1/p" | tail -n 1; }
