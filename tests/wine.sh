@@ -3,6 +3,8 @@
 # Before: root = the repository, work = the folder for all that is made, set -euo pipefail.
 # Then in this order: install_programs, start_display, make_prefix. Everything started ends with the script.
 
+# Wine reads file names beyond ASCII only where the locale has such letters; this one every Debian has.
+export LC_ALL=C.UTF-8
 export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="winedbg.exe=d"
 # .NET maps the memory for its code twice, once to write and once to run. In Wine 8 that ends in "Internal CLR error" sooner or later.
 export DOTNET_EnableWriteXorExecute=0
