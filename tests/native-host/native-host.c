@@ -269,7 +269,13 @@ static DWORD WINAPI ask(LPVOID function)
 int wmain(int count, WCHAR **arguments)
 {
     check(count >= 3, "usage: native-host MODULE none | factory | hold STOP | mix HINTS.json | editor HINTS.json STOP");
+    /* Wine 8 refused a module that was written just before, once in about a thousand runs. Nothing of the module has run then. */
     HMODULE module = LoadLibraryW(arguments[1]);
+    for (int attempt = 0; module == NULL && attempt < 3; attempt++) {
+        fprintf(stderr, "native-host: the module is not loaded (error %lu)\n", GetLastError());
+        Sleep(500);
+        module = LoadLibraryW(arguments[1]);
+    }
     check(module != NULL, "the module cannot be loaded");
     unsigned char (*init)(void) = (unsigned char (*)(void))(void *)GetProcAddress(module, "InitDll");
     unsigned char (*exit_module)(void) = (unsigned char (*)(void))(void *)GetProcAddress(module, "ExitDll");
