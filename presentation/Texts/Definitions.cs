@@ -149,7 +149,10 @@ public static class Definitions
     public const string CopyAbout = "Copies these lines, to be pasted into a report of a problem. They hold no path and no track's name.";
 
     /// <summary>The folder of profiles.</summary>
-    public const string ProfileFolder = "Opens the folder where your own target profiles are; a profile put there is in the list the next time an editor opens.";
+    public const string ProfileFolder = "Opens the folder where your own target profiles are; one put there is in the list once the profiles are read again.";
+
+    /// <summary>Reading the profiles again.</summary>
+    public const string ReadProfiles = "Reads your own target profiles again, after you put one into their folder or changed one.";
 
     /// <summary>The folder of the log.</summary>
     public const string LogFolder = "Opens the folder of the log, where FaderStager writes why something did not work.";

@@ -4,6 +4,7 @@ using System.Windows.Automation.Provider;
 using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
 using System.Windows.Input;
+using System.Windows.Media;
 using FaderStager.Core.Mixes;
 using FaderStager.Core.Targets;
 using FaderStager.Core.Tracks;
@@ -193,6 +194,37 @@ public sealed class ControlTests
             Assert.That(bass.TargetOffsetLu, Is.EqualTo(-2).Within(0.01));
             Assert.That(row.Number, Is.EqualTo(before - 1));
         });
+    });
+
+    [Test]
+    public void Row_OfATrackThatHasAColourInTheHost_ShowsIt() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo(tracks: 4);
+        mix["Kick"].HostTrack = mix["Kick"].HostTrack with { ColourArgb = 0xFF102030 };
+        mix["Snare"].HostTrack = mix["Snare"].HostTrack with { ColourArgb = null };
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        Dictionary<string, Brush?> shown = editor.All<System.Windows.Shapes.Rectangle>()
+            .Where(bar => bar.DataContext is MixRowViewModel).ToDictionary(bar => ((MixRowViewModel)bar.DataContext).Name, bar => (Brush?)bar.Fill);
+        Assert.That((shown["Kick"] as SolidColorBrush)?.Color, Is.EqualTo(Color.FromRgb(0x10, 0x20, 0x30)));
+        Assert.That(shown["Snare"], Is.Null);
+    });
+
+    [Test]
+    public void Profiles_OneThatCannotBeRead_IsNamedUntilItIsReadAgain() => UiThread.Run(() =>
+    {
+        string folder = Directory.CreateTempSubdirectory("faderstager").FullName;
+        string file = Path.Combine(folder, "broken.json");
+        File.WriteAllText(file, "{");
+        using TestMix mix = TestMix.OfDemo(tracks: 2, profiles: new ProfileLibrary(folder));
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        editor.Press("settings and export");
+        Assert.That(Texts("where the target comes from"), Has.One.Contains("kick").And.One.Contains("Source:"));
+        Assert.That(Texts("profiles that could not be read"), Has.One.Contains("broken.json"));
+        File.Delete(file);
+        editor.Press("read the profiles again");
+        Assert.That(Texts("profiles that could not be read"), Is.Empty);
+
+        string[] Texts(string name) => [.. editor.All<TextBlock>().Where(text => OpenEditor.NameOf(text) == name).Select(text => text.Text)];
     });
 
     [Test]

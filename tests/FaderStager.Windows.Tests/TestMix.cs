@@ -37,7 +37,7 @@ internal sealed class TestMix : IDisposable
     // Time stands, so the song that was played last still counts as playing.
     private readonly FakeTimeProvider _time = new();
 
-    private TestMix() => Coordinator = new Coordinator(new ProfileLibrary(), _time);
+    private TestMix(ProfileLibrary? profiles = null) => Coordinator = new Coordinator(profiles ?? new ProfileLibrary(), _time);
 
     public Coordinator Coordinator { get; }
 
@@ -57,9 +57,9 @@ internal sealed class TestMix : IDisposable
     public EditorContext Ticking => new() { Clock = new WpfUi.DispatcherRefreshClock(), Profiles = Coordinator.Profiles, Person = Person, HostName = "test", ShellName = "VST3" };
 
     /// <summary>The demo session's tracks, some or all of them, its song played.</summary>
-    public static TestMix OfDemo(int tracks = int.MaxValue, bool hasFocal = true)
+    public static TestMix OfDemo(int tracks = int.MaxValue, bool hasFocal = true, ProfileLibrary? profiles = null)
     {
-        TestMix mix = new();
+        TestMix mix = new(profiles);
         foreach (MemoryStem stem in Demo.Value.Take(tracks))
         {
             mix.Add(stem.Name, (int)stem.SampleRateHz, [.. stem.Channels]);
