@@ -29,10 +29,6 @@ public sealed partial class BalanceViewModel : ObservableObject
     [ObservableProperty]
     public partial double BalanceLu { get; private set; } = double.NaN;
 
-    /// <summary>Whether it was measured on a mix bus instead of estimated from the tracks.</summary>
-    [ObservableProperty]
-    public partial bool IsMeasured { get; private set; }
-
     /// <summary>The state as a word: "in place", "too loud", "buried".</summary>
     [ObservableProperty]
     public partial string StateWord { get; private set; } = "";
@@ -48,7 +44,7 @@ public sealed partial class BalanceViewModel : ObservableObject
     internal void Refresh(MixSnapshot snapshot)
     {
         RoleTarget wanted = snapshot.Profile.FocalAgainstRest;
-        (BalanceLu, IsMeasured) = (snapshot.FocalAgainstRestLu, snapshot.RestIsMeasured);
+        BalanceLu = snapshot.FocalAgainstRestLu;
         WantedText = $"{snapshot.Profile.Name} wants {LevelText.Target(wanted.OffsetLu, wanted.ToleranceLu)}";
         if (!double.IsFinite(BalanceLu))
         {

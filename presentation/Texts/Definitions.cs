@@ -67,9 +67,6 @@ public static class Definitions
     /// <summary>Integrated loudness.</summary>
     public const string Integrated = "Integrated loudness of this track at its insert, before the fader (ITU-R BS.1770, gated).";
 
-    /// <summary>Momentary loudness.</summary>
-    public const string Momentary = "Loudness of the last 400 ms at the insert, before the fader.";
-
     /// <summary>Loudness range.</summary>
     public const string LoudnessRange = "How much the loudness of the track varies over the song (EBU Tech 3342).";
 

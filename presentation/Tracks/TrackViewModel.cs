@@ -39,10 +39,6 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
     [ObservableProperty]
     public partial string TruePeakText { get; private set; } = LevelText.NotHeard;
 
-    /// <summary>Momentary loudness now at the insert: "−19.4 LUFS".</summary>
-    [ObservableProperty]
-    public partial string MomentaryText { get; private set; } = LevelText.NotHeard;
-
     /// <summary>Song heard of this track: "1:24".</summary>
     [ObservableProperty]
     public partial string HeardText { get; private set; } = LevelText.Time(0);
@@ -72,7 +68,6 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
         TargetCaption = TargetText == LevelText.None ? "" : $"target {TargetText}";
         LiveText = double.IsFinite(NeedleLu) && !IsFocal ? $"now {LevelText.Lu(NeedleLu)}" : "";
         IntegratedText = LevelText.Level(reading?.IntegratedLufs ?? double.NaN, "LUFS");
-        MomentaryText = LevelText.Level(reading?.LiveMomentaryLufs ?? double.NaN, "LUFS");
         TruePeakText = LevelText.Level(reading?.TruePeakDbtp ?? double.NaN, "dBTP");
         double range = reading?.LoudnessRangeLu ?? double.NaN;
         LoudnessRangeText = double.IsFinite(range) ? LevelText.Lu(range).TrimStart('+') : LevelText.None;
