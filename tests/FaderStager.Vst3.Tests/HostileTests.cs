@@ -1,4 +1,3 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
