@@ -50,12 +50,7 @@ public static class RoleGuess
                 length--;
             }
 
-            if (length == 0 && !char.IsDigit(words[first][0]))
-            {
-                ReadUnknown(words[first], read);
-            }
-
-            first += Math.Max(length, 1);
+            first += length > 0 ? length : ReadUnknown(words, first, read);
         }
 
         return read;
@@ -65,23 +60,30 @@ public static class RoleGuess
     private static bool IsRevision(List<string> words, int index) =>
         words[index] == "rev" && index + 1 < words.Count && char.IsDigit(words[index + 1][0]);
 
-    private static void ReadUnknown(string word, List<(NameSense Sense, Role Role)> read)
+    // Reads a word that no line holds, or it and the next where case cut between them: "KICKout". Returns how many were read.
+    private static int ReadUnknown(List<string> words, int index, List<(NameSense Sense, Role Role)> read)
     {
-        if (word.Length == 1)
+        string word = words[index];
+        if (char.IsDigit(word[0]) || word.Length == 1)
         {
-            return;
+            return 1;
         }
 
         List<string> pieces = NameWords.Pieces(word, IsPiece);
+        bool takesNext = pieces.Count == 0 && index + 1 < words.Count;
+        if (takesNext)
+        {
+            pieces = NameWords.Pieces(word + words[index + 1], IsPiece);
+        }
+
         if (pieces.Count == 0)
         {
             read.Add((NameSense.Unknown, Role.Other));
+            return 1;
         }
 
-        foreach (string piece in pieces)
-        {
-            read.Add(Known.GetValueOrDefault(piece));
-        }
+        read.AddRange(pieces.Select(piece => Known.GetValueOrDefault(piece)));
+        return takesNext ? 2 : 1;
     }
 
     private static bool TryFind(string run, List<(NameSense Sense, Role Role)> read)

@@ -30,14 +30,14 @@ internal static class RoleGuessTable
 
         // Drums.
         (NameSense.Noun, Role.Kick, "kick kik kck kickdrum subkick bd bdrum bassdrum kickdr grossetrommel bombo bumbo cassa grossecaisse grossc grcaisse grossecasse kicker basedrum"),
-        (NameSense.Noun, Role.Snare, "snare snr snaredrum sn sd rim rimshot sidestick crossstick clap handclap kleinetrommel caja tarola redoblante caixa rullante caisseclaire klatschen palmas claqueo clapping clp"),
+        (NameSense.Noun, Role.Snare, "snare snr snaredrum sn sd rim rimshot sidestick crossstick clap handclap kleinetrommel tambor caja tarola redoblante caixa rullante caisseclaire klatschen palmas claqueo clapping clp"),
         (NameSense.Noun, Role.HiHat, "hihat hat hats hh hhat highhat openhat closedhat ohh chh hht charley charleston chimbal chimbau contratiempo"),
-        (NameSense.Noun, Role.Toms, "tom floortom racktom ftom rtom standtom hangetom flrtom timpano flr"),
-        (NameSense.Noun, Role.Overheads, "overhead overhd ovhd ovrhd ovh ovhds oh ohs ohl ohr ohlr cymbal cym cymb ride crash china splash becken platos platillos pratos piatti cymbale aereo aerien aeros panoramici drumroom drumamb overheadmic"),
-        (NameSense.Noun, Role.DrumBus, "drum drumbus drumkit drumset drumstem drms drm drummer kit breakbeat schlagzeug bateria batterie batteria batt ultrabeat trommeln tambores"),
-        (NameSense.Noun, Role.Percussion, "perc prc percussion shaker shkr shk tamb tambo tambourine tmb conga bongo cowbell triangle cabasa guiro timbale woodblock clave maraca snap fingersnap djembe cajon tabla "
+        (NameSense.Noun, Role.Toms, "tom floortom racktom ftom rtom standtom hangetom flrtom tombasse tomgrave timpano flr"),
+        (NameSense.Noun, Role.Overheads, "overhead overhd ovhd ovrhd ovh ovhds oh ohs ohl ohr ohlr cymbal cym cymb ride crash china splash becken platos platillos pratos piatti cymbale aereo aerien aeros panoramici drumroom drroom drumamb overheadmic"),
+        (NameSense.Noun, Role.DrumBus, "drum drumbus drumkit drumset drumstem drms drm drummer kit breakbeat schlagzeug bateria batterie batteria batt ultrabeat trommeln"),
+        (NameSense.Noun, Role.Percussion, "perc prc percussion shaker shkr shk tamb tambo tambourine tamborine tmb conga bongo cowbell triangle cabasa guiro timbale woodblock clave maraca snap fingersnap djembe cajon tabla "
             + "agogo timpani timp bodhran darbuka doumbek udu caxixi rainstick gong schellenkranz schellen rassel schlagwerk pauke percusion pandereta percusiones percussao pandeiro ganza surdo cuica percussioni tamburello nacchere "
-            + "castanet castanuelas tambourin grelots sonagli schuttler sleighbell shekere vibraslap mallets"),
+            + "castanet castanuelas tambourin grelots sonagli schuttler sleighbell shekere vibraslap chime windchime mallets"),
 
         // Voices.
         (NameSense.Noun, Role.LeadVocal, "vocal vox voc vx lv lvox lvoc ldvx vocalist singer singing sung rap rapper acapella acappella gesang stimme hauptstimme hauptgesang leadgesang sanger sangerin voz voces vozes voix voce voci chant cantante "
@@ -48,7 +48,7 @@ internal static class RoleGuessTable
         (NameSense.Behind, Role.BackingVocals, "harmony harmonies harm harms hrm gang adlib adlibs libs whisper shout backups"),
         (NameSense.Behind, Role.Backing, "backing"),
         (NameSense.Behind, Role.Ambience, "background"),
-        (NameSense.Behind, Role.Other, "back bckg backup bkg bkgd bkgnd bck bg bgs bu double dbl doubler dt tpl triple dub stack quad doppel doppler doppelung dopplung doble doblaje dobles doppia doublure apoyo fondo hintergrund secondary segunda"),
+        (NameSense.Behind, Role.Other, "back bk bckg backup bkg bkgd bkgnd bck bg bgs bu double dbl doubler dt tpl triple dub stack quad doppel doppler doppelung dopplung doble doblaje dobles doppia doublure doublee dobrada apoyo fondo hintergrund secondary segunda"),
         (NameSense.Lead, Role.LeadSynth, "lead ld leads"),
         (NameSense.Lead, Role.LeadGuitar, "solo soli solist solista soliste"),
         (NameSense.Lead, Role.Other, "main principal principale lider haupt"),
@@ -57,7 +57,7 @@ internal static class RoleGuessTable
         (NameSense.Noun, Role.Bass, "bass bss bassline bassgtr bassguitar bassgit bassgitarre bassdi subbass synthbass synbass basssynth doublebass dblbass contrabass uprightbass upbass reese kontrabass ebass bajo baixo basso basse contrabajo "
             + "contrabaixo contrabbasso contrebasse ezbass trilian modobass bs bassamp"),
         (NameSense.Noun, Role.LeadGuitar, "leadgtr ldgtr lgtr gtrsolo gtrlead leadgit sologitarre"),
-        (NameSense.Noun, Role.RhythmGuitar, "guitar gtr gtar git gt gtrs guit guitarra guitare chitarra chitarre gitarre gitarren violao rgtr egtr agtr acgtr elgtr egit agit egt agt acgt elecgtr acousticgtr powerchord strum strumming strat tele telecaster "
+        (NameSense.Noun, Role.RhythmGuitar, "guitar gtr gtar git gt gtrs guit guitarra guitare chitarra chitarre gitarre gitarren violao konzertgitarre rgtr egtr agtr acgtr elgtr egit agit egt agt acgt elecgtr acousticgtr powerchord strum strumming strat tele telecaster "
             + "stratocaster lespaul banjo ukulele uke mandolin mandoline mandolina dobro bouzouki cavaquinho lute pedalsteel lapsteel slideguitar stringgtr stringguitar guitarrig nylon westerngitarre"),
         (NameSense.Noun, Role.Pads, "pad synthpad string strg strgs strngs violin vln vlns vio viola vla vlas cello celli vcello vlc orchestra orch ensemble drone geige violine streicher bratsche cuerdas cordas corde cordes archi violon violoncelle "
             + "violonchelo chelo violoncelo violoncello violino violini nappe padshop tremolostrings"),
@@ -67,7 +67,7 @@ internal static class RoleGuessTable
         (NameSense.Noun, Role.Brass, "brass sax saxes saxophon saxophone horn hrn hrns trumpet tpt trp trombone tbn tbone trb tuba euphonium flugelhorn flute flt piccolo clarinet clar oboe bassoon bsn winds woodwind recorder harmonica saxofon saxo saxofone "
             + "sassofono blaser blechblaser blaeser trompete posaune floete flote klarinette mundharmonika trompeta trombon metales vientos flauta clarinete trompette cuivres clarinette metais sopros tromba ottoni fiati flauto clarinetto "
             + "bagpipe waldhorn querflote holzblaser brasssynth"),
-        (NameSense.Noun, Role.LeadSynth, "synth syn synthesizer synthlead leadsynth arp arps arpeggio arpeggiator pluck supersaw theremin chiptune stab sequencer synthe sintetizador sintetizzatore retrologue"),
+        (NameSense.Noun, Role.LeadSynth, "synth syn synthesizer synthlead leadsynth arp arps arpeggio arpeggiator pluck supersaw theremin chiptune stab sequencer synthe synthie sintetizador sintetizzatore retrologue"),
 
         // Sounds and places.
         (NameSense.Noun, Role.Effects, "fx sfx efx effect riser uplifter upsweep downlifter downsweep sweep impact whoosh foley glitch downer vinyl transition stinger braam effekt effekte gerausch gerausche efecto efectos efeitos effetti "
