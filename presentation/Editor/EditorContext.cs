@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using FaderStager.Core.Faults;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Faults;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Refreshing;
 

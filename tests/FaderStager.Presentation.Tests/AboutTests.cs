@@ -1,9 +1,11 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using FaderStager.Core.Faults;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Faults;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.About;
 using FaderStager.Presentation.Editor;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Tests;
 
@@ -12,11 +14,11 @@ public sealed class AboutTests
     private const int CannotOpenClipboard = unchecked((int)0x800401D0);
 
     private readonly List<string> _copied = [];
+    private readonly List<string> _opened = [];
     private FaultLog _faults = new(_ => { });
 
     [SetUp]
     public void ForgetFaults() => _faults = new FaultLog(_ => { });
-    private readonly List<string> _opened = [];
 
     private EditorViewModel Open(EditorRig rig, TrackInstance track, Func<EditorContext, EditorContext>? with = null)
     {
@@ -45,7 +47,7 @@ public sealed class AboutTests
         TrackInstance other = rig.Session.Add("Other project");
         using EditorViewModel editor = Open(rig, rig.Session.Add("Secret name"));
         editor.About.IsShown = true;
-        other.Group = Core.Mixes.MixGroup.B;
+        other.Group = MixGroup.B;
         rig.Pass(500);
         string[] lines = editor.About.Text.Split(Environment.NewLine);
 

@@ -1,5 +1,5 @@
-using FaderStager.Core.Faults;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Faults;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Plugin;
 using FaderStager.Vst3.Tests.Host;

@@ -1,4 +1,4 @@
-using FaderStager.Core.Faults;
+using FaderStager.Mixing.Faults;
 
 namespace FaderStager.Vst3.Abi;
 
