@@ -10,8 +10,10 @@ internal sealed class ChunkFile
     /// <summary>The most chunks that a file is searched for.</summary>
     public const int MostChunks = 10_000;
 
+    /// <summary>How far before the end of a file the chunks behind audio of unknown length are looked for.</summary>
+    public const int TailBytes = 64 << 20;
+
     private const int HeadBytes = 8;
-    private const int TailBytes = 64 << 20;
     private const int ScanBytes = 65_536;
     private const int MostGuesses = 4096;
     private const int LongestGuess = 64;
@@ -120,12 +122,13 @@ internal sealed class ChunkFile
 
     /// <summary>Where audio of unknown length ends: before the chunks and tags that stand at the end of the file.</summary>
     /// <param name="start">The audio's first byte.</param>
+    /// <param name="within">How many bytes before the end of the file are looked through.</param>
     /// <returns>The first byte that is not audio.</returns>
-    public long TailStart(long start)
+    public long TailStart(long start, int within = TailBytes)
     {
-        byte[] buffer = new byte[ScanBytes];
+        byte[] buffer = new byte[(int)Math.Clamp(Length - start, 0, ScanBytes)];
         int guesses = 0;
-        for (long at = Math.Max(start, Length - TailBytes); at < Length - HeadBytes; at += ScanBytes - HeadBytes)
+        for (long at = Math.Max(start, Length - within); at < Length - HeadBytes; at += ScanBytes - HeadBytes)
         {
             int read = (int)Math.Min(ScanBytes, Length - at);
             if (!TryRead(at, buffer.AsSpan(0, read)))

@@ -14,6 +14,7 @@ internal readonly record struct DataExtent(long StartByte, long Bytes, long? Pro
     private const uint LargestSigned = 0x8000_0000;
     private const uint Slack = 0x1_0000;
     private const long LeastJunk = 65_536;
+    private const int CountedTail = 1 << 20;
 
     /// <summary>The first byte after it.</summary>
     public long End => StartByte + Bytes;
@@ -39,10 +40,16 @@ internal readonly record struct DataExtent(long StartByte, long Bytes, long? Pro
                 : new DataExtent(start, file.TailStart(start) - start, Remark: NeverFinished);
         }
 
-        if (size > there)
+        if (size > there || size == uint.MaxValue)
         {
             long tail = file.TailStart(start);
             return new DataExtent(start, tail - start, IsPlaceholder(size) ? null : size);
+        }
+
+        if (size == there)
+        {
+            // Some programs count the chunks behind the audio too. Most files have none, so the look is a short one.
+            return new DataExtent(start, file.TailStart(start, CountedTail) - start);
         }
 
         bool isOdd = (size & 1) != 0;

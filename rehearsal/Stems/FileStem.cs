@@ -186,15 +186,31 @@ public sealed class FileStem : IStemSource
 
     private IStemReader Decode(Refusal refusal)
     {
+        if (!refusal.IsFinal)
+        {
+            return OpenFfmpeg(refusal);
+        }
+
         try
         {
-            return FfmpegFormat.Open(_path, _label, _ffmpeg, refusal.WithoutFfmpeg, _channel);
+            // A broken file is ffmpeg's only if it gets a sound out of it.
+            float[] left = [0];
+            float[] right = [0];
+            using IStemReader trial = OpenFfmpeg(refusal);
+            if (trial.Read(left, right) > 0)
+            {
+                return OpenFfmpeg(refusal);
+            }
         }
-        catch (InputException problem) when (refusal.IsFinal)
+        catch (InputException problem)
         {
             throw new InputException(refusal.WithoutFfmpeg, problem);
         }
+
+        throw new InputException(refusal.WithoutFfmpeg);
     }
+
+    private IStemReader OpenFfmpeg(Refusal refusal) => FfmpegFormat.Open(_path, _label, _ffmpeg, refusal.WithoutFfmpeg, _channel);
 
     /// <summary>Why a file is not read by our own readers.</summary>
     /// <param name="WithoutFfmpeg">What to say when ffmpeg is not there.</param>

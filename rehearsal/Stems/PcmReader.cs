@@ -52,7 +52,7 @@ public sealed class PcmReader : IStemReader
 
         Frames = layout.Frames;
         _framesLeft = layout.Frames ?? long.MaxValue;
-        _buffer = new byte[BufferFrames * _format.BytesPerFrame];
+        _buffer = new byte[(int)Math.Min(BufferFrames, _framesLeft) * _format.BytesPerFrame];
     }
 
     /// <inheritdoc/>
