@@ -1,5 +1,4 @@
 using FaderStager.Mixing.Faders;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
@@ -20,7 +19,7 @@ public sealed class MixEditTests
         other.Name = "Kick";
 
         Assert.That(other.Role, Is.EqualTo(Role.Keys), "a chosen role is not guessed again");
-        Assert.That(host.Calls, Is.EqualTo(new[] { "begin Role", "perform Role keys", "end Role" }));
+        Assert.That(host.Calls, Is.EqualTo(new[] { "begin Role", "perform Role keys", "end Role", "dirty" }), "the name is saved too");
     }
 
     [Test]
