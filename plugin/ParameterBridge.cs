@@ -1,5 +1,5 @@
 using AudioPlugSharp;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 
 namespace FaderStager.Plugin;
 
@@ -135,6 +135,23 @@ internal sealed class ParameterBridge : IHostLink
         {
             _guard.Run(nameof(EndEdit), () => Host?.EndEdit((int)id));
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>AudioPlugSharp has no such call.</remarks>
+    public void BeginGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void EndGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>AudioPlugSharp has no such call.</remarks>
+    public void MarkDirty()
+    {
     }
 
     private bool IsOnHostThread => Volatile.Read(ref _hostThread) == Environment.CurrentManagedThreadId;

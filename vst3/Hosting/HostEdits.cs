@@ -1,5 +1,5 @@
 using System.Numerics;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Hosting;
@@ -79,6 +79,21 @@ internal sealed unsafe class HostEdits : IHostLink
         {
             ComponentHandlerTable.Of(_handler)->EndEdit(_handler, (uint)id);
         }
+    }
+
+    /// <inheritdoc/>
+    public void BeginGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void EndGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void MarkDirty()
+    {
     }
 
     /// <summary>Tells the handler what waited, where this is the UI thread.</summary>
