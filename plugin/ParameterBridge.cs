@@ -1,4 +1,6 @@
 using AudioPlugSharp;
+using FaderStager.Mixing.Hosts;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 
 namespace FaderStager.Plugin;

@@ -1,5 +1,5 @@
 using AudioPlugSharp;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Reports;
 
 namespace FaderStager.Plugin;

@@ -87,7 +87,7 @@ public class RefreshBenchmarks : IDisposable
             bool plays = (index / 200 + i) % 5 != 0;
             double lufs = plays ? -18 - (i % 12) - (_random.NextDouble() * 12) : -90;
             float meanSquare = (float)Decibels.MeanSquareOfLoudness(lufs);
-            _tracks[i].Analysis.File(new LoudnessSlot
+            _tracks[i].Member.Measurement.Analysis.File(new LoudnessSlot
             {
                 Index = index,
                 MeanSquare = meanSquare,

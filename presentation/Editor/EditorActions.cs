@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
 using FaderStager.Staging.Settings;

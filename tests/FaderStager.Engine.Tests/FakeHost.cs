@@ -1,4 +1,5 @@
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Hosts;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Reports;
 
 namespace FaderStager.Engine.Tests;

@@ -1,6 +1,7 @@
 using AudioPlugSharp;
 using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.States;
 using FaderStager.Reports;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;

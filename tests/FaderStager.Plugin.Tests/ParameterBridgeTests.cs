@@ -1,6 +1,6 @@
-using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.States;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Plugin.Tests;

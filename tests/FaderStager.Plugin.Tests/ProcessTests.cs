@@ -1,6 +1,6 @@
 using FaderStager.Audio.Blocks;
 using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Plugin.Tests;

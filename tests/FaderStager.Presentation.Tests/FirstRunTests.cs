@@ -1,3 +1,4 @@
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.States;

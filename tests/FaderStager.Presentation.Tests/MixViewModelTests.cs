@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using FaderStager.Engine.Tests;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.States;

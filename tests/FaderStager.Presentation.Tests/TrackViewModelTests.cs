@@ -1,4 +1,5 @@
 using FaderStager.Engine.Tests;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;

@@ -1,3 +1,4 @@
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;

@@ -1,5 +1,5 @@
 using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

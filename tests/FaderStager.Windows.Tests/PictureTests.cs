@@ -1,5 +1,6 @@
 using System.Windows.Media.Imaging;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Staging.Readings;

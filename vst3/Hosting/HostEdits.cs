@@ -1,5 +1,6 @@
 using System.Numerics;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Hosts;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Hosting;

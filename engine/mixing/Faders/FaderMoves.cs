@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Faders;
@@ -17,6 +18,9 @@ internal sealed class FaderMoves
     /// <summary>Whether there is a batch to take back.</summary>
     public bool CanUndo => _done.Count > 0;
 
+    /// <summary>Whether there is a batch or a picture to forget.</summary>
+    public bool HasAnything => CanUndo || Active != FaderPictureSlot.A || _pictures[0] is not null || _pictures[1] is not null;
+
     /// <summary>Which picture the faders belong to now.</summary>
     public FaderPictureSlot Active { get; private set; }
 
@@ -24,7 +28,7 @@ internal sealed class FaderMoves
     /// <param name="tracks">The mix's tracks.</param>
     /// <param name="positions">Where each named track's fader goes, in dB.</param>
     /// <returns>What moved; empty when every fader was there already.</returns>
-    public ImmutableArray<FaderMove> Do(IReadOnlyList<TrackInstance> tracks, IReadOnlyDictionary<Guid, double> positions)
+    public ImmutableArray<FaderMove> Do(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> positions)
     {
         ImmutableArray<FaderMove> batch = Move(tracks, positions);
         Note(batch);
@@ -50,7 +54,7 @@ internal sealed class FaderMoves
     /// <summary>Takes the last batch back; tracks that left in between are passed over.</summary>
     /// <param name="tracks">The mix's tracks.</param>
     /// <returns>What moved.</returns>
-    public ImmutableArray<FaderMove> Undo(IReadOnlyList<TrackInstance> tracks)
+    public ImmutableArray<FaderMove> Undo(IReadOnlyList<TrackMember> tracks)
     {
         if (!CanUndo)
         {
@@ -65,7 +69,7 @@ internal sealed class FaderMoves
     /// <summary>Keeps the faders as the active picture, makes the other one active and moves the faders there. A picture never stored starts as this one.</summary>
     /// <param name="tracks">The mix's tracks.</param>
     /// <returns>What moved.</returns>
-    public ImmutableArray<FaderMove> SwitchPicture(IReadOnlyList<TrackInstance> tracks)
+    public ImmutableArray<FaderMove> SwitchPicture(IReadOnlyList<TrackMember> tracks)
     {
         FaderPicture present = new(tracks.ToImmutableDictionary(track => track.Id, track => track.FaderDb));
         _pictures[(int)Active] = present;
@@ -81,10 +85,10 @@ internal sealed class FaderMoves
         Active = FaderPictureSlot.A;
     }
 
-    private static ImmutableArray<FaderMove> Move(IReadOnlyList<TrackInstance> tracks, IReadOnlyDictionary<Guid, double> positions)
+    private static ImmutableArray<FaderMove> Move(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> positions)
     {
         ImmutableArray<FaderMove>.Builder moves = ImmutableArray.CreateBuilder<FaderMove>();
-        foreach (TrackInstance track in tracks)
+        foreach (TrackMember track in tracks)
         {
             double from = track.FaderDb;
             if (track.FaderPlace != FaderPlace.PostFader

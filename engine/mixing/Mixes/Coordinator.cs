@@ -1,15 +1,19 @@
+using FaderStager.Mixing.Faults;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
-using FaderStager.Mixing.Tracks;
-using FaderStager.Staging.Approaches;
+using FaderStager.Mixing.States;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Mixes;
 
-/// <summary>Brings the tracks of one process together: who is there, who is focal, what the mixes say.</summary>
+/// <summary>Brings the tracks of one process together: the register of who is there, and the pump that takes the worker's turns.</summary>
 /// <remarks>
 /// <para>
-/// One lock guards memberships, settings and measurements. The audio thread never takes it: it writes a track's own values
-/// and slots, which the next turn picks up. Hosts are called back only after the lock is released.
+/// One lock (<see cref="Mixes.Gate"/>) guards memberships, settings and fader moves. The audio thread never takes it: it writes a
+/// track's own values and slots, which the next turn picks up. Measurements belong to the worker, which works on them outside
+/// the lock. Hosts are called back only after the lock is released.
 /// </para>
 /// <para>
 /// Tracks are held weakly. One whose host let go of it without closing it leaves when it is collected; one that was switched off,
@@ -19,22 +23,23 @@ namespace FaderStager.Mixing.Mixes;
 public sealed class Coordinator : IDisposable
 {
     /// <summary>Seconds the others play on before a track that was switched off counts as gone. Rule of thumb.</summary>
-    public const double InactiveLeavesAfterSeconds = 10;
+    public const double InactiveLeavesAfterSeconds = Membership.InactiveLeavesAfterSeconds;
 
     /// <summary>Seconds the others play on before a track without blocks counts as gone: long, for hosts suspend silent plug-ins. Rule of thumb.</summary>
-    public const double SuspendedLeavesAfterSeconds = 600;
+    public const double SuspendedLeavesAfterSeconds = Membership.SuspendedLeavesAfterSeconds;
 
-    /// <summary>Seconds without a slot of song after which the song counts as stopped. Rule of thumb: ten slots, so that large buffers do not flicker.</summary>
-    private const double StoppedAfterSeconds = 1;
+    /// <summary>Slots of one track in a turn after which the next turn follows at once: a host that plays faster than real time.</summary>
+    private const int ManySlots = 64;
 
-    private static readonly Lazy<Coordinator> LazyShared = new(() => new Coordinator(new ProfileLibrary(), TimeProvider.System, runsWorker: true));
+    private static readonly Lazy<Coordinator> LazyShared = new(MakeShared);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _turnGate = new();
     private readonly TimeProvider _time;
-    private readonly List<Membership> _members = [];
+    private readonly TurnLog _log;
     private readonly Mix[] _mixes;
     private readonly CoordinatorWorker? _worker;
-    private readonly HostReports _reports = new();
+    private int _trackCount;
+    private long _joined;
     private long _lastTurn;
 
     /// <summary>Makes a coordinator that its owner drives by <see cref="Refresh"/>: a test, a rehearsal.</summary>
@@ -49,13 +54,14 @@ public sealed class Coordinator : IDisposable
     {
         Profiles = profiles;
         _time = time;
+        _log = new TurnLog(time);
         _lastTurn = time.GetTimestamp();
         _mixes = [.. Enum.GetValues<MixGroup>().Select(group => new Mix(this, group))];
-        _worker = runsWorker ? new CoordinatorWorker(Refresh) : null;
+        _worker = runsWorker ? new CoordinatorWorker(TakeTurn) : null;
     }
 
     /// <summary>The one coordinator of this process, with a worker of its own while any track is there.</summary>
-    /// <remarks>[any but audio] The only static of the house that changes.</remarks>
+    /// <remarks>[any but audio] The only static of the engine that changes.</remarks>
     public static Coordinator Shared => LazyShared.Value;
 
     /// <summary>The target profiles.</summary>
@@ -63,8 +69,18 @@ public sealed class Coordinator : IDisposable
     public ProfileLibrary Profiles { get; }
 
     /// <summary>Tracks present in all mixes.</summary>
+    /// <remarks>[any]</remarks>
+    public int TrackCount => Volatile.Read(ref _trackCount);
+
+    /// <summary>How the engine itself is doing.</summary>
     /// <remarks>[any but audio]</remarks>
-    public int TrackCount => Locked(() => _members.Count(member => member.IsPresent));
+    public Diagnostics Diagnostics => _log.Diagnostics;
+
+    /// <summary>The lock.</summary>
+    internal Gate Gate { get; } = new();
+
+    /// <summary>What hosts are to be told of: filled under the lock, sent outside it.</summary>
+    internal HostReports Reports { get; } = new();
 
     /// <summary>A mix by its group; there whether or not it has tracks.</summary>
     /// <param name="group">The group.</param>
@@ -72,218 +88,251 @@ public sealed class Coordinator : IDisposable
     /// <remarks>[any]</remarks>
     public Mix Mix(MixGroup group) => _mixes[(int)group];
 
-    /// <summary>One turn: files what was measured, settles who is focal, evaluates every mix and publishes it.</summary>
-    /// <remarks>[worker]</remarks>
-    public void Refresh()
-    {
-        lock (_gate)
-        {
-            long now = _time.GetTimestamp();
-            double elapsedSeconds = _time.GetElapsedTime(_lastTurn, now).TotalSeconds;
-            _lastTurn = now;
-            foreach (Mix mix in _mixes)
-            {
-                TakeTurn(mix, elapsedSeconds);
-            }
-
-            _members.RemoveAll(member => !member.IsAlive);
-            if (_members.Count == 0)
-            {
-                _worker?.Stop();
-            }
-        }
-
-        FlushReports();
-    }
+    /// <summary>One turn: files what was measured, settles who is focal, evaluates every mix that has news and publishes it.</summary>
+    /// <remarks>[worker] Two callers take their turns one after the other.</remarks>
+    public void Refresh() => TakeTurn();
 
     /// <summary>Stops the worker. Tracks may still be disposed afterwards.</summary>
     public void Dispose() => _worker?.Stop();
 
-    internal void Join(TrackInstance track)
+    internal void Join(TrackMember track)
     {
-        Change(() =>
+        Change(Mix(track.Group), () =>
         {
-            Membership? known = _members.Find(member => ReferenceEquals(member.Track, track));
-            if (known is not null)
+            if (MembershipUnderLock(track) is { } known)
             {
                 known.Wake();
                 return;
             }
 
-            if (HolderOf(track.Id, track) is not null)
+            if (HolderUnderLock(track.Id, track) is not null)
             {
-                BecomeCopy(track);
+                BecomeCopyUnderLock(track);
             }
 
-            // 0 is nobody's number, and so taken.
-            HashSet<int> taken = [0, .. _members.Select(member => member.Track?.Number ?? 0)];
-            track.Number = taken.Contains(track.Number) ? Enumerable.Range(1, taken.Count).First(number => !taken.Contains(number)) : track.Number;
-            _members.Add(new Membership(track));
-            TakeOverSettings(track, track.LoadedMix);
+            track.Edits.Count(FreeNumberUnderLock(track.Edits.Number));
+            Mix mix = Mix(track.Group);
+            mix.Roster.AddUnderLock(new Membership(track, _joined++));
+            mix.Roster.AdoptUnderLock(track, track.Edits.Loaded.Mix);
             _worker?.Start();
         });
     }
 
-    internal void Leave(TrackInstance track)
+    internal void Leave(TrackMember track)
     {
-        bool isEmpty = false;
-        Change(() =>
+        Change(Mix(track.Group), () =>
         {
-            _members.RemoveAll(member => !member.IsAlive || ReferenceEquals(member.Track, track));
-            isEmpty = _members.Count == 0;
+            foreach (Mix mix in _mixes)
+            {
+                if (mix.Roster.MembersUnderLock.Find(member => ReferenceEquals(member.Track, track)) is { } member)
+                {
+                    mix.Roster.RemoveUnderLock(member);
+                }
+            }
+
+            PruneUnderLock();
         });
-        if (isEmpty)
-        {
-            Refresh();
-        }
     }
 
     /// <summary>A host gave a track its saved state: identity, focal flag and the mix's settings follow from who else is there.</summary>
-    internal void Adopt(TrackInstance track, TrackState state) => Change(() =>
+    internal void Adopt(TrackMember track, TrackState state) => Change(Mix(state.Group), () =>
     {
-        track.TakeOver(state);
-        if (state.Id != Guid.Empty && state.Id != track.Id && HolderOf(state.Id, track) is not null)
+        track.Edits.TakeOver(state);
+        if (state.Id != Guid.Empty && state.Id != track.Id && HolderUnderLock(state.Id, track) is not null)
         {
-            BecomeCopy(track);
+            BecomeCopyUnderLock(track);
         }
         else
         {
-            track.Id = state.Id == Guid.Empty ? track.Id : state.Id;
+            track.Edits.Identify(state.Id == Guid.Empty ? track.Id : state.Id);
             track.Parameters.Set(ParameterId.Focal, state.IsFocal ? 1 : 0);
         }
 
-        if (_members.Exists(member => ReferenceEquals(member.Track, track)))
+        if (MembershipUnderLock(track) is not null)
         {
-            TakeOverSettings(track, state.Mix);
+            Mix(track.Group).Roster.AdoptUnderLock(track, state.Mix);
         }
     });
 
     /// <summary>The settings that a track saves: its mix's, or those it was loaded with while it has joined none.</summary>
-    internal MixSettings Settings(TrackInstance track) =>
-        Locked(() => _members.Exists(member => ReferenceEquals(member.Track, track)) ? track.Mix.Settings : track.LoadedMix);
-
-    /// <summary>Settles at once what a person's edit changes for the others.</summary>
-    internal void Reconcile() => Change(() => { });
-
-    internal void Change(Action change)
+    internal MixSettings Settings(TrackMember track)
     {
-        lock (_gate)
+        using Lock.Scope held = Gate.Enter();
+        return MembershipUnderLock(track) is null ? track.Edits.Loaded.Mix : Mix(track.Group).Settings;
+    }
+
+    /// <summary>Changes something of one mix, and settles at once what it means for its tracks.</summary>
+    internal void Change(Mix mix, Action change)
+    {
+        HostReports? reports;
+        using (Gate.Enter())
         {
             change();
+            RegroupUnderLock();
+            mix.Roster.SettleUnderLock(Reports);
+            mix.ShowFadersUnderLock();
+            reports = Reports.Take();
+        }
+
+        reports?.Send();
+    }
+
+    /// <summary>Does something with what the worker owns while no turn runs.</summary>
+    internal void BetweenTurns(Action look)
+    {
+        lock (_turnGate)
+        {
+            look();
+        }
+    }
+
+    private static Coordinator MakeShared()
+    {
+        ProfileLibrary profiles = new();
+        profiles.ReadInBackground();
+        Coordinator shared = new(profiles, TimeProvider.System, runsWorker: true);
+        OtherModules.Announce(() => shared.TrackCount);
+        return shared;
+    }
+
+    // Returns whether so much came that the next turn should follow at once.
+    private bool TakeTurn()
+    {
+        int most = 0;
+        HostReports? reports;
+        lock (_turnGate)
+        {
+            _log.Begin();
+            long now = _time.GetTimestamp();
+            double elapsedSeconds = _time.GetElapsedTime(_lastTurn, now).TotalSeconds;
+            _lastTurn = now;
+            using (Gate.Enter())
+            {
+                RegroupUnderLock();
+                PruneUnderLock();
+                foreach (Mix mix in _mixes)
+                {
+                    mix.Roster.BeginUnderLock(elapsedSeconds, Reports);
+                }
+            }
+
+            Diagnostics before = _log.Diagnostics;
             foreach (Mix mix in _mixes)
             {
-                MixSettling.Settle(mix, TracksOf(mix.Group), Report);
+                most = Math.Max(most, mix.Roster.Measure(elapsedSeconds, before));
             }
-        }
 
-        FlushReports();
-    }
-
-    internal T Locked<T>(Func<T> read)
-    {
-        lock (_gate)
-        {
-            return read();
-        }
-    }
-
-    internal IReadOnlyList<TrackInstance> TracksOf(MixGroup group)
-    {
-        List<TrackInstance> tracks = [];
-        foreach (Membership member in _members)
-        {
-            if (member.IsPresent && member.Track is { } track && track.Group == group)
+            using (Gate.Enter())
             {
-                tracks.Add(track);
-            }
-        }
-
-        return tracks;
-    }
-
-    internal void Report(TrackInstance track, ParameterId id) => _reports.AddEdit(track, id);
-
-    internal void ReportDirty(TrackInstance track) => _reports.AddDirty(track);
-
-    private void BecomeCopy(TrackInstance track)
-    {
-        track.Id = Guid.NewGuid();
-        track.Parameters.Set(ParameterId.Focal, 0);
-        ReportDirty(track);
-    }
-
-    private TrackInstance? HolderOf(Guid id, TrackInstance except) =>
-        _members.Select(member => member.Track).FirstOrDefault(track => track is not null && !ReferenceEquals(track, except) && track.Id == id);
-
-    private static void TakeOverSettings(TrackInstance track, MixSettings loaded)
-    {
-        track.Mix.AdoptLocked(loaded);
-        track.Parameters.Set(ParameterId.Approach, (double)track.Mix.Settings.Approach);
-        track.Mix.ApproachStamp = Math.Max(track.Mix.ApproachStamp, track.Parameters.Stamp(ParameterId.Approach));
-    }
-
-    private void TakeTurn(Mix mix, double elapsedSeconds)
-    {
-        bool anyPlays = false;
-        bool anySong = false;
-        foreach (Membership member in _members)
-        {
-            if (member.Track is { } track && track.Group == mix.Group)
-            {
-                anyPlays |= member.NoteBlocks(track);
-                anySong |= track.DrainSlots();
-            }
-        }
-
-        mix.WithoutSongSeconds = anySong ? 0 : mix.WithoutSongSeconds + elapsedSeconds;
-        if (anyPlays)
-        {
-            foreach (Membership member in _members)
-            {
-                if (member.Track is { } track && track.Group == mix.Group)
+                foreach (Mix mix in _mixes)
                 {
-                    member.Age(track, elapsedSeconds);
+                    mix.Roster.PublishUnderLock();
+                }
+
+                reports = Reports.Take();
+            }
+
+            _log.End(most > 0, LostSlots(), FaultLog.Shared.Count);
+        }
+
+        reports?.Send();
+        return most >= ManySlots;
+    }
+
+    private long LostSlots()
+    {
+        long lost = 0;
+        using Lock.Scope held = Gate.Enter();
+        foreach (Mix mix in _mixes)
+        {
+            foreach (Membership member in mix.Roster.MembersUnderLock)
+            {
+                lost += member.Track?.Audio.Slots.Lost ?? 0;
+            }
+        }
+
+        return lost;
+    }
+
+    private void BecomeCopyUnderLock(TrackMember track)
+    {
+        Gate.AssertHeld();
+        track.Edits.Identify(Guid.NewGuid());
+        track.Parameters.Set(ParameterId.Focal, 0);
+        Reports.AddDirty(track);
+    }
+
+    private Membership? MembershipUnderLock(TrackMember track)
+    {
+        Gate.AssertHeld();
+        return _mixes.Select(mix => mix.Roster.MembersUnderLock.Find(member => ReferenceEquals(member.Track, track))).FirstOrDefault(member => member is not null);
+    }
+
+    private TrackMember? HolderUnderLock(Guid id, TrackMember except)
+    {
+        Gate.AssertHeld();
+        return _mixes.SelectMany(mix => mix.Roster.MembersUnderLock)
+            .Select(member => member.Track)
+            .FirstOrDefault(track => track is not null && !ReferenceEquals(track, except) && track.Id == id);
+    }
+
+    // The lowest number from 1 that nobody has; 0 is nobody's.
+    private int FreeNumberUnderLock(int wanted)
+    {
+        HashSet<int> taken = [0, .. _mixes.SelectMany(mix => mix.Roster.MembersUnderLock).Select(member => member.Track?.Edits.Number ?? 0)];
+        return taken.Contains(wanted) ? Enumerable.Range(1, taken.Count).First(number => !taken.Contains(number)) : wanted;
+    }
+
+    // Tracks that asked for another group go there, with what that mix has settled.
+    private void RegroupUnderLock()
+    {
+        Gate.AssertHeld();
+        int present = 0;
+        foreach (Mix mix in _mixes)
+        {
+            List<Membership> members = mix.Roster.MembersUnderLock;
+            for (int i = members.Count - 1; i >= 0; i--)
+            {
+                Membership member = members[i];
+                present += member.IsPresent && member.Track is not null ? 1 : 0;
+                if (member.Track is { } track && track.Group != mix.Group)
+                {
+                    mix.Roster.RemoveUnderLock(member);
+                    Mix(track.Group).Roster.AddUnderLock(member);
+                    Mix(track.Group).Roster.SettleUnderLock(Reports);
                 }
             }
         }
 
-        IReadOnlyList<TrackInstance> tracks = TracksOf(mix.Group);
-        if (tracks.Count == 0 && mix.State.Snapshot.Tracks.IsEmpty && ReferenceEquals(mix.State.Snapshot.Settings, mix.Settings))
-        {
-            return;
-        }
-
-        if (tracks.Count == 0)
-        {
-            mix.ForgetLocked();
-        }
-
-        MixSettling.Settle(mix, tracks, Report);
-        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks, mix.WithoutSongSeconds < StoppedAfterSeconds);
-        mix.PublishLocked(state);
-        PublishOutputs(state, tracks);
+        Volatile.Write(ref _trackCount, present);
     }
 
-    private static void PublishOutputs(MixState state, IReadOnlyList<TrackInstance> tracks)
+    // Tracks that nobody holds any more are gone; with the last one of a mix its settings go, with the last of all the worker stops.
+    private void PruneUnderLock()
     {
-        for (int i = 0; i < tracks.Count; i++)
+        Gate.AssertHeld();
+        bool isEmpty = true;
+        foreach (Mix mix in _mixes)
         {
-            Hint hint = state.Advice.Hints[i];
-            TrackParameters parameters = tracks[i].Parameters;
-            parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
-            parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
-            parameters.Set(ParameterId.HintWord, (double)hint.Kind);
-        }
-    }
+            List<Membership> members = mix.Roster.MembersUnderLock;
+            for (int i = members.Count - 1; i >= 0; i--)
+            {
+                if (members[i].Track is null)
+                {
+                    mix.Roster.RemoveUnderLock(members[i]);
+                }
+            }
 
-    private void FlushReports()
-    {
-        HostReports? reports;
-        lock (_gate)
+            isEmpty &= members.Count == 0;
+            if (members.Count == 0 && !mix.IsForgotten)
+            {
+                mix.ForgetUnderLock();
+            }
+        }
+
+        if (isEmpty)
         {
-            reports = _reports.Take();
+            _worker?.Stop();
         }
-
-        reports?.Send();
     }
 }

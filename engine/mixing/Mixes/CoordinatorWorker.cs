@@ -2,12 +2,12 @@ using FaderStager.Mixing.Faults;
 
 namespace FaderStager.Mixing.Mixes;
 
-/// <summary>The one thread of the house: low priority, 20 turns a second, there only while any track is.</summary>
+/// <summary>The process's only background thread: ten turns a second, alive while at least one track is.</summary>
 /// <remarks>[any but audio] starts and stops it.</remarks>
-internal sealed class CoordinatorWorker(Action turn)
+internal sealed class CoordinatorWorker(Func<bool> turn)
 {
-    /// <summary>Time between two turns in ms: 20 Hz, twice as often as slots end.</summary>
-    private const int TurnMs = 50;
+    /// <summary>Time between two turns in ms: as often as slots end.</summary>
+    private const int TurnMs = 100;
 
     private readonly Lock _gate = new();
     private ManualResetEventSlim? _stop;
@@ -28,7 +28,9 @@ internal sealed class CoordinatorWorker(Action turn)
             {
                 Name = "FaderStager worker",
                 IsBackground = true,
-                Priority = ThreadPriority.BelowNormal,
+
+                // Not below: a collection that this thread starts stops every thread until it is done, and so would a lock that it holds.
+                Priority = ThreadPriority.Normal,
             }.Start();
         }
     }
@@ -45,20 +47,22 @@ internal sealed class CoordinatorWorker(Action turn)
 
     private void Run(ManualResetEventSlim stop)
     {
-        while (!stop.Wait(TurnMs))
+        bool isMore = false;
+        while (!stop.Wait(isMore ? 0 : TurnMs))
         {
-            TakeTurn();
+            isMore = TakeTurn();
         }
 
         stop.Dispose();
     }
 
     /// <summary>A fault costs its turn and not the host: an exception that leaves a thread ends the process.</summary>
-    private void TakeTurn()
+    private bool TakeTurn()
     {
+        bool isMore = false;
         try
         {
-            turn();
+            isMore = turn();
         }
 #pragma warning disable CA1031 // Whatever it was: see above.
         catch (Exception exception)
@@ -68,5 +72,6 @@ internal sealed class CoordinatorWorker(Action turn)
         }
 
         FaultLog.Shared.WriteNew();
+        return isMore;
     }
 }

@@ -1,70 +1,71 @@
 using System.Collections.Immutable;
 using FaderStager.Mixing.Faders;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
-using FaderStager.Staging.Targets;
 
 namespace FaderStager.Mixing.Mixes;
 
 /// <summary>One mix: its shared settings, what was last published of it, and what a person can do to all its tracks.</summary>
 /// <remarks>
 /// What a person does takes effect at once on parameters and settings; the published <see cref="State"/> follows at the
-/// worker's next turn, within 50 ms.
+/// worker's next turn, within 100 ms.
 /// </remarks>
 public sealed class Mix
 {
     private readonly Coordinator _coordinator;
+    private readonly MixRoster _roster;
     private readonly FaderMoves _faders = new();
-    private MixSettings _settings = MixSettings.Default;
-    private MixState _state;
+    private volatile bool _canUndo;
+    private volatile FaderPictureSlot _activePicture;
 
     internal Mix(Coordinator coordinator, MixGroup group)
     {
         _coordinator = coordinator;
         Group = group;
-        _state = MixEvaluation.Empty(group, _settings, coordinator.Profiles);
+        _roster = new MixRoster(group, coordinator.Profiles);
     }
 
     /// <summary>Which group.</summary>
     /// <remarks>[any]</remarks>
     public MixGroup Group { get; }
 
-    /// <summary>What the worker published last.</summary>
-    /// <remarks>[any]</remarks>
-    public MixState State => Volatile.Read(ref _state);
+    /// <summary>What the worker published last, as a copy that nothing changes: to be kept as long as it is wanted.</summary>
+    /// <remarks>[any] Copies once for each thing published, so a view that looks many times a second reads <see cref="Published"/>.</remarks>
+    public MixState State => _roster.Publisher.Copy;
+
+    /// <summary>What the worker published last, in storage that is used again: read it and let go.</summary>
+    /// <remarks>[any] It stays as it is for the worker's next 7 turns, 700 ms; after that its figures are newer ones of the same tracks.</remarks>
+    public MixState Published => _roster.Publisher.Published;
 
     /// <summary>The settings in force.</summary>
     /// <remarks>[any]</remarks>
-    public MixSettings Settings => Volatile.Read(ref _settings);
+    public MixSettings Settings => _roster.Settings;
 
     /// <summary>Whether there is a batch of fader moves to take back.</summary>
-    /// <remarks>[any but audio]</remarks>
-    public bool CanUndo => _coordinator.Locked(() => _faders.CanUndo);
+    /// <remarks>[any]</remarks>
+    public bool CanUndo => _canUndo;
 
     /// <summary>Which fader picture is active.</summary>
-    /// <remarks>[any but audio]</remarks>
-    public FaderPictureSlot ActivePicture => _coordinator.Locked(() => _faders.Active);
+    /// <remarks>[any]</remarks>
+    public FaderPictureSlot ActivePicture => _activePicture;
 
-    /// <summary>The focal as it was settled last, or null.</summary>
-    internal Guid? SettledFocal { get; set; }
+    internal MixRoster Roster => _roster;
 
-    /// <summary>Seconds since a track of the mix last handed over a slot of song.</summary>
-    internal double WithoutSongSeconds { get; set; } = double.PositiveInfinity;
-
-    /// <summary>Stamp of the automation write that the approach was last taken from.</summary>
-    internal long ApproachStamp { get; set; }
+    /// <summary>Whether nothing is left of the last project.</summary>
+    internal bool IsForgotten => ReferenceEquals(Settings, MixSettings.Default) && Published.Snapshot.Tracks.IsEmpty && !_faders.HasAnything;
 
     /// <summary>Changes the settings; the revision counts up by itself.</summary>
     /// <param name="edit">Old settings to new ones.</param>
     /// <remarks>[ui]</remarks>
-    public void Edit(Func<MixSettings, MixSettings> edit) => _coordinator.Change(() =>
+    public void Edit(Func<MixSettings, MixSettings> edit) => Change(() =>
     {
-        EditLocked(edit);
-        foreach (TrackInstance track in _coordinator.TracksOf(Group))
+        _roster.EditUnderLock(edit);
+        foreach (TrackMember track in _roster.PresentUnderLock())
         {
-            _coordinator.ReportDirty(track);
+            _coordinator.Reports.AddDirty(track);
         }
     });
 
@@ -100,7 +101,7 @@ public sealed class Mix
     /// <returns>The drag, which its caller must end; null when there is no such track or its fader is the DAW's own (post-fader).</returns>
     /// <remarks>[ui] One gesture towards the host, one undo for the whole drag.</remarks>
     public FaderDrag? DragFader(Guid trackId) =>
-        Find(trackId) is { FaderPlace: not FaderPlace.PostFader } track ? new FaderDrag(track, Note) : null;
+        Find(trackId) is { FaderPlace: not FaderPlace.PostFader } track ? new FaderDrag(this, track) : null;
 
     /// <summary>Sets a parameter of any track of the mix, as a person at that track's own editor would.</summary>
     /// <param name="trackId">The track.</param>
@@ -121,7 +122,9 @@ public sealed class Mix
         }
         else
         {
-            track.Edit(id, plain);
+            TrackGestures.Begin(track, id);
+            TrackGestures.Perform(track, id, plain, Reconcile);
+            TrackGestures.End(track, id);
         }
 
         return true;
@@ -132,14 +135,14 @@ public sealed class Mix
     /// <returns>What moved.</returns>
     /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
     public ImmutableArray<FaderMove> SetAllFaders(double db) =>
-        Move(tracks => _faders.Do(tracks, tracks.Where(IsStaged).ToDictionary(track => track.Id, _ => db)));
+        Move(tracks => _faders.Do(tracks, tracks.Where(track => track.IsStaged).ToDictionary(track => track.Id, _ => db)));
 
     /// <summary>Moves every fader that is up by the same amount, which keeps the balance.</summary>
     /// <param name="moveDb">Move in dB.</param>
     /// <returns>What moved.</returns>
     /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
     public ImmutableArray<FaderMove> MoveAllFaders(double moveDb) =>
-        Move(tracks => _faders.Do(tracks, tracks.Where(IsStaged).ToDictionary(track => track.Id, track => track.FaderDb + moveDb)));
+        Move(tracks => _faders.Do(tracks, tracks.Where(track => track.IsStaged).ToDictionary(track => track.Id, track => track.FaderDb + moveDb)));
 
     /// <summary>Takes the last batch of fader moves back.</summary>
     /// <returns>What moved; empty when there was none.</returns>
@@ -165,58 +168,57 @@ public sealed class Mix
         }
 
         double offsetLu = Math.Round(reading.RelativeLu(focal) - snapshot.Profile.For(reading.Role).OffsetLu, 1);
-        _coordinator.Change(() =>
+        Change(() =>
         {
-            if (_coordinator.TracksOf(Group).FirstOrDefault(track => track.Id == trackId) is { } track
-                && track.Parameters.Set(ParameterId.TargetOffset, offsetLu))
+            if (FindUnderLock(trackId) is { } track && track.Parameters.Set(ParameterId.TargetOffset, offsetLu))
             {
-                _coordinator.Report(track, ParameterId.TargetOffset);
+                _coordinator.Reports.AddEdit(track, ParameterId.TargetOffset);
             }
         });
         return true;
     }
 
     /// <summary>Forgets all measurements of the mix.</summary>
-    /// <remarks>[ui] Faders, targets and settings stay.</remarks>
-    public void ResetMeasurements() => _coordinator.Change(() =>
+    /// <remarks>[ui] Takes effect at the worker's next turn. Faders, targets and settings stay.</remarks>
+    public void ResetMeasurements()
     {
-        foreach (TrackInstance track in _coordinator.TracksOf(Group))
+        using Lock.Scope held = _coordinator.Gate.Enter();
+        foreach (TrackMember track in _roster.PresentUnderLock())
         {
-            track.DrainSlots();
-            track.Analysis.Clear();
-        }
-    });
-
-    internal void EditLocked(Func<MixSettings, MixSettings> edit)
-    {
-        MixSettings before = Settings;
-        Volatile.Write(ref _settings, edit(before) with { Revision = before.Revision + 1 });
-    }
-
-    internal void AdoptLocked(MixSettings loaded)
-    {
-        if (loaded.Revision > Settings.Revision)
-        {
-            Volatile.Write(ref _settings, loaded);
+            track.Measurement.Forget();
         }
     }
 
-    internal void PublishLocked(MixState state) => Volatile.Write(ref _state, state);
+    /// <summary>Settles what one track's edit means for the others.</summary>
+    internal void Reconcile() => Change(() => { });
+
+    /// <summary>Keeps a move that was made already, so that it can be taken back.</summary>
+    internal void Note(FaderMove move) => Change(() => _faders.Note([move]));
 
     /// <summary>The last track has left: the next project starts afresh.</summary>
-    internal void ForgetLocked()
+    internal void ForgetUnderLock()
     {
         _faders.Clear();
-        ApproachStamp = 0;
-        Volatile.Write(ref _settings, MixSettings.Default);
+        ShowFadersUnderLock();
+        _roster.ForgetUnderLock();
     }
 
-    private static bool IsStaged(TrackInstance track) => track.InMix && track.Role != Role.MixBus;
+    /// <summary>What can be undone and which picture is active, for readers without the lock.</summary>
+    internal void ShowFadersUnderLock() => (_canUndo, _activePicture) = (_faders.CanUndo, _faders.Active);
 
-    private TrackInstance? Find(Guid trackId) =>
-        _coordinator.Locked(() => _coordinator.TracksOf(Group).FirstOrDefault(track => track.Id == trackId));
+    private void Change(Action change) => _coordinator.Change(this, change);
 
-    private void Note(FaderMove move) => _coordinator.Change(() => _faders.Note([move]));
+    private TrackMember? Find(Guid trackId)
+    {
+        using Lock.Scope held = _coordinator.Gate.Enter();
+        return FindUnderLock(trackId);
+    }
+
+    private TrackMember? FindUnderLock(Guid trackId)
+    {
+        _coordinator.Gate.AssertHeld();
+        return _roster.PresentUnderLock().FirstOrDefault(track => track.Id == trackId);
+    }
 
     private ImmutableArray<FaderMove> MoveTo(IEnumerable<Hint> hints)
     {
@@ -226,16 +228,16 @@ public sealed class Mix
         return Move(tracks => _faders.Do(tracks, positions));
     }
 
-    private ImmutableArray<FaderMove> Move(Func<IReadOnlyList<TrackInstance>, ImmutableArray<FaderMove>> move)
+    private ImmutableArray<FaderMove> Move(Func<IReadOnlyList<TrackMember>, ImmutableArray<FaderMove>> move)
     {
         ImmutableArray<FaderMove> moves = [];
-        _coordinator.Change(() =>
+        Change(() =>
         {
-            IReadOnlyList<TrackInstance> tracks = _coordinator.TracksOf(Group);
+            IReadOnlyList<TrackMember> tracks = _roster.PresentUnderLock();
             moves = move(tracks);
             foreach (FaderMove moved in moves)
             {
-                _coordinator.Report(tracks.First(track => track.Id == moved.TrackId), ParameterId.Fader);
+                _coordinator.Reports.AddEdit(tracks.First(track => track.Id == moved.TrackId), ParameterId.Fader);
             }
         });
         return moves;

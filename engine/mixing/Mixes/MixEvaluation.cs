@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
-using FaderStager.Mixing.Profiles;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -10,133 +10,125 @@ using FaderStager.Staging.Targets;
 
 namespace FaderStager.Mixing.Mixes;
 
-/// <summary>Turns the tracks of a mix into the state that is published: readings, sums, advice.</summary>
-/// <remarks>[worker] under the coordinator's lock.</remarks>
+/// <summary>Fills a state with the tracks of a mix: readings, sums, advice.</summary>
+/// <remarks>[worker], outside the lock: it reads what the worker owns and values that are single words. Allocates nothing.</remarks>
 internal static class MixEvaluation
 {
     /// <summary>The state of a mix without tracks.</summary>
-    public static MixState Empty(MixGroup group, MixSettings settings, ProfileLibrary profiles) =>
-        Advise(new MixSnapshot { Group = group, Settings = settings, Profile = ProfileOf(settings, profiles), Tracks = [] });
-
-    /// <summary>Evaluates a mix.</summary>
-    /// <param name="before">What was published last.</param>
-    /// <param name="settings">The settings in force.</param>
-    /// <param name="profiles">The profiles.</param>
-    /// <param name="tracks">The tracks in the order they joined in.</param>
-    /// <param name="isRolling">Whether the song is playing.</param>
-    /// <returns>The state to publish.</returns>
-    public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks, bool isRolling)
+    public static MixState Empty(MixGroup group, MixSettings settings, TargetProfile profile, long sequence)
     {
-        Dictionary<Guid, HintKind> shownKinds = before.Advice.Hints.ToDictionary(hint => hint.TrackId, hint => hint.Kind);
-        bool isPestana = settings.Weighting == RelativeWeighting.Pestana;
-        TrackInstance? focal = tracks.FirstOrDefault(track => track.IsFocal);
-        TargetProfile profile = settings.FollowsFocal ? BuiltInProfiles.Following(focal?.Role)
-            : ReferenceEquals(before.Snapshot.Settings, settings) ? before.Snapshot.Profile
-            : ProfileOf(settings, profiles);
-        foreach (TrackInstance track in tracks)
-        {
-            track.MeasurePestana(isPestana);
-            track.Analysis.Update();
-        }
-
-        ImmutableArray<TrackReading>.Builder readings = ImmutableArray.CreateBuilder<TrackReading>(tracks.Count);
-        foreach (TrackInstance track in tracks)
-        {
-            track.Relative.Update(track.Analysis, focal?.Analysis, isPestana);
-            readings.Add(Read(track, settings, profile, shownKinds));
-        }
-
-        (double focalAgainstRestLu, bool isMeasured) = FocalAgainstRest(tracks, focal, isPestana);
-        ImmutableArray<TrackReading> all = readings.MoveToImmutable();
-        return Advise(new MixSnapshot
-        {
-            Group = before.Snapshot.Group,
-            Sequence = before.Snapshot.Sequence + 1,
-            Settings = settings,
-            Profile = profile,
-            Tracks = all,
-            FocalAgainstRestLu = focalAgainstRestLu,
-            RestIsMeasured = isMeasured,
-            PredictedPeakDbfs = Headroom.PredictedPeakDbfs(all),
-            IsRolling = isRolling,
-        });
+        MixSnapshot snapshot = new() { Group = group, Settings = settings, Profile = profile, Sequence = sequence };
+        return new MixState(snapshot, ApproachList.For(settings.Approach).Advise(snapshot));
     }
 
-    private static MixState Advise(MixSnapshot snapshot) =>
-        new(snapshot, ApproachList.For(snapshot.Settings.Approach).Advise(snapshot));
-
-    private static TargetProfile ProfileOf(MixSettings settings, ProfileLibrary profiles) =>
-        profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
-
-    private static TrackReading Read(TrackInstance track, MixSettings settings, TargetProfile profile, Dictionary<Guid, HintKind> shownKinds)
+    /// <summary>Brings measurements up to date and fills a state with them.</summary>
+    /// <param name="state">The state to fill.</param>
+    /// <param name="before">What was published last.</param>
+    /// <param name="tracks">The tracks in the order they joined in, as many as the state holds.</param>
+    /// <param name="focal">The focal among them, or null.</param>
+    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal)
     {
-        TrackAnalysis analysis = track.Analysis;
-        RelativeLoudness relative = track.Relative;
-        RoleTarget target = profile.For(track.Role);
-        return new TrackReading
+        MixSnapshot mix = state.Snapshot;
+        bool isPestana = mix.Settings.Weighting == RelativeWeighting.Pestana;
+        foreach (TrackMember track in tracks)
         {
-            Id = track.Id,
-            Name = track.Name,
-            Role = track.Role,
-            HostTrack = track.HostTrack,
-            IsFocal = track.IsFocal,
-            InMix = track.InMix,
-            FaderPlace = track.FaderPlace,
-            FaderDb = CountedFaderDb(track),
-            HasData = analysis.HasData,
-            IntegratedLufs = analysis.HasData ? analysis.Windows.IntegratedLufs : double.NaN,
-            RmsDbfs = analysis.HasData ? analysis.RmsDbfs : double.NaN,
-            MomentaryMaxLufs = analysis.HasData ? analysis.MomentaryMaxLufs : double.NaN,
-            ShortTermMaxLufs = analysis.HasData ? analysis.ShortTermMaxLufs : double.NaN,
-            LoudnessRangeLu = analysis.LoudnessRangeLu,
-            SamplePeakDbfs = analysis.HasData ? analysis.SamplePeakDbfs : double.NaN,
-            TruePeakDbtp = analysis.HasData ? analysis.TruePeakDbtp : double.NaN,
-            HeardSeconds = analysis.Windows.PassedCount * 0.1,
-            LiveMomentaryLufs = Decibels.LoudnessLufs(track.LiveMomentaryMeanSquare),
-            InsertRelativeLu = track.IsFocal ? 0 : relative.RelativeLu,
-            LiveInsertRelativeLu = relative.LiveRelativeLu,
-            HeardTogetherSeconds = relative.SecondsTogether,
-            SpreadLu = relative.SpreadLu,
-            Confidence = relative.Confidence,
-            TargetLu = track.IsFocal ? 0 : target.OffsetLu + track.TargetOffsetLu,
-            ToleranceLu = settings.ToleranceLu ?? target.ToleranceLu,
-            FocalReferenceFaderDb = track.FocalReferenceFaderDb,
-            ShownKind = shownKinds.TryGetValue(track.Id, out HintKind shown) ? shown : null,
-        };
+            track.Audio.MeasurePestana(isPestana);
+            track.Measurement.Analysis.Update();
+        }
+
+        for (int index = 0; index < tracks.Length; index++)
+        {
+            TrackMember track = tracks[index];
+            track.Measurement.Relative.Update(track.Measurement.Analysis, focal?.Measurement.Analysis, isPestana);
+            Read(mix.Tracks[index], track, ReferenceEquals(track, focal), mix);
+            mix.Tracks[index].ShownKind = ShownKind(before, track.Id, index);
+        }
+
+        (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, tracks, focal, isPestana);
+        mix.PredictedPeakDbfs = Headroom.PredictedPeakDbfs(mix.Tracks);
+        ApproachList.For(mix.Settings.Approach).Advise(mix, state.Advice);
+    }
+
+    // Tracks mostly stand where they stood in the state before.
+    private static HintKind? ShownKind(MixState before, Guid id, int index)
+    {
+        ImmutableArray<Hint> hints = before.Advice.Hints;
+        if (index < hints.Length && hints[index].TrackId == id)
+        {
+            return hints[index].Kind;
+        }
+
+        return before.Advice.For(id)?.Kind;
+    }
+
+    private static void Read(TrackReading reading, TrackMember track, bool isFocal, MixSnapshot mix)
+    {
+        TrackAnalysis analysis = track.Measurement.Analysis;
+        RelativeLoudness relative = track.Measurement.Relative;
+        bool hasData = analysis.HasData;
+        RoleTarget target = mix.Profile.For(track.Role);
+        reading.Id = track.Id;
+        reading.Number = track.Edits.Number;
+        reading.Name = track.Edits.Name;
+        reading.HostTrack = track.Edits.HostTrack;
+        reading.Role = track.Role;
+        reading.IsFocal = isFocal;
+        reading.InMix = track.InMix;
+        reading.FaderPlace = track.FaderPlace;
+        reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
+        reading.HasData = hasData;
+        reading.IntegratedLufs = hasData ? analysis.Windows.IntegratedLufs : double.NaN;
+        reading.RmsDbfs = hasData ? analysis.RmsDbfs : double.NaN;
+        reading.MomentaryMaxLufs = hasData ? analysis.MomentaryMaxLufs : double.NaN;
+        reading.ShortTermMaxLufs = hasData ? analysis.ShortTermMaxLufs : double.NaN;
+        reading.LoudnessRangeLu = analysis.LoudnessRangeLu;
+        reading.SamplePeakDbfs = hasData ? analysis.SamplePeakDbfs : double.NaN;
+        reading.TruePeakDbtp = hasData ? analysis.TruePeakDbtp : double.NaN;
+        reading.HeardSeconds = analysis.Windows.PassedCount * 0.1;
+        reading.LiveMomentaryLufs = Decibels.LoudnessLufs(track.Audio.LiveMomentaryMeanSquare);
+        reading.InsertRelativeLu = isFocal ? 0 : relative.RelativeLu;
+        reading.LiveInsertRelativeLu = relative.LiveRelativeLu;
+        reading.HeardTogetherSeconds = relative.SecondsTogether;
+        reading.SpreadLu = relative.SpreadLu;
+        reading.Confidence = relative.Confidence;
+        reading.TargetLu = isFocal ? 0 : target.OffsetLu + track.Parameters[ParameterId.TargetOffset];
+        reading.ToleranceLu = mix.Settings.ToleranceLu ?? target.ToleranceLu;
+        reading.FocalReferenceFaderDb = track.Edits.FocalReferenceFaderDb;
     }
 
     /// <summary>Energy of the focal against that of all others while the focal sounds, faders counted.</summary>
-    private static (double Lu, bool IsMeasured) FocalAgainstRest(IReadOnlyList<TrackInstance> tracks, TrackInstance? focal, bool isPestana)
+    private static (double Lu, bool IsMeasured) FocalAgainstRest(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
     {
         if (focal is null)
         {
             return (double.NaN, false);
         }
 
-        double focalPower = focal.Analysis.RelativeWindows(isPestana).MeanSquare * Decibels.ToPower(CountedFaderDb(focal));
+        double focalPower = 0;
         double estimated = 0;
-        double measured = double.NaN;
-        foreach (TrackInstance track in tracks)
+        double busPower = double.NaN;
+        for (int index = 0; index < tracks.Length; index++)
         {
-            if (ReferenceEquals(track, focal) || !track.InMix)
+            TrackReading reading = mix.Tracks[index];
+            RelativeLoudness relative = tracks[index].Measurement.Relative;
+            double fader = Decibels.ToPower(reading.CountedFaderDb);
+            if (reading.IsFocal)
             {
-                continue;
+                focalPower = focal.Measurement.Analysis.RelativeWindows(isPestana).MeanSquare * fader;
             }
-
-            if (track.Role != Role.MixBus)
+            else if (reading.IsStaged)
             {
-                estimated += track.Relative.MeanSquareUnderFocal * Decibels.ToPower(CountedFaderDb(track));
+                estimated += relative.MeanSquareUnderFocal * fader;
             }
-            else if (track.Relative.SecondsTogether >= RelativeLoudness.LeastSecondsTogether)
+            else if (reading.InMix && relative.SecondsTogether >= RelativeLoudness.LeastSecondsTogether)
             {
-                measured = track.Relative.MeanSquareUnderFocal - focalPower;
+                busPower = relative.MeanSquareUnderFocal;
             }
         }
 
+        double measured = busPower - focalPower;
         bool isMeasured = measured > 0;
         double lu = Decibels.FromPower(focalPower / (isMeasured ? measured : estimated));
         return (double.IsFinite(lu) ? lu : double.NaN, isMeasured && double.IsFinite(lu));
     }
-
-    private static double CountedFaderDb(TrackInstance track) => track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
 }

@@ -1,77 +1,99 @@
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Mixes;
 
 /// <summary>Settles whatever was written to one track and concerns all: the focal flag, the approach, bottom-up's reference.</summary>
-/// <remarks>Under the coordinator's lock. Writes may have come from any thread, automation on the audio thread included.</remarks>
-internal static class MixSettling
+/// <remarks>Under the coordinator's lock. Writes may have come from any thread, automation on the audio thread included. Allocates nothing when nothing is to be settled.</remarks>
+internal sealed class MixSettling
 {
-    /// <summary>Settles it.</summary>
-    /// <param name="mix">The mix.</param>
-    /// <param name="tracks">Its tracks.</param>
-    /// <param name="report">Is given each value that was changed here, for the track's host.</param>
-    public static void Settle(Mix mix, IReadOnlyList<TrackInstance> tracks, Action<TrackInstance, ParameterId> report)
+    private Guid? _settledFocal;
+    private long _approachStamp;
+
+    /// <summary>Forgets what was settled: the next project starts afresh.</summary>
+    public void Clear() => (_settledFocal, _approachStamp) = (null, 0);
+
+    /// <summary>A track has just taken the mix's approach over, so its own stamp is no wish.</summary>
+    public void NoteApproach(TrackMember track) =>
+        _approachStamp = Math.Max(_approachStamp, track.Parameters.Stamp(ParameterId.Approach));
+
+    /// <summary>Clears every focal flag but the one set last.</summary>
+    /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="reports">Takes what is to be told to hosts.</param>
+    /// <returns>The focal, or null.</returns>
+    public static TrackMember? SettleFocal(IReadOnlyList<TrackMember> tracks, HostReports reports)
     {
-        SettleFocal(tracks, report);
-        SettleApproach(mix, tracks, report);
-        SettleFocalReference(mix, tracks);
+        TrackMember? focal = null;
+        for (int i = 0; i < tracks.Count; i++)
+        {
+            if (tracks[i].IsFocal && (focal is null || tracks[i].Parameters.Stamp(ParameterId.Focal) > focal.Parameters.Stamp(ParameterId.Focal)))
+            {
+                focal = tracks[i];
+            }
+        }
+
+        for (int i = 0; i < tracks.Count; i++)
+        {
+            if (!ReferenceEquals(tracks[i], focal) && tracks[i].Parameters.Set(ParameterId.Focal, 0))
+            {
+                reports.AddEdit(tracks[i], ParameterId.Focal);
+            }
+        }
+
+        return focal;
     }
 
-    private static void SettleFocal(IReadOnlyList<TrackInstance> tracks, Action<TrackInstance, ParameterId> report)
+    /// <summary>The approach that was asked for last, and every track told of it.</summary>
+    /// <param name="present">The mix's approach.</param>
+    /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="reports">Takes what is to be told to hosts.</param>
+    /// <returns>The approach from now on.</returns>
+    public ApproachKind SettleApproach(ApproachKind present, IReadOnlyList<TrackMember> tracks, HostReports reports)
     {
-        TrackInstance? focal = tracks.Where(track => track.IsFocal).MaxBy(track => track.Parameters.Stamp(ParameterId.Focal));
-        foreach (TrackInstance track in tracks)
+        ApproachKind approach = present;
+        for (int i = 0; i < tracks.Count; i++)
         {
-            if (!ReferenceEquals(track, focal) && track.Parameters.Set(ParameterId.Focal, 0))
+            long stamp = tracks[i].Parameters.Stamp(ParameterId.Approach);
+            if (stamp > _approachStamp)
             {
-                report(track, ParameterId.Focal);
-            }
-        }
-    }
-
-    private static void SettleApproach(Mix mix, IReadOnlyList<TrackInstance> tracks, Action<TrackInstance, ParameterId> report)
-    {
-        TrackInstance? latest = tracks.MaxBy(track => track.Parameters.Stamp(ParameterId.Approach));
-        if (latest is not null && latest.Parameters.Stamp(ParameterId.Approach) is long stamp && stamp > mix.ApproachStamp)
-        {
-            mix.ApproachStamp = stamp;
-            ApproachKind asked = (ApproachKind)latest.Parameters[ParameterId.Approach];
-            if (asked != mix.Settings.Approach)
-            {
-                mix.EditLocked(settings => settings with { Approach = asked });
+                _approachStamp = stamp;
+                approach = (ApproachKind)tracks[i].Parameters[ParameterId.Approach];
             }
         }
 
-        foreach (TrackInstance track in tracks)
+        for (int i = 0; i < tracks.Count; i++)
         {
-            if (track.Parameters.Set(ParameterId.Approach, (double)mix.Settings.Approach))
+            if (tracks[i].Parameters.Set(ParameterId.Approach, (double)approach))
             {
-                mix.ApproachStamp = Math.Max(mix.ApproachStamp, track.Parameters.Stamp(ParameterId.Approach));
-                report(track, ParameterId.Approach);
+                NoteApproach(tracks[i]);
+                reports.AddEdit(tracks[i], ParameterId.Approach);
             }
         }
+
+        return approach;
     }
 
     /// <summary>Lets every track note where the focal's fader was when its own was last moved: bottom-up tells from it who has to follow.</summary>
-    private static void SettleFocalReference(Mix mix, IReadOnlyList<TrackInstance> tracks)
+    /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="focal">The focal, or null.</param>
+    public void SettleFocalReference(IReadOnlyList<TrackMember> tracks, TrackMember? focal)
     {
-        TrackInstance? focal = tracks.FirstOrDefault(track => track.IsFocal);
         if (focal is null)
         {
             return;
         }
 
-        bool isOther = mix.SettledFocal is { } before && before != focal.Id;
-        mix.SettledFocal = focal.Id;
-        foreach (TrackInstance track in tracks)
+        bool isOther = _settledFocal is { } before && before != focal.Id;
+        _settledFocal = focal.Id;
+        for (int i = 0; i < tracks.Count; i++)
         {
             if (isOther)
             {
-                track.ForgetFocalFader();
+                tracks[i].Edits.ForgetFocalFader();
             }
 
-            track.NoteFocalFader(focal.FaderDb);
+            tracks[i].Edits.NoteFocalFader(focal.FaderDb);
         }
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using FaderStager.Mixing.Faults;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Mixing.Profiles;
 
 /// <summary>The target profiles that a person can choose from: those built in and those in the person's own folder.</summary>
 /// <remarks>
-/// [any] Not for the audio thread: the first use reads files. The constructor reads nothing. A user profile that cannot be read is
+/// [any] Not for the audio thread: the first use reads files, unless <see cref="ReadInBackground"/> was called, after which no use
+/// waits for a file: until a folder is read its profiles are not there yet. The constructor reads nothing. A user profile that cannot be read is
 /// left out with a line in <see cref="Warnings"/>. Built-in names stay with the built-in profiles: a user profile called "pop" is
 /// listed as "pop (user)".
 /// </remarks>
@@ -20,6 +22,8 @@ public sealed class ProfileLibrary
     private readonly Lock _reading = new();
     private ImmutableArray<TargetProfile> _added = [];
     private Contents? _contents;
+    private bool _readsInBackground;
+    private long _version;
 
     /// <summary>Makes a library over a folder of user profiles; nothing is read yet.</summary>
     /// <param name="folder">The folder, which need not exist; null = <see cref="DefaultFolder"/>.</param>
@@ -90,8 +94,10 @@ public sealed class ProfileLibrary
         lock (_reading)
         {
             string name = FreeName(profile.Name, new HashSet<string>(Read().Profiles.Select(known => known.Name), StringComparer.OrdinalIgnoreCase));
-            _added = _added.Add(profile with { Name = name });
-            _contents = null;
+            TargetProfile added = profile with { Name = name };
+            _added = _added.Add(added);
+            Contents before = Read();
+            Show(before with { Profiles = before.Profiles.Insert(BuiltIn.Length + _added.Length - 1, added) });
             return name;
         }
     }
@@ -108,21 +114,82 @@ public sealed class ProfileLibrary
         return found is not null;
     }
 
-    /// <summary>Forgets what was read, so that the next use reads the folder again.</summary>
+    /// <summary>Counts the changes of what is listed.</summary>
+    /// <remarks>[any]</remarks>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>Reads the folder again: at the next use, or in the background where <see cref="ReadInBackground"/> was called.</summary>
     /// <remarks>[any]</remarks>
     public void Refresh()
     {
+        if (Volatile.Read(ref _readsInBackground))
+        {
+            ReadInBackground();
+            return;
+        }
+
         lock (_reading)
         {
             _contents = null;
         }
+
+        Interlocked.Increment(ref _version);
+    }
+
+    /// <summary>Reads the folder on a thread of its own, now and at each <see cref="Refresh"/>, and swaps the result in.</summary>
+    /// <remarks>[any] Returns at once. A folder on a drive that answers late keeps nobody waiting.</remarks>
+    public void ReadInBackground()
+    {
+        Volatile.Write(ref _readsInBackground, true);
+        new Thread(ReadAndShow) { Name = "FaderStager profiles", IsBackground = true }.Start();
+    }
+
+    private void ReadAndShow()
+    {
+        try
+        {
+            ImmutableArray<TargetProfile> added;
+            do
+            {
+                added = _added;
+                Show(ReadFolder(Folder, added));
+            }
+            while (added != _added);
+        }
+#pragma warning disable CA1031 // A thread of its own must not end the host; the list stays as it was.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            FaultLog.Shared.Note("reading profiles", exception);
+        }
+    }
+
+    private void Show(Contents contents)
+    {
+        Volatile.Write(ref _contents, contents);
+        Interlocked.Increment(ref _version);
     }
 
     private Contents Read()
     {
+        if (Volatile.Read(ref _contents) is { } read)
+        {
+            return read;
+        }
+
+        if (Volatile.Read(ref _readsInBackground))
+        {
+            return new Contents([.. BuiltInProfiles.All, .. _added], []);
+        }
+
         lock (_reading)
         {
-            return _contents ??= ReadFolder(Folder, _added);
+            if (_contents is null)
+            {
+                Show(ReadFolder(Folder, _added));
+            }
+
+            return _contents!;
         }
     }
 

@@ -39,6 +39,9 @@ public sealed record MixSnapshot
     /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
     public bool IsRolling { get; internal set; }
 
+    /// <summary>How the engine itself was doing at the turn before.</summary>
+    public Diagnostics Diagnostics { get; internal set; }
+
     /// <summary>The focal track, or null.</summary>
     public TrackReading? Focal
     {

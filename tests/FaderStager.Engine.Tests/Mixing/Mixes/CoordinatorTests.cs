@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
@@ -348,11 +349,10 @@ public sealed class CoordinatorTests
                 byte[] state = track.SaveState();
                 track.LoadState(state);
                 Interlocked.Add(ref lost, (int)track.LostSlots);
-                session.Coordinator.Locked(() =>
+                session.Coordinator.BetweenTurns(() =>
                 {
-                    track.DrainSlots();
-                    track.Analysis.Update();
-                    return Interlocked.Add(ref heard, track.Analysis.Timeline.Pages.Sum(page => page.MeanSquares.Count(slot => !float.IsNaN(slot))));
+                    track.Member.Measurement.Drain();
+                    Interlocked.Add(ref heard, track.Member.Measurement.Analysis.Timeline.Pages.Sum(page => page.MeanSquares.Count(slot => !float.IsNaN(slot))));
                 });
             }
         });

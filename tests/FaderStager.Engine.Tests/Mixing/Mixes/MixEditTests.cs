@@ -1,4 +1,6 @@
 using FaderStager.Mixing.Faders;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;

@@ -1,5 +1,6 @@
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;

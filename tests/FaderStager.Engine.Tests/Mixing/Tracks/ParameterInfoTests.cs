@@ -1,5 +1,5 @@
 using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Targets;

@@ -1,4 +1,5 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;

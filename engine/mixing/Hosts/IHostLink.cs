@@ -1,4 +1,6 @@
-namespace FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
+
+namespace FaderStager.Mixing.Hosts;
 
 /// <summary>What a track asks of the host it lives in. A shell implements it; a test fakes it.</summary>
 /// <remarks>

@@ -4,7 +4,7 @@ using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
-namespace FaderStager.Mixing.Tracks;
+namespace FaderStager.Mixing.Parameters;
 
 /// <summary>What a host needs to know of one parameter: name, unit, range, and the ways between plain value and 0..1. Its texts are made by FaderStager.Reports.</summary>
 /// <remarks>[any] Immutable; the same for every track. Plain values are in the unit named; choices are their index.</remarks>

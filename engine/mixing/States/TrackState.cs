@@ -4,10 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
-namespace FaderStager.Mixing.Tracks;
+namespace FaderStager.Mixing.States;
 
 /// <summary>What a host saves of a track: versioned UTF-8 JSON, the mix's settings included.</summary>
 /// <remarks>

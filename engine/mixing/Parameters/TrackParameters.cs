@@ -1,4 +1,4 @@
-namespace FaderStager.Mixing.Tracks;
+namespace FaderStager.Mixing.Parameters;
 
 /// <summary>The values of one track's parameters. Any thread may read and write them; nobody waits.</summary>
 /// <remarks>
@@ -12,6 +12,10 @@ public sealed class TrackParameters
 
     private readonly double[] _values = [.. ParameterInfo.All.Select(info => info.Default)];
     private readonly long[] _stamps = new long[ParameterInfo.All.Count];
+    private long _edits;
+
+    /// <summary>Counts the changes of all parameters but the read-only ones, which follow from the others.</summary>
+    internal long Edits => Interlocked.Read(ref _edits);
 
     /// <summary>Plain value of a parameter, in its unit.</summary>
     /// <param name="id">Which.</param>
@@ -31,6 +35,11 @@ public sealed class TrackParameters
 
         Volatile.Write(ref _values[(int)id], legal);
         Volatile.Write(ref _stamps[(int)id], Interlocked.Increment(ref _lastStamp));
+        if (!ParameterInfo.Of(id).IsReadOnly)
+        {
+            Interlocked.Increment(ref _edits);
+        }
+
         return true;
     }
 

@@ -1,20 +1,20 @@
 using FaderStager.Mixing.Faults;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 
-namespace FaderStager.Mixing.Mixes;
+namespace FaderStager.Mixing.Members;
 
 /// <summary>What the hosts have to be told of once the coordinator's lock is released: edits that the mix made, and what else is to be saved.</summary>
 /// <remarks>Filled and taken under the coordinator's lock, sent outside it.</remarks>
 internal sealed class HostReports
 {
-    private List<(TrackInstance Track, ParameterId Id)> _edits = [];
-    private List<TrackInstance> _dirty = [];
+    private List<(TrackMember Track, ParameterId Id)> _edits = [];
+    private List<TrackMember> _dirty = [];
 
     /// <summary>A parameter of a track was set by the mix.</summary>
-    public void AddEdit(TrackInstance track, ParameterId id) => _edits.Add((track, id));
+    public void AddEdit(TrackMember track, ParameterId id) => _edits.Add((track, id));
 
     /// <summary>A track has something new to save that is no parameter.</summary>
-    public void AddDirty(TrackInstance track)
+    public void AddDirty(TrackMember track)
     {
         if (!_dirty.Contains(track))
         {
@@ -39,14 +39,25 @@ internal sealed class HostReports
     /// <remarks>[ui] or [worker]. A link that throws costs its own call only.</remarks>
     public void Send()
     {
-        TrackInstance[] grouped = _edits.Count > 1 ? [.. _edits.Select(edit => edit.Track).Distinct()] : [];
+        TrackMember[] grouped = _edits.Count > 1 ? [.. _edits.Select(edit => edit.Track).Distinct()] : [];
         Array.ForEach(grouped, track => Guarded(() => track.Host?.BeginGroup()));
-        _edits.ForEach(edit => Guarded(() => edit.Track.ReportEdit(edit.Id)));
+        _edits.ForEach(edit => Guarded(() => Tell(edit.Track, edit.Id)));
         Array.ForEach(grouped, track => Guarded(() => track.Host?.EndGroup()));
         _dirty.ForEach(track => Guarded(() => track.Host?.MarkDirty()));
     }
 
-    private static void Guarded(Action call)
+    private static void Tell(TrackMember track, ParameterId id)
+    {
+        if (track.Host is { } host)
+        {
+            host.BeginEdit(id);
+            host.PerformEdit(id, ParameterInfo.Of(id).ToNormalized(track.Parameters[id]));
+            host.EndEdit(id);
+        }
+    }
+
+    /// <summary>Calls a host. What it throws costs this call only and is noted.</summary>
+    public static void Guarded(Action call)
     {
         try
         {

@@ -2,7 +2,7 @@ using FaderStager.Measuring;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
-namespace FaderStager.Mixing.Tracks;
+namespace FaderStager.Mixing.Parameters;
 
 /// <summary>The parameters of a track. Hosts store and automate these numbers: append, never reorder.</summary>
 /// <remarks>[any]</remarks>

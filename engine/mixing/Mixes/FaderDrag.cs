@@ -1,21 +1,22 @@
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
 
-namespace FaderStager.Mixing.Faders;
+namespace FaderStager.Mixing.Mixes;
 
 /// <summary>A hand on one fader, from the press to the release: one gesture towards the host, one undo.</summary>
 /// <remarks>[ui] Disposing it ends the drag; ending it twice does nothing more.</remarks>
 public sealed class FaderDrag : IDisposable
 {
-    private readonly TrackInstance _track;
-    private readonly Action<FaderMove> _note;
+    private readonly Mix _mix;
+    private readonly TrackMember _track;
     private readonly double _fromDb;
     private bool _hasEnded;
 
-    internal FaderDrag(TrackInstance track, Action<FaderMove> note)
+    internal FaderDrag(Mix mix, TrackMember track)
     {
-        (_track, _note, _fromDb) = (track, note, track.FaderDb);
-        track.BeginGesture(ParameterId.Fader);
+        (_mix, _track, _fromDb) = (mix, track, track.FaderDb);
+        TrackGestures.Begin(track, ParameterId.Fader);
     }
 
     /// <summary>Moves the fader under the hand.</summary>
@@ -25,7 +26,7 @@ public sealed class FaderDrag : IDisposable
     {
         if (!_hasEnded && !double.IsNaN(db))
         {
-            _track.Gesture(ParameterId.Fader, FaderRange.Round(db));
+            TrackGestures.Perform(_track, ParameterId.Fader, FaderRange.Round(db), _mix.Reconcile);
         }
     }
 
@@ -39,10 +40,10 @@ public sealed class FaderDrag : IDisposable
         }
 
         _hasEnded = true;
-        _track.EndGesture(ParameterId.Fader);
+        TrackGestures.End(_track, ParameterId.Fader);
         if (!_track.FaderDb.Equals(_fromDb))
         {
-            _note(new FaderMove(_track.Id, _fromDb, _track.FaderDb));
+            _mix.Note(new Faders.FaderMove(_track.Id, _fromDb, _track.FaderDb));
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
-namespace FaderStager.Mixing.Tracks;
+namespace FaderStager.Mixing.States;
 
 /// <summary>Reads the fields of a saved state one by one, so that one bad field costs only itself.</summary>
 /// <param name="node">The JSON object.</param>

@@ -1,0 +1,75 @@
+using FaderStager.Audio;
+using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Slots;
+using FaderStager.Audio.Staging;
+using FaderStager.Mixing.Parameters;
+using FaderStager.Staging.Settings;
+
+namespace FaderStager.Mixing.Members;
+
+/// <summary>What the audio thread owns of a track: the meter, the plug-in fader's gain, and the slots on their way to the worker.</summary>
+/// <param name="parameters">The track's parameters, read at every block.</param>
+internal sealed class TrackAudio(TrackParameters parameters)
+{
+    private TrackMeter _meter = new();
+    private FaderGain _fader = new();
+    private bool _isActive;
+    private long _blocks;
+
+    /// <summary>The slots that the meter has ended. [audio] writes, [worker] reads.</summary>
+    public SlotQueue Slots => _meter.Slots;
+
+    /// <summary>Sample rate in Hz of the last set-up; NaN before. [any]</summary>
+    public double SampleRateHz { get; private set; } = double.NaN;
+
+    /// <summary>Whether the host has the track switched on. [any]</summary>
+    public bool IsActive => Volatile.Read(ref _isActive);
+
+    /// <summary>Counts the blocks. [any]</summary>
+    public long Blocks => Volatile.Read(ref _blocks);
+
+    /// <summary>Blocks with NaN or infinite samples since the last set-up. [any]</summary>
+    public long BlocksWithInvalidSamples => _meter.BlocksWithInvalidSamples;
+
+    /// <summary>Mean square of the last 400 ms that were heard, rolling or not; NaN before. [any]</summary>
+    public double LiveMomentaryMeanSquare => Volatile.Read(ref _meter).LiveMomentaryMeanSquare;
+
+    /// <summary>The fader in dB that is heard here: 0 where the fader is elsewhere, or bypassed. [any]</summary>
+    private double AudibleFaderDb => parameters[ParameterId.FaderPlace] is not (double)FaderPlace.PluginFader || parameters[ParameterId.Bypass] > 0
+        ? 0
+        : parameters[ParameterId.Fader];
+
+    /// <summary>Gets ready for blocks. [setup]</summary>
+    /// <param name="setup">Rate, longest block, channels.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The set-up is out of range.</exception>
+    public void Prepare(in ProcessSetup setup)
+    {
+        // Anew, not reset: where a host breaks the rule and a block runs meanwhile, that block ends with what it began with.
+        TrackMeter meter = new(_meter.Slots) { MeasuresPestana = _meter.MeasuresPestana };
+        meter.Prepare(setup);
+        FaderGain fader = new() { TargetDb = AudibleFaderDb };
+        fader.Prepare(setup.SampleRateHz);
+        Volatile.Write(ref _meter, meter);
+        Volatile.Write(ref _fader, fader);
+        SampleRateHz = setup.SampleRateHz;
+        Volatile.Write(ref _isActive, true);
+    }
+
+    /// <summary>The host stops calling for blocks. [setup]</summary>
+    public void Deactivate() => Volatile.Write(ref _isActive, false);
+
+    /// <summary>Meters a block's input and copies it to the output, through the plug-in fader where that is in use. [audio]</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="position">Song position of its first frame.</param>
+    public void Process(in AudioBlock block, in SongPosition position)
+    {
+        Volatile.Read(ref _meter).Process(block, position);
+        FaderGain fader = Volatile.Read(ref _fader);
+        fader.TargetDb = AudibleFaderDb;
+        fader.Process(block);
+        Volatile.Write(ref _blocks, _blocks + 1);
+    }
+
+    /// <summary>Turns the Pestana measurement on or off. [worker]</summary>
+    public void MeasurePestana(bool isOn) => _meter.MeasuresPestana = isOn;
+}

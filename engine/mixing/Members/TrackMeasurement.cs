@@ -1,0 +1,52 @@
+using FaderStager.Audio.Slots;
+using FaderStager.Measuring;
+
+namespace FaderStager.Mixing.Members;
+
+/// <summary>What the worker owns of a track: all that was measured of it.</summary>
+/// <param name="audio">Where the slots come from.</param>
+/// <remarks>[worker] but for <see cref="Forget"/>.</remarks>
+internal sealed class TrackMeasurement(TrackAudio audio)
+{
+    private volatile bool _isToForget;
+    private double _seenLive = double.NaN;
+
+    /// <summary>The track's own loudness.</summary>
+    public TrackAnalysis Analysis { get; } = new();
+
+    /// <summary>Its loudness against the focal's.</summary>
+    public RelativeLoudness Relative { get; } = new();
+
+    /// <summary>Slots that came with the last turn.</summary>
+    public int Drained { get; private set; }
+
+    /// <summary>Files the slots that the audio thread has handed over.</summary>
+    /// <returns>Whether anything differs from the turn before: a slot, what is heard now, or all was forgotten.</returns>
+    public bool Drain()
+    {
+        Drained = 0;
+        bool isForgotten = _isToForget;
+        _isToForget = false;
+        while (audio.Slots.TryRead(out LoudnessSlot slot))
+        {
+            Drained++;
+            if (!isForgotten)
+            {
+                Analysis.File(slot);
+            }
+        }
+
+        if (isForgotten)
+        {
+            Analysis.Clear();
+        }
+
+        double live = audio.LiveMomentaryMeanSquare;
+        bool isNews = Drained > 0 || isForgotten || !live.Equals(_seenLive);
+        _seenLive = live;
+        return isNews;
+    }
+
+    /// <summary>Asks the next turn to forget all that was measured until then. [any]</summary>
+    public void Forget() => _isToForget = true;
+}

@@ -1,0 +1,239 @@
+using System.Runtime.InteropServices;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
+
+namespace FaderStager.Mixing.Mixes;
+
+/// <summary>What a mix is made of: its members, its settings, and the worker's turn over them.</summary>
+/// <remarks>
+/// A turn has three parts: <see cref="BeginUnderLock"/> settles and takes down who is there, <see cref="Measure"/> works out
+/// what is published, outside the lock, and <see cref="PublishUnderLock"/> publishes it. A mix with no news is passed over, and a steady turn allocates nothing.
+/// </remarks>
+internal sealed class MixRoster
+{
+    /// <summary>Seconds without a slot of song after which the song counts as stopped. Rule of thumb: ten slots, so that large buffers do not flicker.</summary>
+    private const double StoppedAfterSeconds = 1;
+
+    private readonly MixGroup _group;
+    private readonly ProfileLibrary _profiles;
+    private readonly List<Membership> _members = [];
+    private readonly List<TrackMember> _turn = [];
+    private readonly MixSettling _settling = new();
+    private MixSettings _settings = MixSettings.Default;
+    private TrackMember? _focal;
+    private double _withoutSongSeconds = double.PositiveInfinity;
+    private long _seenChanges = -1;
+    private long _seenProfiles = -1;
+    private MixSettings? _seenSettings;
+    private bool _isRolling;
+    private bool _isFilled;
+    private long _epoch;
+    private long _turnEpoch;
+
+    /// <summary>Makes an empty mix.</summary>
+    /// <param name="group">Which.</param>
+    /// <param name="profiles">The profiles.</param>
+    public MixRoster(MixGroup group, ProfileLibrary profiles)
+    {
+        (_group, _profiles) = (group, profiles);
+        Publisher = new MixPublisher(MixEvaluation.Empty(group, _settings, BuiltInProfiles.Default, 0));
+    }
+
+    /// <summary>What is published of the mix.</summary>
+    public MixPublisher Publisher { get; }
+
+    /// <summary>The settings in force. [any]</summary>
+    public MixSettings Settings => Volatile.Read(ref _settings);
+
+    /// <summary>The members, present or away for a while.</summary>
+    public List<Membership> MembersUnderLock => _members;
+
+    /// <summary>The tracks that are there, in the order they joined in.</summary>
+    /// <returns>A list of its own.</returns>
+    public IReadOnlyList<TrackMember> PresentUnderLock()
+    {
+        List<TrackMember> present = [];
+        FillPresent(present);
+        return present;
+    }
+
+    /// <summary>A member comes in, to the place where it joined the process.</summary>
+    public void AddUnderLock(Membership member)
+    {
+        int at = _members.Count;
+        while (at > 0 && _members[at - 1].Order > member.Order)
+        {
+            at--;
+        }
+
+        _members.Insert(at, member);
+        _epoch++;
+    }
+
+    /// <summary>A member goes.</summary>
+    public void RemoveUnderLock(Membership member)
+    {
+        _members.Remove(member);
+        _epoch++;
+    }
+
+    /// <summary>Changes the settings and counts the revision up.</summary>
+    public void EditUnderLock(Func<MixSettings, MixSettings> edit)
+    {
+        MixSettings before = Settings;
+        Volatile.Write(ref _settings, edit(before) with { Revision = before.Revision + 1 });
+    }
+
+    /// <summary>A track came with settings: the higher revision wins, and the track takes the mix's approach over.</summary>
+    public void AdoptUnderLock(TrackMember track, MixSettings loaded)
+    {
+        if (loaded.Revision > Settings.Revision)
+        {
+            Volatile.Write(ref _settings, loaded);
+        }
+
+        track.Parameters.Set(ParameterId.Approach, (double)Settings.Approach);
+        _settling.NoteApproach(track);
+    }
+
+    /// <summary>The last track has left: settings go back to their defaults, and an empty mix is published.</summary>
+    public void ForgetUnderLock()
+    {
+        _settling.Clear();
+        Volatile.Write(ref _settings, MixSettings.Default);
+        Publisher.Publish(MixEvaluation.Empty(_group, MixSettings.Default, BuiltInProfiles.Default, Publisher.Published.Snapshot.Sequence + 1));
+        _epoch++;
+    }
+
+    /// <summary>Settles what was written to single tracks and concerns all.</summary>
+    /// <param name="reports">Takes what is to be told to hosts.</param>
+    /// <returns>The focal, or null.</returns>
+    public TrackMember? SettleUnderLock(HostReports reports) => SettleUnderLock(PresentUnderLock(), reports);
+
+    /// <summary>Begins a turn: who is there, how long who has been silent, and what follows from edits.</summary>
+    /// <param name="elapsedSeconds">Seconds since the last turn.</param>
+    /// <param name="reports">Takes what is to be told to hosts.</param>
+    public void BeginUnderLock(double elapsedSeconds, HostReports reports)
+    {
+        AgeUnderLock(elapsedSeconds);
+        _turn.Clear();
+        FillPresent(_turn);
+        _focal = _turn.Count == 0 ? null : SettleUnderLock(_turn, reports);
+        _turnEpoch = _epoch;
+    }
+
+    /// <summary>The worker's own part of a turn.</summary>
+    /// <param name="elapsedSeconds">Seconds since the last turn.</param>
+    /// <param name="diagnostics">How the engine was doing before.</param>
+    /// <returns>The most slots that came for one track.</returns>
+    public int Measure(double elapsedSeconds, in Diagnostics diagnostics)
+    {
+        _isFilled = false;
+        int most = 0;
+        bool isNews = false;
+        long changes = _turnEpoch;
+        foreach (TrackMember track in _turn)
+        {
+            isNews |= track.Measurement.Drain();
+            most = Math.Max(most, track.Measurement.Drained);
+            changes += track.Changes;
+        }
+
+        _withoutSongSeconds = most > 0 ? 0 : _withoutSongSeconds + elapsedSeconds;
+        bool isRolling = _withoutSongSeconds < StoppedAfterSeconds;
+        MixSettings settings = Settings;
+        long profiles = _profiles.Version;
+        isNews |= isRolling != _isRolling || changes != _seenChanges || profiles != _seenProfiles || !ReferenceEquals(settings, _seenSettings);
+        if (!isNews || _turn.Count == 0)
+        {
+            return most;
+        }
+
+        bool isOtherProfile = profiles != _seenProfiles || settings.ProfileName != _seenSettings?.ProfileName;
+        (_isRolling, _seenChanges, _seenProfiles, _seenSettings) = (isRolling, changes, profiles, settings);
+        MixState before = Publisher.Published;
+        MixState state = Publisher.Begin(_turn.Count);
+        MixSnapshot mix = state.Snapshot;
+        (mix.Group, mix.Settings, mix.IsRolling, mix.Diagnostics) = (_group, settings, isRolling, diagnostics);
+        mix.Profile = isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default : before.Snapshot.Profile;
+        mix.Sequence = before.Snapshot.Sequence + 1;
+        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal);
+        PublishOutputs(state);
+        _isFilled = true;
+        return most;
+    }
+
+    /// <summary>Ends a turn: what was measured is published, unless the mix was emptied meanwhile.</summary>
+    public void PublishUnderLock()
+    {
+        if (_isFilled && (_turnEpoch == _epoch || _members.Count > 0))
+        {
+            Publisher.Publish();
+        }
+
+        _isFilled = false;
+        _focal = null;
+        _turn.Clear();
+    }
+
+    private void AgeUnderLock(double elapsedSeconds)
+    {
+        bool anyPlays = false;
+        for (int i = 0; i < _members.Count; i++)
+        {
+            anyPlays |= _members[i].Track is { } track && _members[i].NoteBlocks(track);
+        }
+
+        for (int i = 0; anyPlays && i < _members.Count; i++)
+        {
+            if (_members[i].Track is { } track)
+            {
+                _members[i].Age(track, elapsedSeconds);
+            }
+        }
+    }
+
+    private void FillPresent(List<TrackMember> present)
+    {
+        for (int i = 0; i < _members.Count; i++)
+        {
+            if (_members[i].IsPresent && _members[i].Track is { } track)
+            {
+                present.Add(track);
+            }
+        }
+    }
+
+    private TrackMember? SettleUnderLock(IReadOnlyList<TrackMember> tracks, HostReports reports)
+    {
+        TrackMember? focal = MixSettling.SettleFocal(tracks, reports);
+        ApproachKind approach = _settling.SettleApproach(Settings.Approach, tracks, reports);
+        if (approach != Settings.Approach)
+        {
+            SetApproachUnderLock(approach);
+        }
+
+        _settling.SettleFocalReference(tracks, focal);
+        return focal;
+    }
+
+    // By itself: a lambda that takes its surroundings along would cost every turn an object.
+    private void SetApproachUnderLock(ApproachKind approach) => EditUnderLock(settings => settings with { Approach = approach });
+
+    private void PublishOutputs(MixState state)
+    {
+        for (int i = 0; i < _turn.Count; i++)
+        {
+            Hint hint = state.Advice.Hints[i];
+            TrackParameters parameters = _turn[i].Parameters;
+            parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
+            parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
+            parameters.Set(ParameterId.HintWord, (double)hint.Kind);
+        }
+    }
+}
