@@ -83,11 +83,12 @@ refuses() {
 }
 
 # The mix, an edit by the message loop, two editors: with a screenshot, $out/editor.png.
+#   in_native_host [MODULE]: every second track from another module
 in_native_host() {
   local pid code=0
   rm -f "$out/stop" "$out/hints-native.json" "$out/editor.png"
   forget_log
-  (cd "$out" && exec timeout --kill-after=10 240 wine native-host.exe "$(windows_path "$module")" editor "$(windows_path "$out/hints-native.json")" "$(windows_path "$out/stop")") > "$out/native.log" 2>&1 &
+  (cd "$out" && exec timeout --kill-after=10 240 wine native-host.exe "$(windows_path "$module")" editor "$(windows_path "$out/hints-native.json")" "$(windows_path "$out/stop")" ${1:+"$(windows_path "$1")"}) > "$out/native.log" 2>&1 &
   pid=$!
   for _ in $(seq 400); do
     grep -q 'editors open' "$out/native.log" 2> /dev/null && break
