@@ -186,6 +186,17 @@ without_desktop() {
 }
 check 'a .NET host without the Desktop part: the same hints, no editor of our own' without_desktop
 
+# Two installs in one process, every second track from the other: one mix, and both editors are drawn.
+other_place="$out/second install"
+lay_out
+with_runtime
+rm -rf "$other_place"
+cp -r "$place" "$other_place"
+other=$other_place/FaderStager.vst3/Contents/x86_64-win/FaderStager.vst3
+check 'two installs in one process: eight tracks of both, edits, an editor of each' in_native_host "$other"
+check 'the editors of both installs are drawn' is_drawn
+check 'the same hints from the two as from one' same "$out/hints-linux.json" "$out/hints-native.json"
+
 # 7. The AudioPlugSharp edition's front, with a stand-in for AudioPlugSharp's bridge that gets wrong what the real one gets wrong.
 say "trying the AudioPlugSharp edition"
 edition="$place/FaderStager AudioPlugSharp.vst3/Contents/x86_64-win"
