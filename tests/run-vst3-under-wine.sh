@@ -139,6 +139,18 @@ damaged_runtime "shared/Microsoft.WindowsDesktop.App"
 check 'a private runtime that lacks something gives way to an installed one' by_environment
 rm -rf "$out/damaged"
 
+# Another plug-in has started a .NET of its own: one that is older, one that cannot be joined.
+older=$out/older/shared/Microsoft.NETCore.App/8.0.30
+mkdir -p "$older"
+for part in hostfxr coreclr; do
+  x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Werror -shared -static-libgcc -s -o "$older/$part.dll" "$root/tests/native-host/older-$part.c"
+done
+lay_out
+with_runtime
+check 'another plug-in runs an older .NET: the log names it and says what to do' \
+  refuses 'another plug-in in it, already runs .NET 8.0.30, .*a process has one .NET only' "$(windows_path "$older/hostfxr.dll")" "$(windows_path "$older/coreclr.dll")"
+check 'another plug-in runs a .NET that nobody can join' refuses 'already runs a .NET that lets nobody join' "$(windows_path "$older/coreclr.dll")"
+
 lay_out
 check 'a log that cannot be written is no reason to fail' unwritable_log
 

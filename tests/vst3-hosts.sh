@@ -74,10 +74,10 @@ loads() {
   native factory && [ "$(log_lines)" -eq 0 ] || { cat "$(log_file)" 2> /dev/null; return 1; }
 }
 
-# refuses WORDS: the host lives, gets no factory, and one line in the log holds the words.
+# refuses WORDS [DLL...]: the host lives, gets no factory, and one line in the log holds the words. The DLLs are loaded before.
 refuses() {
   forget_log
-  native none || return 1
+  native none "${@:2}" || return 1
   [ "$(log_lines)" -eq 1 ] && grep -q "$1" "$(log_file)" || { echo "the log: "; cat "$(log_file)"; return 1; }
   tr -d '\r' < "$(log_file)"
 }

@@ -1,6 +1,7 @@
 /* A host without .NET: loads the module as a DAW on Windows does, and plays a short script.
 
-     native-host MODULE none                  the module must give no factory, from two threads, and this program must live
+     native-host MODULE none [DLL...]         the module must give no factory, from two threads, and this program must live; the DLLs are
+                                              loaded before it
      native-host MODULE factory               the module must give its factory
      native-host MODULE hold STOP             the same, and the module stays loaded until a file STOP is there
      native-host MODULE mix HINTS.json        eight tracks play a mix; their hints are written
@@ -279,7 +280,9 @@ static struct factory *factory_of(const WCHAR *path)
 
 int wmain(int count, WCHAR **arguments)
 {
-    check(count >= 3, "usage: native-host MODULE none | factory | hold STOP | mix HINTS.json | editor HINTS.json STOP [OTHER]");
+    check(count >= 3, "usage: native-host MODULE none [DLL...] | factory | hold STOP | mix HINTS.json | editor HINTS.json STOP [OTHER]");
+    for (int i = 3; i < count && wcscmp(arguments[2], L"none") == 0; i++)
+        check(LoadLibraryExW(arguments[i], NULL, LOAD_WITH_ALTERED_SEARCH_PATH) != NULL, "a DLL that others would have loaded cannot be");
     /* Wine 8 refused a module that was written just before, once in about a thousand runs. Nothing of the module has run then. */
     HMODULE module = LoadLibraryW(arguments[1]);
     for (int attempt = 0; module == NULL && attempt < 3; attempt++) {
