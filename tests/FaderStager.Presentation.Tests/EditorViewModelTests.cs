@@ -1,12 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FaderStager.Engine.Tests;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -142,6 +140,7 @@ public sealed class EditorViewModelTests
 
         Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
         {
+            ProfileName = "round",
             FaderTopDb = 12,
             AnchorKind = AnchorKind.RmsDbfs,
             AnchorLevel = -18,
