@@ -53,14 +53,15 @@ internal sealed unsafe class FirstBlockTests
         HostChanges.CompileAll(input);
         void* processor = plugin.Processor;
         AudioProcessorTable* calls = plugin.ProcessorCalls;
+        ProcessData* data = block.Data;
         long compiledBefore = JitInfo.GetCompiledMethodCount(currentThread: true);
         long start = Stopwatch.GetTimestamp();
-        calls->Process(processor, block.Data);
+        calls->Process(processor, data);
         long first = Stopwatch.GetTimestamp();
         long compiled = JitInfo.GetCompiledMethodCount(currentThread: true) - compiledBefore;
         block.At(Frames);
         long again = Stopwatch.GetTimestamp();
-        calls->Process(processor, block.Data);
+        calls->Process(processor, data);
         long second = Stopwatch.GetTimestamp();
         Assert.That(output.Told, Is.Not.Empty);
         string answer = string.Create(CultureInfo.InvariantCulture, $"{compiled} {Stopwatch.GetElapsedTime(start, first).TotalMicroseconds:0} {Stopwatch.GetElapsedTime(again, second).TotalMicroseconds:0}");
