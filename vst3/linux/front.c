@@ -27,7 +27,17 @@ static void *open_level(const char *level)
     const char *slash = strrchr(here.dli_fname, '/');
     int folder = slash ? (int)(slash - here.dli_fname + 1) : 0;
     int length = snprintf(path, sizeof path, "%.*sFaderStager.%s.so", folder, here.dli_fname, level);
-    return length > 0 && length < (int)sizeof path ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
+    if (length <= 0 || length >= (int)sizeof path) {
+        return NULL;
+    }
+
+    void *build = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!build) {
+        /* A host says no more than that the module has no factory. */
+        fprintf(stderr, "FaderStager: %s\n", dlerror());
+    }
+
+    return build;
 }
 
 static void *open_best(void)
