@@ -64,6 +64,28 @@ internal sealed class Session : IDisposable
         Coordinator.Refresh();
     }
 
+    /// <summary>Plays a loop from the song's start as a host does, ten turns of the worker a second.</summary>
+    public void Loop(int loopSeconds, int turns)
+    {
+        const int BlocksATurn = (int)SampleRateHz / 10 / BlockFrames;
+        for (int turn = 0; turn < turns; turn++)
+        {
+            for (int block = 0; block < BlocksATurn; block++)
+            {
+                foreach ((TrackInstance track, float peakAmplitude) in _tracks)
+                {
+                    PlayBlock(track, peakAmplitude);
+                }
+
+                _frame += BlockFrames;
+                _frame = _frame == loopSeconds * (long)SampleRateHz ? 0 : _frame;
+            }
+
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            Coordinator.Refresh();
+        }
+    }
+
     public TrackReading Reading(TrackInstance track) => Snapshot.Tracks.Single(reading => reading.Id == track.Id);
 
     public void Dispose() => Coordinator.Dispose();

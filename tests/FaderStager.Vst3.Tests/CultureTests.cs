@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

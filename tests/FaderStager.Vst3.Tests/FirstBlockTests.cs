@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime;
 using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

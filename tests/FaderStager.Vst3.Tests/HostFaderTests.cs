@@ -1,4 +1,4 @@
-using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;

@@ -1,6 +1,8 @@
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

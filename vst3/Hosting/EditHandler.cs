@@ -1,4 +1,4 @@
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Hosting;

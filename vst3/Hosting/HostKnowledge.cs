@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 
 namespace FaderStager.Vst3.Hosting;
 

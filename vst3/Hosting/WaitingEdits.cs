@@ -1,4 +1,4 @@
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 
 namespace FaderStager.Vst3.Hosting;
 

@@ -1,4 +1,6 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.States;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Hosting;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Plugin.Warming;

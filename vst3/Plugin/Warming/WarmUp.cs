@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using FaderStager.Audio.Blocks;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
-using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Plugin.Warming;

@@ -1,0 +1,98 @@
+using FaderStager.Audio.Blocks;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+
+namespace FaderStager.Engine.Tests.Mixing.Mixes;
+
+/// <summary>Steady turns make no garbage and turns without news do nothing: a collection would stop every audio thread.</summary>
+public sealed class SteadyTurnTests
+{
+    private const int TrackCount = 100;
+    private const int LoopSeconds = 20;
+
+    [TestCase(ApproachKind.TopDown)]
+    [TestCase(ApproachKind.BottomUp)]
+    public void Refresh_HundredTracksLoopingAMinute_AllocatesNothing(ApproachKind approach)
+    {
+        using Session session = HundredTracks(approach);
+        session.Loop(LoopSeconds, turns: LoopSeconds * 10);
+        session.Loop(LoopSeconds, turns: LoopSeconds * 10);
+
+        long before = session.Coordinator.Diagnostics.AllTurnsBytes;
+        session.Loop(LoopSeconds, turns: 600);
+
+        Diagnostics after = session.Coordinator.Diagnostics;
+        Assert.That(after.AllTurnsBytes - before, Is.Zero);
+        Assert.That(session.Mix.Published.Snapshot.Tracks[^1].HeardTogetherSeconds, Is.GreaterThan(10));
+    }
+
+    [Test]
+    public void Refresh_NothingPlaysOrChanges_PublishesNothingAndAllocatesNothing()
+    {
+        using Session session = HundredTracks(ApproachKind.TopDown);
+        session.Loop(LoopSeconds, turns: 100);
+        session.Time.Advance(TimeSpan.FromSeconds(2));
+        session.Coordinator.Refresh();
+        (long sequence, long bytes) = (session.Mix.Published.Snapshot.Sequence, session.Coordinator.Diagnostics.AllTurnsBytes);
+        for (int turn = 0; turn < 1000; turn++)
+        {
+            session.Time.Advance(TimeSpan.FromMilliseconds(100));
+            session.Coordinator.Refresh();
+        }
+
+        Assert.That(session.Mix.Published.Snapshot.Sequence, Is.EqualTo(sequence));
+        Assert.That(session.Coordinator.Diagnostics.AllTurnsBytes, Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public void Published_HeldForSevenTurns_StaysAsItWas()
+    {
+        using Session session = new();
+        session.Add("Vocal").IsFocal = true;
+        TrackInstance bass = session.Add("Bass");
+        session.Play(4);
+        TrackReading held = session.Mix.Published.Snapshot.Tracks[1];
+        (double fader, long sequence) = (held.FaderDb, session.Mix.Published.Snapshot.Sequence);
+        for (int turn = 0; turn < 7; turn++)
+        {
+            bass.FaderDb = -turn - 1;
+            session.Coordinator.Refresh();
+
+            Assert.That(held.FaderDb, Is.EqualTo(fader), $"after turn {turn + 1}");
+        }
+
+        Assert.That(session.Mix.Published.Snapshot.Sequence, Is.EqualTo(sequence + 7));
+    }
+
+    [Test]
+    public void State_HeldForManyTurns_StaysAsItWas()
+    {
+        using Session session = new();
+        session.Add("Vocal").IsFocal = true;
+        TrackInstance bass = session.Add("Bass");
+        session.Play(4);
+        var held = session.Mix.State;
+        string reading = held.ToString() + held.Snapshot.Tracks[1];
+        for (int turn = 0; turn < 50; turn++)
+        {
+            bass.FaderDb = -turn - 1;
+            session.Coordinator.Refresh();
+        }
+
+        Assert.That(held.ToString() + held.Snapshot.Tracks[1], Is.EqualTo(reading));
+        Assert.That(session.Mix.State.Snapshot.Tracks[1].FaderDb, Is.EqualTo(-50));
+    }
+
+    private static Session HundredTracks(ApproachKind approach)
+    {
+        Session session = new();
+        for (int i = 0; i < TrackCount; i++)
+        {
+            session.Add($"Track {i}", -20 - (i % 12)).IsFocal = i == 0;
+        }
+
+        session.Mix.Edit(settings => settings with { Approach = approach });
+        return session;
+    }
+}
