@@ -99,12 +99,25 @@ internal sealed class FollowingTests
         host.AssertFollowed(atLatestFrom: 1, marginFrames: 100);
     }
 
-    [Test]
-    public void Process_OversamplingContainer_FilesByTheProjectsTime()
+    [TestCase(0)]
+    [TestCase(1_000_000)]
+    public void Process_OversamplingContainer_FilesByTheProjectsTime(long start)
     {
         // Prepared at 96 kHz; the project's position counts its own 48 kHz.
-        var host = new SongHost(2 * Rate) { Say = song => SongPosition.RollingAt((long)song / 2) with { RateHz = Rate } };
-        host.Play(1_024, 5).AssertFollowed(atLatestFrom: 0);
+        var host = new SongHost(2 * Rate, start) { Say = song => SongPosition.RollingAt((long)song / 2) with { RateHz = Rate } };
+        host.Play(1_024, 5).AssertFollowed(atLatestFrom: (start / (2 * Slot)) + 2);
+        Assert.That(host.Slots[0].Index, Is.GreaterThanOrEqualTo(start / (2 * Slot)));
+    }
+
+    [Test]
+    public void Process_StalePositionRate_IsNotBelieved()
+    {
+        // The host's context says 44.1 kHz, and its positions advance by the frames of 96 kHz.
+        var host = new SongHost(2 * Rate) { Say = song => SongPosition.RollingAt((long)song) with { RateHz = 44_100 } };
+        host.Play(512, 3).AssertFollowed(atLatestFrom: 0);
+        host.Slots.Clear();
+        host.Jump(700_000);
+        host.Play(512, 2).AssertFollowed(atLatestFrom: 74);
     }
 
     [TestCase(double.NaN)]
@@ -115,6 +128,22 @@ internal sealed class FollowingTests
     {
         var host = new SongHost(Rate) { Say = song => SongPosition.RollingAt((long)song) with { RateHz = rateHz } };
         host.Play(512, 2).AssertFollowed(atLatestFrom: 0);
+    }
+
+    [TestCase(0.5)]
+    [TestCase(1)]
+    public void Process_BlockInPieces_IsFollowed(double ratio)
+    {
+        var host = new SongHost(Rate) { Ratio = ratio };
+        for (int i = 0; i < 400; i++)
+        {
+            host.Say = null;
+            host.Play(200);
+            host.Say = _ => new SongPosition(-1, Transport.Rolling) { GoesOn = true };
+            host.Play(256).Play(56);
+        }
+
+        host.AssertFollowed(atLatestFrom: 0);
     }
 
     [Test]

@@ -22,10 +22,17 @@ public readonly record struct SongPosition(long Frame, Transport Transport)
     public bool LacksPosition { get; init; }
 
     /// <summary>
-    /// The rate that <see cref="Frame"/> is counted in, in Hz (VST3: the context's sample rate); 0, NaN or anything outside 8,000 to
-    /// 384,000 means the prepared rate. An oversampling container prepares at its own rate and passes the project's position on.
+    /// The rate that the host says <see cref="Frame"/> is counted in, in Hz (VST3: the context's sample rate); 0, NaN or anything
+    /// outside 8,000 to 384,000 means the prepared rate. An oversampling container prepares at its own rate and passes the project's
+    /// position on. A rate that the positions themselves belie is not believed.
     /// </summary>
     public double RateHz { get; init; }
+
+    /// <summary>
+    /// Whether the block goes on where the one before it ended, and <see cref="Frame"/> means nothing: the later pieces of a host's
+    /// block that a shell cuts up. How far the song has gone meanwhile only the host's next position tells.
+    /// </summary>
+    public bool GoesOn { get; init; }
 
     /// <summary>A rolling transport at a frame.</summary>
     /// <param name="frame">Frames from the project's start.</param>

@@ -41,6 +41,8 @@ internal sealed class SongFollower
     private bool _flagWorks;
     private int _jumps;
     private int _witnesses;
+    private bool _countsInRateHz;
+    private double _lastPosition;
     private double _lastSong;
     private int _lastFrames;
     private double _expected;
@@ -116,9 +118,15 @@ internal sealed class SongFollower
     /// <remarks>[audio]</remarks>
     public SongStep Next(in SongPosition position, int frames)
     {
-        double song = position.RateHz is >= ProcessSetup.LowestSampleRateHz and <= ProcessSetup.HighestSampleRateHz && position.RateHz != _sampleRateHz
-            ? position.Frame * (_sampleRateHz / position.RateHz)
-            : position.Frame;
+        if (position.GoesOn && _hasLast)
+        {
+            _expected += Ratio * frames;
+            _lastFrames += frames;
+            Judge(position.Transport, _isRun, hasMoved: _stoodFrames == 0, frames);
+            return _isRun ? SongStep.Go : SongStep.Rest;
+        }
+
+        double song = position.Frame * FramesOf(position);
         if (position.LacksPosition || Math.Abs(song) > SlotClock.FarthestFrame)
         {
             Reset();
@@ -141,12 +149,32 @@ internal sealed class SongFollower
         _isRun = isRolling;
         Song = song;
         _expected = (step == SongStep.Go ? _expected : song) + (Ratio * frames);
+        _lastPosition = position.Frame;
         _lastSong = song;
         _lastFrames = frames;
         _hasLast = true;
         _wasRolling = position.Transport == Transport.Rolling;
         Judge(position.Transport, isRolling, hasMoved, frames);
         return step;
+    }
+
+    /// <summary>Song frames for one of the host's, by its rate: taken at its word once its positions advance by that rate and not by the blocks' frames.</summary>
+    private double FramesOf(in SongPosition position)
+    {
+        if (position.RateHz is not (>= ProcessSetup.LowestSampleRateHz and <= ProcessSetup.HighestSampleRateHz))
+        {
+            return 1;
+        }
+
+        double rate = position.RateHz / _sampleRateHz;
+        double advance = position.Frame - _lastPosition;
+        if (_hasLast && Math.Abs(1 - rate) * _lastFrames > 2 * SlopeFrames)
+        {
+            _countsInRateHz = Math.Abs(advance - (rate * _lastFrames)) <= WaverFrames
+                || (_countsInRateHz && Math.Abs(advance - _lastFrames) > WaverFrames);
+        }
+
+        return _countsInRateHz ? 1 / rate : 1;
     }
 
     /// <summary>Compares a position with the one that was expected, and learns the ratio.</summary>
