@@ -10,7 +10,7 @@ public sealed record ProjectClip
     public const double LongestSeconds = 86_400;
 
     /// <summary>Slowest and fastest speed that is played, as factors.</summary>
-    public const double LeastSpeed = 1 / 64.0, MostSpeed = 64;
+    public const double LeastSpeed = 1 / 8.0, MostSpeed = 8;
 
     /// <summary>The file.</summary>
     public required ProjectMedia Media { get; init; }
