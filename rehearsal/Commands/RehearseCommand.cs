@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
 using FaderStager.Mixing.Mixes;
-using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
@@ -28,16 +27,15 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         OutputFiles.Check(options.CsvFile);
         OutputFiles.Check(options.HtmlFile);
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
-        StemSession session = options.IsDemo
-            ? page.WithProgress("Playing the demo session", _ => StemSession.From("Demo session", DemoSession.Play()))
-            : StemSession.FromPaths(options.Paths, ffmpeg);
+        using OpenedSession opened = OpenedSession.Open(options, page, ffmpeg);
+        StemSession session = opened.Stems;
         Warn(session.Warnings);
         foreach (string folder in options.Approaches.Select(approach => RenderFolder(options, approach)).OfType<string>())
         {
             StemRenderer.Check(session, folder);
         }
 
-        using RehearsalRun run = new(session, profile.Library, Settings(options, profile));
+        using RehearsalRun run = new(session, profile.Library, Settings(options, profile, opened));
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
         Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
         run.SetFocal(focal);
@@ -47,7 +45,8 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         }
 
         Introduce(session, run, focal, options);
-        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.Applies))];
+        opened.Introduce(page);
+        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.Applies))];
         foreach (StagedMix mix in mixes)
         {
             MixTables.Show(page, mix);
@@ -55,15 +54,17 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
 
         page.Gap();
         Render(session, mixes, options);
+        opened.WriteCopy(page, mixes[0], options.WriteFile);
         Write(session, mixes, options);
         Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
     }
 
-    private static MixSettings Settings(RehearsalOptions options, ProfileChoice profile) => MixSettings.Default with
+    private static MixSettings Settings(RehearsalOptions options, ProfileChoice profile, OpenedSession opened) => MixSettings.Default with
     {
         ProfileName = profile.Name,
-        Start = options.Start,
+        Start = options.Start ?? MixSettings.Default.Start,
+        FaderTopDb = opened.FaderTopDb ?? MixSettings.Default.FaderTopDb,
         ToleranceLu = options.ToleranceLu,
         AnchorKind = options.AnchorKind,
         AnchorLevel = options.AnchorLevel ?? MixSettings.Default.AnchorLevel,

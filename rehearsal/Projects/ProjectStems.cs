@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FaderStager.Rehearsal.Projects.Playing;
 using FaderStager.Rehearsal.Session;
+using FaderStager.Reports;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Rehearsal.Projects;
 
@@ -145,9 +147,9 @@ public sealed class ProjectStems
             yield return PlugIns(track.PlugIns);
         }
 
-        if (track.FaderDb > FaderStager.Staging.Faders.FaderRange.HighestDb)
+        if (track.FaderDb > FaderRange.HighestDb)
         {
-            yield return $"its fader stands at {track.FaderDb:+0.0} dB and is read as +{FaderStager.Staging.Faders.FaderRange.HighestDb:0} dB";
+            yield return $"its fader stands at {track.FaderDb:+0.0} dB and is read as +{FaderRange.HighestDb:0} dB";
         }
 
         string[] left = [.. track.Sends.Where(send => !_paths.IsFollowed(track, send)).Select(send => NameOf(_session.Tracks[send.To])).Distinct()];
@@ -192,7 +194,7 @@ public sealed class ProjectStems
         foreach (int index in used.Order())
         {
             ProjectTrack group = _session.Tracks[index];
-            string fader = double.IsNegativeInfinity(group.FaderDb) ? "down" : $"at {FaderStager.Reports.FigureText.Fader(group.FaderDb)} dB";
+            string fader = double.IsNegativeInfinity(group.FaderDb) ? "down" : $"at {FigureText.Fader(group.FaderDb)} dB";
             string plugIns = group.PlugIns.IsEmpty ? "" : $"; {PlugIns(group.PlugIns)}";
             yield return $"{names[index]} {fader}{plugIns}";
         }
