@@ -104,7 +104,7 @@ internal sealed class OpenedSession : IDisposable
             page.Say($"Not heard as in {session.Application.Split(' ')[0]}:");
             foreach (string line in _project.Lines)
             {
-                page.Say($"  {line}");
+                page.Item(line);
             }
         }
     }

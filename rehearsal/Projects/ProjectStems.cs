@@ -182,12 +182,12 @@ public sealed class ProjectStems
     private IEnumerable<string> GroupLines(string[] names)
     {
         HashSet<int> used = [];
-        foreach (SessionTrack stem in _tracks)
+        Stack<ProjectTrack> ways = new(_tracks.Select(stem => _session.Tracks[_indexes[stem]]));
+        while (ways.TryPop(out ProjectTrack? track))
         {
-            int at = _session.Tracks[_indexes[stem]].Output;
-            for (int steps = 0; at >= 0 && steps < names.Length && used.Add(at); steps++)
+            foreach (int next in track.Sends.Where(send => _paths.IsFollowed(track, send)).Select(send => send.To).Append(track.Output).Where(next => next >= 0 && used.Add(next)))
             {
-                at = _session.Tracks[at].Output;
+                ways.Push(_session.Tracks[next]);
             }
         }
 

@@ -142,7 +142,7 @@ internal sealed class DawArchive : IDisposable
 
         try
         {
-            _folder ??= Directory.CreateTempSubdirectory("faderstager-");
+            _folder ??= Directory.CreateTempSubdirectory("faderstager-unpacked-");
             long free = new DriveInfo(_folder.FullName).AvailableFreeSpace;
             if (free - entry.Length < SpareBytes)
             {
