@@ -137,6 +137,23 @@ internal sealed class ParameterBridge : IHostLink
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>AudioPlugSharp has no such call.</remarks>
+    public void BeginGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void EndGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>AudioPlugSharp has no such call.</remarks>
+    public void MarkDirty()
+    {
+    }
+
     private bool IsOnHostThread => Volatile.Read(ref _hostThread) == Environment.CurrentManagedThreadId;
 
     private void Show(int index, double normalized)

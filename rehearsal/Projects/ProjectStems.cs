@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Rehearsal.Projects.Playing;
 using FaderStager.Rehearsal.Session;
+using FaderStager.Rehearsal.Stems;
 using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 
@@ -97,12 +98,12 @@ public sealed class ProjectStems
         else if (isSaid)
         {
             phrases = [.. phrases, whyNot];
-            _skipped.Add((stem, $"{name}: {string.Join("; ", phrases)}."));
+            _skipped.Add((stem, SafeText.Of($"{name}: {string.Join("; ", phrases)}.")));
         }
 
         if (!phrases.IsEmpty)
         {
-            _lines.Add($"{name}: {string.Join("; ", phrases)}.");
+            _lines.Add(SafeText.Of($"{name}: {string.Join("; ", phrases)}."));
         }
     }
 
@@ -208,7 +209,7 @@ public sealed class ProjectStems
         [
             .. _session.Tracks.Select((track, index) =>
             {
-                string name = track.Name.Length > 0 ? track.Name : $"Track {index + 1}";
+                string name = NameOf(track, index);
                 string own = name;
                 for (int count = index + 1; !taken.Add(own); count++)
                 {
@@ -220,7 +221,9 @@ public sealed class ProjectStems
         ];
     }
 
-    private string NameOf(ProjectTrack track) => track.Name.Length > 0 ? track.Name : $"Track {_session.Tracks.IndexOf(track) + 1}";
+    private string NameOf(ProjectTrack track) => NameOf(track, _session.Tracks.IndexOf(track));
+
+    private static string NameOf(ProjectTrack track, int index) => track.Name.Length > 0 ? SafeText.Of(track.Name) : $"Track {index + 1}";
 
     private static string PlugIns(ImmutableArray<string> names) => names.Length == 1
         ? $"has 1 active plug-in that is not heard here ({names[0]})"

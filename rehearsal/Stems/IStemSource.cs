@@ -12,6 +12,11 @@ public interface IStemSource
     /// <summary>The files that it is read from, which nothing may be written over.</summary>
     IReadOnlyList<string> Files => [Origin];
 
+    /// <summary>Looks at the stem's head. Cheap: nothing is decoded and no program started.</summary>
+    /// <returns>What the head says, or null when only opening will tell.</returns>
+    /// <exception cref="InputException">The stem cannot be read; the message names it and says why.</exception>
+    StemHead? Inspect();
+
     /// <summary>Opens the stem at its start.</summary>
     /// <returns>A reader, to be disposed.</returns>
     /// <exception cref="InputException">The stem cannot be read; the message names it and says why.</exception>

@@ -44,5 +44,8 @@ internal sealed class ClipStem : IStemSource
     public int Channels { get; }
 
     /// <inheritdoc/>
+    public StemHead Inspect() => new(SampleRateHz, Channels, _clips.IsEmpty ? 0 : _clips.Max(clip => PlayingClip.FrameAt(clip.Clip.EndSeconds, SampleRateHz)));
+
+    /// <inheritdoc/>
     public IStemReader Open() => new ClipReader(_clips, _heard, SampleRateHz, Channels);
 }

@@ -7,6 +7,8 @@ namespace FaderStager.Rehearsal.Projects.Playing;
 /// <param name="ffmpeg">Name or path of ffmpeg.</param>
 internal sealed class MediaFiles(IProjectFile project, string ffmpeg)
 {
+    private const int StereoChannels = 2;
+
     private readonly Dictionary<ProjectMedia, (MediaFile? File, string? Problem)> _known = [];
 
     /// <summary>A file that is to be played.</summary>
@@ -30,6 +32,11 @@ internal sealed class MediaFiles(IProjectFile project, string ffmpeg)
         {
             (string path, string? notice) = project.Locate(media);
             FileStem stem = new(path, ffmpeg);
+            if (stem.Inspect() is { Channels: <= StereoChannels } head)
+            {
+                return (new MediaFile(stem, head.SampleRateHz, head.Channels, head.Frames, notice), null);
+            }
+
             using IStemReader reader = stem.Open();
             return (new MediaFile(stem, reader.SampleRateHz, reader.Channels, reader.Frames, notice), null);
         }
