@@ -107,6 +107,8 @@ internal sealed class OpenedSession : IDisposable
                 page.Item(line);
             }
         }
+
+        page.Gap();
     }
 
     /// <summary>The faders to start an approach from: top-down from the session's own, unless a start was said; bottom-up from below.</summary>

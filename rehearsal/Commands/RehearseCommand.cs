@@ -30,6 +30,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         using OpenedSession opened = OpenedSession.Open(options, page, ffmpeg);
         StemSession session = opened.Stems;
         Warn(session.Warnings);
+        opened.Introduce(page);
         foreach (string folder in options.Approaches.Select(approach => RenderFolder(options, approach)).OfType<string>())
         {
             StemRenderer.Check(session, folder);
@@ -45,7 +46,6 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         }
 
         Introduce(session, run, focal, options);
-        opened.Introduce(page);
         ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.Applies))];
         foreach (StagedMix mix in mixes)
         {

@@ -168,7 +168,7 @@ public sealed class ProjectStems
     private void NoteSession()
     {
         _lines.AddRange(_session.Notes);
-        string[] soloed = [.. _session.Tracks.Where(track => track.IsSoloed).Select(NameOf)];
+        string[] soloed = [.. _session.Tracks.Where(track => track.IsSoloed).Select(track => NameOf(track))];
         if (soloed.Length > 0)
         {
             _lines.Add($"Solo is on for {Listed(soloed)}; all tracks that are not muted are played.");

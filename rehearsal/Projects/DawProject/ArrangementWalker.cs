@@ -161,7 +161,8 @@ internal sealed class ArrangementWalker
         }
         else
         {
-            WalkContents(contents, inner with { Time = content, To = Math.Min(inner.To, content.SecondsAt(playStop)) });
+            double stop = playStop < double.PositiveInfinity ? content.SecondsAt(playStop) : inner.To;
+            WalkContents(contents, inner with { Time = content, To = Math.Min(inner.To, stop) });
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class TempoMap
         public double SecondsAt(double beat)
         {
             double beats = beat - Beat;
-            return Math.Abs(Slope * beats) < 1e-9
+            return Slope == 0 || Math.Abs(Slope * beats) < 1e-9
                 ? Seconds + (60 * beats / Bpm)
                 : Seconds + (60 / Slope * Math.Log(Math.Max(LeastBpm, Bpm + (Slope * beats)) / Bpm));
         }

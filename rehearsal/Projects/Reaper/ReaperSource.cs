@@ -17,6 +17,7 @@ internal readonly record struct ReaperSource(string Kind, string File, double St
     /// <returns>What it comes to.</returns>
     public static ReaperSource Of(RppBlock? block)
     {
+        string none = block is null ? "" : Section;
         double start = 0;
         double? length = null;
         bool isReversed = false;
@@ -29,6 +30,6 @@ internal readonly record struct ReaperSource(string Kind, string File, double St
             block = block.Blocks.FirstOrDefault(inner => inner.Name == "SOURCE");
         }
 
-        return new ReaperSource(block?.Head.Text(0) ?? "", block?.Line("FILE")?.Text(0) ?? "", start, length, isReversed);
+        return new ReaperSource(block?.Head.Text(0) ?? none, block?.Line("FILE")?.Text(0) ?? "", start, length, isReversed);
     }
 }
