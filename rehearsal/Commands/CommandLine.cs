@@ -55,7 +55,7 @@ internal sealed class CommandLine
     public CommandLine(RehearsalApp app)
     {
         _app = app;
-        Root = new RootCommand("FaderStager's rehearsal: a folder of stems in; hints, report and staged mix out.")
+        Root = new RootCommand("FaderStager's rehearsal: stems or a DAW's session in; hints, report and staged mix out.")
         {
             _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _apply, _render, _write, _media,
             _json, _csv, _html, _weighting, _block, _host, _seed,
