@@ -51,7 +51,7 @@ public sealed class BadSessionTests
         string unknown = string.Concat(Enumerable.Repeat("<WHATEVER\n", 10_000)) + string.Concat(Enumerable.Repeat(">\n", 10_000));
         string folders = string.Concat(Enumerable.Repeat("  <TRACK\n    ISBUS 1 1\n  >\n", 1_000));
 
-        Done(Write(Reaper(unknown + $"<TRACK\nNAME Deep\n<ITEM\nLENGTH 1\n{nest}>\n>\n")), "Deep: nothing of it can be played");
+        Done(Write(Reaper(unknown + $"<TRACK\nNAME Deep\n<ITEM\nLENGTH 1\n{nest}>\n>\n")), "Deep: 1 clip names no file and is left out; nothing of it can be played");
         Done(Write(Reaper(folders)));
     }
 
