@@ -1,4 +1,4 @@
-using FaderStager.Mixing.Mixes;
+using System.Collections.Immutable;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Projects;
 using FaderStager.Rehearsal.Session;
@@ -27,6 +27,9 @@ internal sealed class OpenedSession : IDisposable
 
     /// <summary>Top of the DAW's faders in dB, or null where there is no DAW.</summary>
     public double? FaderTopDb => _file?.Session.FaderTopDb;
+
+    /// <summary>What of a DAW's session is not heard as in the DAW; null where there is no DAW or nothing to say.</summary>
+    public ImmutableArray<string>? Notes => _project is { Lines.IsEmpty: false } ? _project.Lines : null;
 
     /// <summary>Opens what was asked for.</summary>
     /// <param name="options">What was asked for.</param>
@@ -177,5 +180,9 @@ internal sealed class OpenedSession : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        _project?.Dispose();
+        _file?.Dispose();
+    }
 }

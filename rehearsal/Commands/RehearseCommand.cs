@@ -53,7 +53,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         page.Gap();
         Render(session, mixes, options);
         opened.WriteCopy(page, mixes[0], options.WriteFile);
-        Write(session, mixes, options);
+        Write(opened, mixes, options);
         Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
     }
@@ -113,12 +113,12 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         }
     }
 
-    private void Write(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    private void Write(OpenedSession opened, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
-        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last))];
+        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes })];
         OutputFiles.Write(options.JsonFile, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
         OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer));
-        OutputFiles.Write(options.HtmlFile, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], session.Title, writer));
+        OutputFiles.Write(options.HtmlFile, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.Notes));
         string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile }.OfType<string>()];
         if (written.Length > 0)
         {

@@ -8,13 +8,15 @@ using FaderStager.Staging.Settings;
 namespace FaderStager.Rehearsal.Projects;
 
 /// <summary>The tracks of a session that can be staged, as stems, and what is to be said of all the others.</summary>
-public sealed class ProjectStems
+/// <remarks>Disposal removes media that were decoded for it; the stems can then no longer be read.</remarks>
+public sealed class ProjectStems : IDisposable
 {
     private const int MostNamed = 4;
 
     private readonly ProjectSession _session;
     private readonly SignalPaths _paths;
     private readonly MediaFiles _media;
+    private readonly DecodedMedia _decoded = new();
     private readonly string _file;
     private readonly List<SessionTrack> _tracks = [];
     private readonly List<(SessionTrack Track, string Reason)> _skipped = [];
@@ -57,9 +59,20 @@ public sealed class ProjectStems
     public static ProjectStems Of(IProjectFile project, string ffmpeg, Action<double>? progress = null)
     {
         ProjectStems stems = new(project, ffmpeg);
-        stems.Collect(progress);
-        return stems;
+        try
+        {
+            stems.Collect(progress);
+            return stems;
+        }
+        catch
+        {
+            stems.Dispose();
+            throw;
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _decoded.Dispose();
 
     private void Collect(Action<double>? progress)
     {
@@ -84,7 +97,7 @@ public sealed class ProjectStems
     {
         ProjectTrack track = _session.Tracks[index];
         TrackNotes notes = new();
-        ImmutableArray<(ProjectClip Clip, MediaFile File)> clips = track.IsMuted ? [] : [.. Playable(track, notes)];
+        ImmutableArray<(ProjectClip Clip, MediaFile File)> clips = track.IsMuted ? [] : [.. _decoded.For([.. Playable(track, notes)])];
         StereoGain heard = _paths.Heard(index);
         string? whyNot = WhyNot(index, clips.IsEmpty, heard);
         SessionTrack stem = new(name, new ClipStem(name, _file, clips, heard));

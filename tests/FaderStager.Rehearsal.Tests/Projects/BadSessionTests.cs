@@ -121,6 +121,27 @@ public sealed class BadSessionTests
     }
 
     [Test]
+    public void Media_UnderTheNamesOfStagedStems_AreNeverWrittenOver()
+    {
+        byte[] before = File.ReadAllBytes(_folder.PathOf("media/kick.wav"));
+
+        AppRun run = AppRun.Of(Write(Reaper()), "--render", _folder.PathOf("media"));
+
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain("is one of the stems: render to another folder."));
+        Assert.That(File.ReadAllBytes(_folder.PathOf("media/kick.wav")), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void Learn_FromASession_IsUsageError()
+    {
+        AppRun run = AppRun.Of("learn", Write(Reaper()), "--out", _folder.PathOf("mine.json"));
+
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("is a DAW's session: learn reads the stems of a finished mix"));
+    }
+
+    [Test]
     public void Media_NoneThere_IsRefusedWithALineATrack() =>
         Refused("Lead Vocal: 1 clip is left out: media/vox.wav is not there", _folder.Write("alone/song.rpp", Encoding.UTF8.GetBytes(Reaper())));
 

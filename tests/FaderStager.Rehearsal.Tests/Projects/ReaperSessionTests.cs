@@ -91,6 +91,33 @@ public sealed class ReaperSessionTests
     }
 
     [Test]
+    public void Reports_HaveTheLinesToo()
+    {
+        string page = _folder.PathOf("report.html");
+
+        JsonElement report = SessionReports.Of(_folder, out _, ReaperSong.Write(_folder), "--html", page);
+
+        Assert.That(report.GetProperty("notes").EnumerateArray().Select(line => line.GetString()), Has.Member("Guitar: is muted and is left out."));
+        Assert.That(File.ReadAllText(page), Does.Contain("<li>Guitar: is muted and is left out.</li>"));
+    }
+
+    [Test]
+    public void Media_ThatFfmpegReads_ReadAsTheirOwn()
+    {
+        foreach (string name in new[] { "vox", "kick", "snare", "bass", "guitar", "keys" })
+        {
+            _ = Directory.CreateDirectory(_folder.PathOf("packed"));
+            Ffmpeg.Run("-i", _folder.PathOf($"media/{name}.wav"), "-c:a", "flac", "-sample_fmt", "s32", _folder.PathOf($"packed/{name}.flac"));
+        }
+
+        string packed = ReaperSong.Text.Replace(".wav\"", ".flac\"", StringComparison.Ordinal).Replace(".WAV\"", ".flac\"", StringComparison.Ordinal)
+            .Replace("\"media\\", "\"packed\\", StringComparison.Ordinal).Replace("\"MEDIA/", "\"packed/", StringComparison.Ordinal);
+        string session = _folder.Write("packed.rpp", System.Text.Encoding.UTF8.GetBytes(packed));
+
+        SessionReports.AssertAlike(SessionReports.Of(_folder, out _, session), SessionReports.Of(_folder, out _, ReaperSong.Write(_folder)));
+    }
+
+    [Test]
     public void Focal_ThatIsMuted_SaysWhyItCannotBe()
     {
         AppRun run = AppRun.Of(ReaperSong.Write(_folder), "--focal", "Guitar");

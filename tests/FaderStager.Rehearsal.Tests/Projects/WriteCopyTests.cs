@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FaderStager.Rehearsal.Projects;
 using FaderStager.Rehearsal.Tests.Support;
 
 namespace FaderStager.Rehearsal.Tests.Projects;
@@ -113,6 +114,21 @@ public sealed partial class WriteCopyTests
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain(message));
         Assert.That(run.Output, Is.Empty);
+    }
+
+    [TestCase("song.rpp")]
+    [TestCase("song.dawproject")]
+    public void Copy_OfASessionThatWasSavedMeanwhile_IsRefused(string name)
+    {
+        string session = name.EndsWith("rpp", StringComparison.Ordinal) ? ReaperSong.Write(_folder, "saved.rpp") : DawSong.Write(_folder, "saved.dawproject");
+        string copy = _folder.PathOf("late" + Path.GetExtension(name));
+        using IProjectFile project = ProjectFiles.Open(session, null);
+        File.SetLastWriteTimeUtc(session, DateTime.UtcNow.AddSeconds(5));
+
+        InputException problem = Assert.Throws<InputException>(() => project.WriteCopy(copy, new Dictionary<int, double> { [0] = -3 }, null))!;
+
+        Assert.That(problem.Message, Does.Contain("was saved anew while it was measured: run it again. No copy is written."));
+        Assert.That(Directory.EnumerateFiles(_folder.Root, "*late*"), Is.Empty);
     }
 
     [Test]
