@@ -35,7 +35,7 @@ public sealed partial class WriteCopyTests
         string before = File.ReadAllText(session);
         string after = File.ReadAllText(copy);
         Assert.That(TrackVolume().Replace(after, "$1*"), Is.EqualTo(TrackVolume().Replace(before, "$1*")));
-        Assert.That(TrackVolume().Matches(after).Select(match => match.Value).Zip(TrackVolume().Matches(before).Select(match => match.Value)).Count(pair => pair.First != pair.Second), Is.InRange(2, 5));
+        Assert.That(TrackVolume().Matches(after).Select(match => match.Value).Zip(TrackVolume().Matches(before).Select(match => match.Value)).Count(pair => pair.First != pair.Second), Is.InRange(1, 5));
         Assert.That(SessionReports.Unwrapped(run.Output), Does.Contain("and nothing else changed."));
         AssertAsPredicted(predicted, copy);
     }
