@@ -1,5 +1,6 @@
 using FaderStager.Audio;
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Following;
 using FaderStager.Audio.Slots;
 using FaderStager.Audio.Staging;
 using FaderStager.Mixing.Parameters;
@@ -27,6 +28,12 @@ internal sealed class TrackAudio(TrackParameters parameters)
 
     /// <summary>Counts the blocks. [any]</summary>
     public long Blocks => Volatile.Read(ref _blocks);
+
+    /// <summary>How well the song is followed. [any]</summary>
+    public SongFollowing Following => Volatile.Read(ref _meter).Following;
+
+    /// <summary>Seconds for which the song has rolled without being followed. [any]</summary>
+    public double UnfollowedSeconds => Volatile.Read(ref _meter).UnfollowedSeconds;
 
     /// <summary>Blocks with NaN or infinite samples since the last set-up. [any]</summary>
     public long BlocksWithInvalidSamples => _meter.BlocksWithInvalidSamples;

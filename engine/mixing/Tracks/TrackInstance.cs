@@ -1,4 +1,5 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Following;
 using FaderStager.Mixing.Hosts;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Mixes;
@@ -150,6 +151,14 @@ public sealed class TrackInstance : IDisposable
     /// <summary>Slots that never reached the timeline because the worker could not keep up.</summary>
     /// <remarks>[any]</remarks>
     public long LostSlots => _member.Audio.Slots.Lost;
+
+    /// <summary>How well the song is followed, and which kind of host it is where it is not.</summary>
+    /// <remarks>[any] Renewed by each block.</remarks>
+    public SongFollowing Following => _member.Audio.Following;
+
+    /// <summary>Seconds of audio for which the song has rolled without a slot being filed, so far; 0 where it does not roll.</summary>
+    /// <remarks>[any] From 1 s on <see cref="Following"/> says why.</remarks>
+    public double UnfollowedSeconds => _member.Audio.UnfollowedSeconds;
 
     /// <summary>Blocks with NaN or infinite samples since the track was prepared.</summary>
     /// <remarks>[any]</remarks>
