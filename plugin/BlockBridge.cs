@@ -1,6 +1,6 @@
 using AudioPlugSharp;
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 
 namespace FaderStager.Plugin;
 

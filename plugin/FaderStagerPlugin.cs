@@ -1,7 +1,7 @@
 using AudioPlugSharp;
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Plugin.Editors;
 
 namespace FaderStager.Plugin;

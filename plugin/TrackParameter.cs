@@ -1,5 +1,5 @@
 using AudioPlugSharp;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 
 namespace FaderStager.Plugin;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Targets;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal;
 

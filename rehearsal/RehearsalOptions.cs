@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Hosting;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal;
 

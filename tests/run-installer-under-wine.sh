@@ -83,7 +83,7 @@ packs_the_same() {
 }
 signs_its_own() {
   local name
-  for name in FaderStager.vst3 FaderStager.Vst3.Windows.dll FaderStager.Core.dll FaderStager-0.0.9-setup.exe; do
+  for name in FaderStager.vst3 FaderStager.Vst3.Windows.dll FaderStager.Mixing.dll FaderStager-0.0.9-setup.exe; do
     grep -qx "$name" "$out/signed.txt" || { echo "$name is not signed"; return 1; }
   done
   # Ours, the uninstaller under a passing name, the setup; nobody else's.
@@ -270,11 +270,11 @@ check 'a Windows that .NET 10 does not support: 3' refuses_old_windows
 rm -rf "$runtime"
 check 'the runtime folder is gone: the host lives, one line in the log' refuses 'no .NET 10 on this machine'
 check 'and the log cannot be written: the host lives' unwritable_log
-damage "${module%/*}/FaderStager.Core.dll"
+damage "${module%/*}/FaderStager.Mixing.dll"
 rm -f "$everyone/FaderStager user guide.html"
 repairs() { run 0 "$setup" /S && is_whole "$everyone" && loads; }
 check 'the setup repairs what was damaged' repairs
-damage "${module%/*}/FaderStager.Core.dll"
+damage "${module%/*}/FaderStager.Mixing.dll"
 check 'a managed file is damaged: the host lives, one line in the log' refuses 'install it again'
 
 # 8. Another folder, with a file of the person's in it.

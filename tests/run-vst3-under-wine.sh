@@ -103,7 +103,7 @@ check 'the managed part is missing' refuses 'FaderStager.Vst3.Windows.dll is mis
 head -c 20000 /dev/zero > "${module%/*}/FaderStager.Vst3.Windows.dll"
 check 'the managed part is damaged' refuses 'could not load'
 cp "$built/Contents/x86_64-win/FaderStager.Vst3.Windows.dll" "${module%/*}/"
-head -c 20000 /dev/zero > "${module%/*}/FaderStager.Core.dll"
+head -c 20000 /dev/zero > "${module%/*}/FaderStager.Mixing.dll"
 check 'an assembly that the managed part needs is damaged' refuses 'install it again'
 rm "${module%/*}/FaderStager.Vst3.dll"
 check 'an assembly that the managed part needs is missing' refuses 'install'

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Windows;
 using System.Windows.Interop;
 using System.Windows.Threading;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.WpfUi.Controls;
 using FaderStager.WpfUi.Hosting;

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Bench.Mixing;
 

@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using FaderStager.Audio.Blocks;
 using FaderStager.Audio.Slots;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Bench.Mixing;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.WpfUi;
 
 namespace FaderStager.Plugin.Editors;

@@ -4,10 +4,11 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.About;
 

@@ -1,12 +1,13 @@
 using System.Collections.ObjectModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Approaches;
 
@@ -68,7 +69,7 @@ public sealed partial class BottomUpViewModel : ObservableObject
         (TrackReading? reading, Hint? hint) = frame.Of(step.Id);
         string what = HintText.Line(hint, reading!.FaderPlace);
         string title = what.Length == 0 ? $"{step.Name}: bring it up by ear" : $"{step.Name}: {what}";
-        bool isUp = step.State == StepState.Next && reading.FaderPlace == Core.Faders.FaderPlace.PluginFader;
+        bool isUp = step.State == StepState.Next && reading.FaderPlace == FaderPlace.PluginFader;
         Next.Show(title, step.Reason, isUp ? "Bring up" : step.ApplyLabel, step.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(step.Id) : null);
     }
 }

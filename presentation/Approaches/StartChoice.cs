@@ -1,4 +1,4 @@
-using FaderStager.Core.Mixes;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Approaches;
 

@@ -1,8 +1,8 @@
 using System.Collections.ObjectModel;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 
 namespace FaderStager.Presentation.Approaches;
 

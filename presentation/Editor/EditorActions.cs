@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Faders;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Faders;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Editor;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Refreshing;
 

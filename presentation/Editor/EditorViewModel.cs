@@ -1,14 +1,17 @@
 using System.Globalization;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.About;
 using FaderStager.Presentation.Approaches;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Tracks;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Editor;
 

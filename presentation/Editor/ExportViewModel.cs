@@ -1,7 +1,8 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Reports;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Reports;
+using FaderStager.Staging.Readings;
 
 namespace FaderStager.Presentation.Editor;
 

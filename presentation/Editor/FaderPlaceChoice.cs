@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Faders;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Editor;
 

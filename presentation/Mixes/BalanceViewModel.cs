@@ -1,9 +1,9 @@
 using CommunityToolkit.Mvvm.ComponentModel;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Mixes;
 

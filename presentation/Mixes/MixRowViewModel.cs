@@ -1,14 +1,15 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
 using FaderStager.Presentation.Tracks;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Mixes;
 
@@ -36,7 +37,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     /// <summary>The role; setting it changes it.</summary>
     public RoleChoice Role
     {
-        get => RoleChoice.Of(Reading?.Role ?? Core.Targets.Role.Other);
+        get => RoleChoice.Of(Reading?.Role ?? Staging.Targets.Role.Other);
         set
         {
             if (value is not null && value != Role)

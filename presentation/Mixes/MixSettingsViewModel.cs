@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using CommunityToolkit.Mvvm.ComponentModel;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Mixes;
 
@@ -41,7 +42,7 @@ public sealed class MixSettingsViewModel : ObservableObject
     public string FaderTopText
     {
         get => LevelText.Fader(Settings.FaderTopDb);
-        set => Take(TypedNumber.TryParse(value, "dB", out double db), () => Settings with { FaderTopDb = Math.Clamp(Math.Round(db, 1), 0, Core.Faders.FaderRange.HighestDb) });
+        set => Take(TypedNumber.TryParse(value, "dB", out double db), () => Settings with { FaderTopDb = Math.Clamp(Math.Round(db, 1), 0, FaderRange.HighestDb) });
     }
 
     /// <summary>Index into <see cref="AnchorKinds"/>. Changing it brings the usual anchor of that kind: -20 LUFS, -18 dBFS RMS.</summary>

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 
 namespace FaderStager.Presentation.Mixes;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Mixes;
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Mixes;
 

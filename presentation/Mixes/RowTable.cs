@@ -1,7 +1,8 @@
 using System.Collections.ObjectModel;
-using FaderStager.Core.Mixes;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
+using FaderStager.Staging.Readings;
 
 namespace FaderStager.Presentation.Mixes;
 

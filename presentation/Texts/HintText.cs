@@ -1,8 +1,8 @@
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Faders;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Timeline;
+using FaderStager.Measuring;
 using FaderStager.Presentation.States;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Texts;
 
@@ -71,10 +71,10 @@ internal static class HintText
         string spread = track is not null && double.IsFinite(track.SpreadLu) ? $" (±{LevelText.Distance(track.SpreadLu)[..^3]} LU)" : "";
         return track?.Confidence switch
         {
-            Core.Timeline.Confidence.Steady => $"steady, heard together {together}{spread}",
-            Core.Timeline.Confidence.Rough => $"rough, heard together {together}{spread}",
-            Core.Timeline.Confidence.Listening => $"listening, heard together {together}",
-            Core.Timeline.Confidence.NotHeardTogether => "not heard together: compared by their own loudness",
+            Measuring.Confidence.Steady => $"steady, heard together {together}{spread}",
+            Measuring.Confidence.Rough => $"rough, heard together {together}{spread}",
+            Measuring.Confidence.Listening => $"listening, heard together {together}",
+            Measuring.Confidence.NotHeardTogether => "not heard together: compared by their own loudness",
             _ when track?.HeardSeconds > 0 => $"heard {LevelText.Time(track.HeardSeconds)}, nothing to compare it with yet",
             _ => "nothing heard yet",
         };

@@ -1,7 +1,7 @@
 using System.Globalization;
-using FaderStager.Core.Faders;
-using FaderStager.Core.Reports;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Texts;
 

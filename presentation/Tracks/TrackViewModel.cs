@@ -1,10 +1,11 @@
 using CommunityToolkit.Mvvm.ComponentModel;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Tracks;
 
@@ -94,5 +95,5 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
 
     // The person's own hand is shown before the worker's next turn.
     private double CountedFaderDb(TrackReading reading) =>
-        reading.FaderPlace == Core.Faders.FaderPlace.PostFader ? 0 : Actions.Track.FaderDb;
+        reading.FaderPlace == FaderPlace.PostFader ? 0 : Actions.Track.FaderDb;
 }

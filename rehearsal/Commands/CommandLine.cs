@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Hosting;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Commands;
 

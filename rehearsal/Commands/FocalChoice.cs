@@ -1,5 +1,5 @@
-using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Session;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Commands;
 

@@ -1,9 +1,12 @@
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Reports;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Tables;
+using FaderStager.Reports;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Commands;
 

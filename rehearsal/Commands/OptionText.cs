@@ -1,8 +1,7 @@
 using System.Globalization;
-using FaderStager.Core.Faders;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Hosting;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Commands;
 

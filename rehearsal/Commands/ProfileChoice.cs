@@ -1,4 +1,5 @@
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Commands;
 

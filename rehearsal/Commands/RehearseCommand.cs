@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Reports;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Tables;
+using FaderStager.Reports;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Commands;
 

@@ -1,5 +1,5 @@
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 
 namespace FaderStager.Rehearsal.Session;
 

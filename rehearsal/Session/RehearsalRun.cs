@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Session;
 
@@ -113,7 +117,7 @@ public sealed class RehearsalRun : IDisposable
         int staged = _tracks.Count(track => track.InMix && track.Role != Role.MixBus);
         _ = Mix.SetAllFaders(approach == ApproachKind.BottomUp
             ? double.NegativeInfinity
-            : Core.Faders.FaderRange.Round(Core.Approaches.UniformStart.Db(Mix.Settings.Start, staged)));
+            : FaderRange.Round(UniformStart.Db(Mix.Settings.Start, staged)));
         foreach ((SessionTrack track, double db) in faders)
         {
             InstanceOf(track).FaderDb = db;

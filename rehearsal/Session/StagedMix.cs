@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Mixes;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Rehearsal.Session;
 

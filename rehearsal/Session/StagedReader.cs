@@ -1,5 +1,5 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Stems;
 
 namespace FaderStager.Rehearsal.Session;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Session;
 

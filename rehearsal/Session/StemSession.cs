@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Session;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Reports;
-using FaderStager.Core.Targets;
+using FaderStager.Measuring;
 using FaderStager.Rehearsal.Session;
+using FaderStager.Reports;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Tables;
 

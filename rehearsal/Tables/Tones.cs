@@ -1,4 +1,4 @@
-using FaderStager.Core.Approaches;
+using FaderStager.Staging.Approaches;
 using Spectre.Console;
 
 namespace FaderStager.Rehearsal.Tables;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using AudioPlugSharp;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FaderStager.Plugin.Tests;

@@ -1,6 +1,8 @@
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Faders;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Plugin.Tests;
 
@@ -31,7 +33,7 @@ public sealed class ParameterBridgeTests
     {
         using Coordinator coordinator = FakeBridge.NewCoordinator();
         using FakeBridge bridge = Active(coordinator);
-        using (Core.Faders.FaderDrag drag = bridge.Plugin.Track.Mix.DragFader(bridge.Plugin.Track.Id)!)
+        using (FaderDrag drag = bridge.Plugin.Track.Mix.DragFader(bridge.Plugin.Track.Id)!)
         {
             drag.MoveTo(-3);
             drag.MoveTo(-6);

@@ -1,6 +1,7 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Plugin.Tests;
 

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.About;
 using FaderStager.Presentation.Editor;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Tests;
 
@@ -39,7 +41,7 @@ public sealed class AboutTests
         TrackInstance other = rig.Session.Add("Other project");
         using EditorViewModel editor = Open(rig, rig.Session.Add("Secret name"));
         editor.About.IsShown = true;
-        other.Group = Core.Mixes.MixGroup.B;
+        other.Group = MixGroup.B;
         rig.Pass(500);
         string[] lines = editor.About.Text.Split(Environment.NewLine);
 

@@ -1,7 +1,9 @@
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Approaches;
 using FaderStager.Presentation.States;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Tests;
 

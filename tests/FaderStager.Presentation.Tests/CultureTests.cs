@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Tests;
 

@@ -1,7 +1,7 @@
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tests;
-using FaderStager.Core.Tracks;
+using FaderStager.Engine.Tests;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;

@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using FaderStager.Core.Faders;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tests;
-using FaderStager.Core.Tracks;
+using FaderStager.Engine.Tests;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Tests;
 

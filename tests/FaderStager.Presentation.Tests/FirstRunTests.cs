@@ -1,4 +1,4 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.States;
 

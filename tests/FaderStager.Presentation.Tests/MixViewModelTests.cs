@@ -1,9 +1,13 @@
 using System.Collections.Specialized;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tests;
-using FaderStager.Core.Tracks;
+using FaderStager.Engine.Tests;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.States;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Tests;
 
@@ -327,7 +331,7 @@ public sealed class MixViewModelTests
     public void Group_Changed_ShowsTheOtherMix()
     {
         using EditorRig rig = Band(out _);
-        rig.Editor.Header.Group = Core.Mixes.MixGroup.C;
+        rig.Editor.Header.Group = MixGroup.C;
         rig.Pass(300);
 
         Assert.That(Names(rig), Is.EqualTo(new[] { "Vocal" }));

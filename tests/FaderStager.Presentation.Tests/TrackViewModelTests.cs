@@ -1,9 +1,10 @@
-using FaderStager.Core.Faders;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tests;
-using FaderStager.Core.Tracks;
+using FaderStager.Engine.Tests;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Tests;
 

@@ -1,4 +1,5 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Tests.Host;
 
 namespace FaderStager.Vst3.Tests;

@@ -1,4 +1,6 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

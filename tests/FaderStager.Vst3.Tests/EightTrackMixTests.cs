@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Tests.Host;
 
 namespace FaderStager.Vst3.Tests;

@@ -1,5 +1,5 @@
-using FaderStager.Core.Faders;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

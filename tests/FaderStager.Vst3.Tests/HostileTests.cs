@@ -1,4 +1,5 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using FaderStager.Core.Tracks;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

@@ -1,5 +1,7 @@
 using System.Text;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

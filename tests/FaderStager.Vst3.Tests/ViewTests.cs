@@ -1,4 +1,4 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Plugin;
 using FaderStager.Vst3.Tests.Host;

@@ -5,11 +5,15 @@ using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
 using System.Windows.Input;
 using System.Windows.Media;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 using FaderStager.WpfUi.Controls;
 
 namespace FaderStager.Windows.Tests;
@@ -118,7 +122,7 @@ public sealed class ControlTests
         Assert.Multiple(() =>
         {
             Assert.That(kick.Role, Is.EqualTo(Role.Snare));
-            Assert.That(kick.FaderPlace, Is.EqualTo(Core.Faders.FaderPlace.DawFader));
+            Assert.That(kick.FaderPlace, Is.EqualTo(FaderPlace.DawFader));
             Assert.That(kick.IsFocal, Is.True);
             Assert.That(mix.Tracks[0].IsFocal, Is.False);
             Assert.That(isBottomUp, Is.True);

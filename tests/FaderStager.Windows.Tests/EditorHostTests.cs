@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Windows;
 using System.Windows.Interop;
 using System.Windows.Media;
-using FaderStager.Core.Tracks;
 using FaderStager.WpfUi;
 
 namespace FaderStager.Windows.Tests;

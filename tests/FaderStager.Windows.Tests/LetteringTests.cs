@@ -1,5 +1,6 @@
 using System.Windows;
 using System.Windows.Media;
+using FaderStager.Mixing.Tracks;
 using FaderStager.WpfUi.Controls;
 using FaderStager.WpfUi.Theme;
 
@@ -29,7 +30,7 @@ public sealed class LetteringTests
     {
         using TestMix mix = TestMix.OfSilence(OddNames);
         using OpenEditor editor = new(mix, mix.Tracks[0]);
-        foreach (Core.Tracks.TrackInstance track in mix.Tracks)
+        foreach (TrackInstance track in mix.Tracks)
         {
             mix.Tracks[0].Name = track.Name;
             editor.Follow();

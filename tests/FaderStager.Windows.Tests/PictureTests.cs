@@ -1,7 +1,9 @@
 using System.Windows.Media.Imaging;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
 using FaderStager.WpfUi;
 
 namespace FaderStager.Windows.Tests;
@@ -151,7 +153,7 @@ public sealed class PictureTests
         mix.Refresh();
         for (int step = 0; step < steps; step++)
         {
-            Guid next = shared.State.Advice.Hints.FirstOrDefault(hint => hint.Kind == Core.Approaches.HintKind.Next)?.TrackId ?? Guid.Empty;
+            Guid next = shared.State.Advice.Hints.FirstOrDefault(hint => hint.Kind == HintKind.Next)?.TrackId ?? Guid.Empty;
             shared.Apply(next);
             mix.Refresh();
         }

@@ -1,11 +1,12 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Readings;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FaderStager.Windows.Tests;

@@ -1,4 +1,4 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Staging.Readings;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Hosting;

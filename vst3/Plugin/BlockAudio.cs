@@ -1,5 +1,5 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Plugin;

@@ -1,4 +1,4 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Staging.Readings;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Hosting;
 

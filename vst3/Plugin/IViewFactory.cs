@@ -1,4 +1,4 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 
 namespace FaderStager.Vst3.Plugin;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Hosting;
 

@@ -1,4 +1,6 @@
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Plugin;

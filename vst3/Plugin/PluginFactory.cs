@@ -1,4 +1,4 @@
-using FaderStager.Core.Mixes;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Plugin;

@@ -3,8 +3,8 @@ using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Input;
 using System.Windows.Media;
-using FaderStager.Core.Faders;
 using FaderStager.Presentation.Tracks;
+using FaderStager.Staging.Settings;
 using FaderStager.WpfUi.Theme;
 
 namespace FaderStager.WpfUi.Controls;

@@ -1,6 +1,6 @@
 using System.Windows.Automation.Peers;
 using System.Windows.Automation.Provider;
-using FaderStager.Core.Faders;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.WpfUi.Controls;
 

@@ -1,4 +1,4 @@
-using FaderStager.Core.Faders;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.WpfUi.Controls;
 

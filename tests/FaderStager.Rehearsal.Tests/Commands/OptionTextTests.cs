@@ -1,5 +1,5 @@
-using FaderStager.Core.Mixes;
 using FaderStager.Rehearsal.Commands;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Rehearsal.Tests.Commands;
 

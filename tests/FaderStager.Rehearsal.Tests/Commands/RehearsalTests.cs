@@ -1,7 +1,8 @@
 using System.Text.Json;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tests.Support;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Tests.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
-using FaderStager.Core.Reports;
+using FaderStager.Reports;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using FaderStager.Core.Approaches;
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
-using FaderStager.Core.Timeline;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Profiles;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Tests.Reports;
 

@@ -1,7 +1,7 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Core.Targets;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Tests.Session;
 

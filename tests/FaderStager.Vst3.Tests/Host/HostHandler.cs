@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using FaderStager.Core.Tracks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Tests.Host;

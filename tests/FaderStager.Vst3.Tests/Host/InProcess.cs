@@ -1,5 +1,5 @@
-using FaderStager.Core.Mixes;
-using FaderStager.Core.Targets;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Plugin;
 

@@ -1,8 +1,0 @@
-namespace FaderStager.Core.Reports;
-
-/// <summary>The figures of a whole mix in a <see cref="MixReport"/>. A figure that does not exist is null.</summary>
-/// <param name="FocalAgainstRestLu">Focal minus the energy sum of all others in LU, faders counted.</param>
-/// <param name="PredictedPeakDbfs">Predicted peak of the mix bus with the faders as they are, in dBFS.</param>
-/// <param name="Headline">The one sentence to read first.</param>
-/// <remarks>[any]</remarks>
-public sealed record MixFigures(double? FocalAgainstRestLu, double? PredictedPeakDbfs, string Headline);

@@ -1,9 +1,0 @@
-namespace FaderStager.Core.Tracks;
-
-/// <summary>What a host has said of the channel that a track sits on; null = not said. Many hosts say nothing, and nothing changes then.</summary>
-/// <param name="Name">The channel's name.</param>
-/// <param name="ColourArgb">Its colour, alpha in the highest byte.</param>
-/// <param name="MixerIndex">Where it stands in the host's mixer: lower before higher. Only the order counts; two tracks may share an index.</param>
-/// <param name="IsPostFader">Whether the plug-in sits behind the channel's fader.</param>
-/// <remarks>[any] Immutable.</remarks>
-public sealed record HostTrack(string? Name = null, uint? ColourArgb = null, long? MixerIndex = null, bool? IsPostFader = null);

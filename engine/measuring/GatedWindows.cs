@@ -1,0 +1,110 @@
+using FaderStager.Audio.Blocks;
+
+namespace FaderStager.Measuring;
+
+/// <summary>The windows of one track that pass the gates of BS.1770, kept up to date page by page.</summary>
+/// <remarks>
+/// [worker] Exact, not binned: a page is gone through again only when its slots changed or the relative gate moved across
+/// one of its windows, so a refresh costs what changed and not the length of the song.
+/// <b>Source:</b> ITU-R BS.1770-5, Annex 1: absolute gate -70 LUFS, relative gate -10 LU.
+/// </remarks>
+public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
+{
+    private const double AbsoluteGateLufs = -70;
+    private const double RelativeGateLu = -10;
+
+    private static readonly float AbsoluteGate = (float)Decibels.MeanSquareOfLoudness(AbsoluteGateLufs);
+    private static readonly double RelativeGate = Decibels.ToPower(RelativeGateLu);
+
+    private readonly Dictionary<long, GatedPage> _pages = [];
+    private long _revision = -1;
+
+    /// <summary>Which windows these are.</summary>
+    public WindowSeries Series { get; } = series;
+
+    /// <summary>Mean square that a window must exceed to pass both gates.</summary>
+    public float Gate { get; private set; } = AbsoluteGate;
+
+    /// <summary>Windows that pass, one every 100 ms.</summary>
+    public int PassedCount { get; private set; }
+
+    /// <summary>Energy mean of the windows that pass; 0 when none does.</summary>
+    public double MeanSquare { get; private set; }
+
+    /// <summary>Unweighted mean square while the track sounds; 0 when no window passes.</summary>
+    public double UnweightedMeanSquare { get; private set; }
+
+    /// <summary>The largest window; 0 when there is none.</summary>
+    public double Largest { get; private set; }
+
+    /// <summary>Integrated loudness in LUFS; negative infinity when no window passes.</summary>
+    public double IntegratedLufs => Decibels.LoudnessLufs(MeanSquare);
+
+    /// <summary>What the gates leave of a page, or null for a page that does not exist.</summary>
+    /// <param name="index">Page index.</param>
+    /// <returns>The gated page or null.</returns>
+    public GatedPage? Page(long index) => _pages.GetValueOrDefault(index);
+
+    /// <summary>Takes in all that was filed since the last call.</summary>
+    public void Update()
+    {
+        if (_revision == timeline.Revision)
+        {
+            return;
+        }
+
+        _revision = timeline.Revision;
+        DropPagesThatLeft();
+        double sum = 0;
+        long count = 0;
+        float largest = 0;
+        foreach (SlotPage page in timeline.Pages)
+        {
+            if (!_pages.TryGetValue(page.Index, out GatedPage? gated))
+            {
+                _pages.Add(page.Index, gated = new GatedPage());
+            }
+
+            gated.UpdateEnergies(timeline, Series, page, AbsoluteGate);
+            sum += gated.AbsoluteSum;
+            count += gated.AbsoluteCount;
+            largest = Math.Max(largest, gated.Largest);
+        }
+
+        Largest = largest;
+        Gate = count == 0 ? AbsoluteGate : Math.Max(AbsoluteGate, (float)(sum / count * RelativeGate));
+        SumPassing();
+    }
+
+    private void SumPassing()
+    {
+        double sum = 0;
+        double unweighted = 0;
+        int count = 0;
+        foreach (SlotPage page in timeline.Pages)
+        {
+            GatedPage gated = _pages[page.Index];
+            gated.UpdateGate(timeline, Series, page, Gate);
+            sum += gated.PassedSum;
+            unweighted += gated.PassedUnweightedSum;
+            count += gated.PassedCount;
+        }
+
+        PassedCount = count;
+        MeanSquare = count == 0 ? 0 : sum / count;
+        UnweightedMeanSquare = count == 0 ? 0 : unweighted / count;
+    }
+
+    private void DropPagesThatLeft()
+    {
+        if (_pages.Count == 0)
+        {
+            return;
+        }
+
+        foreach (long index in _pages.Keys.Where(index => timeline.Page(index) is null).ToArray())
+        {
+            _pages.Remove(index);
+        }
+    }
+}

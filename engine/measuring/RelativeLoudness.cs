@@ -1,0 +1,167 @@
+using FaderStager.Audio.Blocks;
+
+namespace FaderStager.Measuring;
+
+/// <summary>How loud a track is against the focal, compared slot by slot at the same song position.</summary>
+/// <remarks>
+/// [worker] The energy mean of the track's windows minus that of the focal's, over the windows in which both pass their
+/// own gates. Tracks that a host renders ahead or out of order read the same, for no two moments are ever mixed.
+/// </remarks>
+public sealed class RelativeLoudness
+{
+    /// <summary>Seconds in common from which the reading is a real comparison. Rule of thumb.</summary>
+    public const double LeastSecondsTogether = 3;
+
+    /// <summary>Seconds in common from which it is steady. Rule of thumb.</summary>
+    public const double SteadySecondsTogether = 10;
+
+    private const double SlotSeconds = 0.1;
+
+    /// <summary>Slots that the live reading looks back: 3 s.</summary>
+    private const int LiveSlots = 30;
+
+    /// <summary>How far apart track and focal may have come for a live reading, in slots: 2 s covers every host's render-ahead.</summary>
+    private const int LiveApartSlots = 20;
+
+    private readonly Dictionary<long, PairPage> _pages = [];
+    private TrackAnalysis? _focal;
+    private bool _isPestana;
+
+    /// <summary>Loudness against the focal in LU; NaN when either has not been heard.</summary>
+    public double RelativeLu { get; private set; } = double.NaN;
+
+    /// <summary>The same over the last 3 s of song that both have reached; NaN when they do not sound together there.</summary>
+    public double LiveRelativeLu { get; private set; } = double.NaN;
+
+    /// <summary>Seconds in which both sound.</summary>
+    public double SecondsTogether { get; private set; }
+
+    /// <summary>Standard deviation of the relative loudness from stretch to stretch, in LU; NaN under two stretches.</summary>
+    public double SpreadLu { get; private set; } = double.NaN;
+
+    /// <summary>How sure the reading is.</summary>
+    public Confidence Confidence { get; private set; }
+
+    /// <summary>Mean K-weighted energy of the track over the windows in which the focal sounds; 0 with no focal.</summary>
+    public double MeanSquareUnderFocal { get; private set; }
+
+    /// <summary>Takes in all that changed on either side. Both analyses must be up to date.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="focal">The focal, or null.</param>
+    /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
+    public void Update(TrackAnalysis track, TrackAnalysis? focal, bool isPestana)
+    {
+        if (!ReferenceEquals(focal, _focal) || isPestana != _isPestana)
+        {
+            _pages.Clear();
+            _focal = focal;
+            _isPestana = isPestana;
+        }
+
+        if (focal is null)
+        {
+            (RelativeLu, LiveRelativeLu, SecondsTogether, SpreadLu) = (double.NaN, double.NaN, 0, double.NaN);
+            (Confidence, MeanSquareUnderFocal) = (Confidence.None, 0);
+            return;
+        }
+
+        GatedWindows trackWindows = track.RelativeWindows(isPestana);
+        GatedWindows focalWindows = focal.RelativeWindows(isPestana);
+        Sums sums = SumPages((track.Timeline, trackWindows), (focal.Timeline, focalWindows));
+        SecondsTogether = sums.Count * SlotSeconds;
+        SpreadLu = sums.SpreadLu;
+        MeanSquareUnderFocal = focalWindows.PassedCount == 0 ? 0 : sums.TrackUnderFocal / focalWindows.PassedCount;
+        bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
+        RelativeLu = !bothHeard ? double.NaN
+            : SecondsTogether >= LeastSecondsTogether ? Decibels.FromPower(sums.Track / sums.Focal)
+            : Decibels.FromPower(trackWindows.MeanSquare / focalWindows.MeanSquare);
+        Confidence = ConfidenceOf(bothHeard, Math.Min(trackWindows.PassedCount, focalWindows.PassedCount) * SlotSeconds);
+        LiveRelativeLu = Live((track.Timeline, trackWindows), (focal.Timeline, focalWindows));
+    }
+
+    private Confidence ConfidenceOf(bool bothHeard, double leastHeardSeconds) =>
+        !bothHeard ? Confidence.None
+        : SecondsTogether >= SteadySecondsTogether ? Confidence.Steady
+        : SecondsTogether >= LeastSecondsTogether ? Confidence.Rough
+        : leastHeardSeconds >= LeastSecondsTogether ? Confidence.NotHeardTogether
+        : Confidence.Listening;
+
+    private Sums SumPages((TrackTimeline Timeline, GatedWindows Windows) track, (TrackTimeline Timeline, GatedWindows Windows) focal)
+    {
+        if (_pages.Count > TrackTimeline.MaximumPages)
+        {
+            _pages.Clear();
+        }
+
+        Sums sums = default;
+        foreach (SlotPage page in track.Timeline.Pages)
+        {
+            if (!_pages.TryGetValue(page.Index, out PairPage? pair))
+            {
+                _pages.Add(page.Index, pair = new PairPage());
+            }
+
+            pair.Update(track, focal, page.Index);
+            sums.Add(pair);
+        }
+
+        return sums;
+    }
+
+    private static double Live((TrackTimeline Timeline, GatedWindows Windows) track, (TrackTimeline Timeline, GatedWindows Windows) focal)
+    {
+        if (track.Timeline.LastWritten is not { } trackLast || focal.Timeline.LastWritten is not { } focalLast
+            || Math.Abs(trackLast - focalLast) > LiveApartSlots)
+        {
+            return double.NaN;
+        }
+
+        long first = Math.Min(trackLast, focalLast) - LiveSlots + 1;
+        Span<float> trackLive = stackalloc float[LiveSlots];
+        Span<float> focalLive = stackalloc float[LiveSlots];
+        int windows = track.Windows.Series.FillFrom(track.Timeline, first, trackLive);
+        focal.Windows.Series.FillFrom(focal.Timeline, first, focalLive);
+        double trackSum = 0;
+        double focalSum = 0;
+        for (int i = 0; i < windows; i++)
+        {
+            if (trackLive[i] > track.Windows.Gate && focalLive[i] > focal.Windows.Gate)
+            {
+                trackSum += trackLive[i];
+                focalSum += focalLive[i];
+            }
+        }
+
+        return focalSum > 0 ? Decibels.FromPower(trackSum / focalSum) : double.NaN;
+    }
+
+    private struct Sums
+    {
+        private int _stretches;
+        private double _stretchSumLu;
+        private double _stretchSquareSum;
+
+        public int Count { get; private set; }
+
+        public double Track { get; private set; }
+
+        public double Focal { get; private set; }
+
+        public double TrackUnderFocal { get; private set; }
+
+        public readonly double SpreadLu => _stretches < 2
+            ? double.NaN
+            : Math.Sqrt(Math.Max(0, (_stretchSquareSum - (_stretchSumLu * _stretchSumLu / _stretches)) / (_stretches - 1)));
+
+        public void Add(PairPage page)
+        {
+            Count += page.Count;
+            Track += page.TrackSum;
+            Focal += page.FocalSum;
+            TrackUnderFocal += page.TrackSumUnderFocal;
+            _stretches += page.Stretches;
+            _stretchSumLu += page.StretchSumLu;
+            _stretchSquareSum += page.StretchSquareSum;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace FaderStager.Mixing.Tracks;
+
+/// <summary>Reads the fields of a saved state one by one, so that one bad field costs only itself.</summary>
+/// <param name="node">The JSON object.</param>
+/// <param name="place">Where it stands, for the warning.</param>
+internal sealed class StateFields(JsonObject node, string place)
+{
+    private readonly List<string> _problems = [];
+
+    /// <summary>What could not be read so far.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>A nested object; a missing one reads as empty.</summary>
+    public StateFields Object(string name)
+    {
+        if (node[name] is JsonObject nested)
+        {
+            return new StateFields(nested, $"{place}.{name}");
+        }
+
+        if (node.ContainsKey(name))
+        {
+            Note(name);
+        }
+
+        return new StateFields([], $"{place}.{name}");
+    }
+
+    /// <summary>A text, or null.</summary>
+    public string? Text(string name) => Value<string>(name, out bool isThere) is { } text && isThere ? text : null;
+
+    /// <summary>Yes or no.</summary>
+    public bool Flag(string name, bool otherwise) => Value<bool>(name, out bool isThere) is var flag && isThere ? flag : otherwise;
+
+    /// <summary>A finite number.</summary>
+    public double Number(string name, double otherwise, double? whenNull = null)
+    {
+        if (whenNull is { } number && node.ContainsKey(name) && node[name] is null)
+        {
+            return number;
+        }
+
+        double value = Value<double>(name, out bool isThere);
+        return isThere && double.IsFinite(value) ? value : otherwise;
+    }
+
+    /// <summary>A finite number, or null.</summary>
+    public double? OptionalNumber(string name) => Value<double>(name, out bool isThere) is var value && isThere && double.IsFinite(value) ? value : null;
+
+    /// <summary>An identity; empty when missing or unreadable.</summary>
+    public Guid Guid(string name)
+    {
+        string? text = Text(name);
+        if (text is null || System.Guid.TryParse(text, out Guid id))
+        {
+            return text is null ? default : System.Guid.Parse(text);
+        }
+
+        Note(name);
+        return default;
+    }
+
+    /// <summary>A list of identities; what is none is left out.</summary>
+    public ImmutableArray<Guid> Guids(string name)
+    {
+        if (node[name] is not JsonArray list)
+        {
+            if (node[name] is not null)
+            {
+                Note(name);
+            }
+
+            return [];
+        }
+
+        return [.. list.OfType<JsonValue>()
+            .Select(item => item.TryGetValue(out string? text) && System.Guid.TryParse(text, out Guid id) ? id : System.Guid.Empty)
+            .Where(id => id != System.Guid.Empty)];
+    }
+
+    /// <summary>One of an enum's names.</summary>
+    public T Choice<T>(string name, T otherwise)
+        where T : struct, Enum
+    {
+        string? text = Text(name);
+        if (text is null)
+        {
+            return otherwise;
+        }
+
+        if (Enum.TryParse(text, ignoreCase: true, out T choice) && Enum.IsDefined(choice))
+        {
+            return choice;
+        }
+
+        Note(name);
+        return otherwise;
+    }
+
+    /// <summary>One sentence on all that could not be read, or null.</summary>
+    public string? Warning(IEnumerable<string> nestedProblems, int newest)
+    {
+        string[] all = [.. _problems, .. nestedProblems];
+        bool isNewer = Number("format", newest) > newest;
+        string newer = isNewer ? "The state was saved by a newer FaderStager: what this version does not know is kept as it is." : string.Empty;
+        string unread = all.Length > 0 ? $"Parts of the saved state could not be read and have their defaults: {string.Join(", ", all)}." : string.Empty;
+        string warning = $"{newer} {unread}".Trim();
+        return warning.Length > 0 ? warning : null;
+    }
+
+    private T? Value<T>(string name, out bool isThere)
+    {
+        isThere = false;
+        JsonNode? child = node[name];
+        if (child is null)
+        {
+            return default;
+        }
+
+        if (child is JsonValue value && value.TryGetValue(out T? result))
+        {
+            isThere = true;
+            return result;
+        }
+
+        Note(name);
+        return default;
+    }
+
+    private void Note(string name) => _problems.Add($"{place}.{name}");
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
+
+namespace FaderStager.Mixing.Tracks;
+
+/// <summary>What a host saves of a track: versioned UTF-8 JSON, the mix's settings included.</summary>
+/// <remarks>
+/// [any but audio] Fields that a newer version wrote survive a round trip. A field that cannot be read keeps its default and
+/// is named in the warning; the others are kept. Bytes that are no state at all give the defaults and one warning.
+/// </remarks>
+public sealed record TrackState
+{
+    /// <summary>The format this version writes.</summary>
+    public const int Format = 1;
+
+    private static readonly JsonDocumentOptions OneFieldOnce = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The track's identity; empty = it has none yet.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The name the person gave, or null where the host's counts.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The role.</summary>
+    public Role Role { get; init; }
+
+    /// <summary>Whether a person chose the role, so that no name changes it.</summary>
+    public bool RoleIsChosen { get; init; }
+
+    /// <summary>Whether the track is the focal element.</summary>
+    public bool IsFocal { get; init; }
+
+    /// <summary>The mix group.</summary>
+    public MixGroup Group { get; init; }
+
+    /// <summary>Where the fader is.</summary>
+    public FaderPlace FaderPlace { get; init; }
+
+    /// <summary>The fader in dB; negative infinity = down.</summary>
+    public double FaderDb { get; init; }
+
+    /// <summary>The person's own offset on the target in LU.</summary>
+    public double TargetOffsetLu { get; init; }
+
+    /// <summary>Whether the track counts in the mix.</summary>
+    public bool InMix { get; init; } = true;
+
+    /// <summary>Whether the plug-in fader is bypassed.</summary>
+    public bool IsBypassed { get; init; }
+
+    /// <summary>Where the focal's fader was when this track's fader was last moved, in dB; NaN = not known.</summary>
+    public double FocalReferenceFaderDb { get; init; } = double.NaN;
+
+    /// <summary>The mix's settings at the time of saving.</summary>
+    public MixSettings Mix { get; init; } = MixSettings.Default;
+
+    /// <summary>What was read, with the fields that this version does not know.</summary>
+    private JsonObject? Original { get; init; }
+
+    /// <summary>Reads state bytes; never throws.</summary>
+    /// <param name="utf8">The bytes; empty, truncated, foreign and newer ones are all legal input.</param>
+    /// <param name="warning">One sentence that says what could not be read, or null.</param>
+    /// <returns>The state, with defaults for what could not be read.</returns>
+    public static TrackState Read(ReadOnlySpan<byte> utf8, out string? warning)
+    {
+        if (utf8.IsEmpty)
+        {
+            warning = "The saved state is empty: FaderStager starts with its defaults.";
+            return new TrackState();
+        }
+
+        JsonObject? root = Parse(utf8, out string? parseWarning);
+        if (root is null)
+        {
+            warning = parseWarning;
+            return new TrackState();
+        }
+
+        StateFields fields = new(root, "state");
+        StateFields mix = fields.Object("mix");
+        TrackState state = new()
+        {
+            Id = fields.Guid("id"),
+            Name = fields.Text("name"),
+            Role = fields.Choice("role", Role.Other),
+            RoleIsChosen = fields.Flag("roleIsChosen", false),
+            IsFocal = fields.Flag("focal", false),
+            Group = fields.Choice("mixGroup", MixGroup.A),
+            FaderPlace = fields.Choice("faderPlace", FaderPlace.PluginFader),
+            FaderDb = ParameterInfo.Of(ParameterId.Fader).Legal(fields.Number("faderDb", 0, whenNull: double.NegativeInfinity)),
+            TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
+            InMix = fields.Flag("inMix", true),
+            IsBypassed = fields.Flag("bypass", false),
+            FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb") ?? double.NaN,
+            Mix = ReadMix(mix),
+            Original = root,
+        };
+        warning = fields.Warning(mix.Problems, newest: Format);
+        return state;
+    }
+
+    /// <summary>Writes state bytes.</summary>
+    /// <returns>UTF-8 JSON.</returns>
+    public byte[] Write()
+    {
+        JsonObject root = Original?.DeepClone().AsObject() ?? [];
+        root["format"] = Math.Max(Format, FormatOf(root));
+        root["id"] = Id.ToString();
+        root["name"] = Name;
+        root["role"] = Role.ToString();
+        root["roleIsChosen"] = RoleIsChosen;
+        root["focal"] = IsFocal;
+        root["mixGroup"] = Group.ToString();
+        root["faderPlace"] = FaderPlace.ToString();
+        root["faderDb"] = double.IsFinite(FaderDb) ? FaderDb : null;
+        root["targetOffsetLu"] = TargetOffsetLu;
+        root["inMix"] = InMix;
+        root["bypass"] = IsBypassed;
+        root["focalReferenceFaderDb"] = double.IsFinite(FocalReferenceFaderDb) ? FocalReferenceFaderDb : null;
+        WriteMix(root["mix"] as JsonObject ?? (JsonObject)(root["mix"] = new JsonObject()));
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static int FormatOf(JsonObject root) =>
+        root["format"] is JsonValue value && value.TryGetValue(out int format) ? format : 0;
+
+    private static JsonObject? Parse(ReadOnlySpan<byte> utf8, out string? warning)
+    {
+        try
+        {
+            // Broken characters surface only when text is read or written: look for them here, once.
+            if (!Utf8.IsValid(utf8))
+            {
+                throw new JsonException("Not UTF-8.");
+            }
+
+            if (JsonNode.Parse(utf8, documentOptions: OneFieldOnce) is JsonObject root && root.ContainsKey("format") && root.ToJsonString().Length > 0)
+            {
+                warning = null;
+                return root;
+            }
+
+            warning = "The saved state is not one of FaderStager's: it starts with its defaults.";
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            warning = $"The saved state is damaged ({utf8.Length} bytes, no readable JSON): FaderStager starts with its defaults.";
+        }
+
+        return null;
+    }
+
+    private static MixSettings ReadMix(StateFields fields)
+    {
+        MixSettings untouched = MixSettings.Default;
+        return new MixSettings
+        {
+            Revision = Math.Max(0, (long)Math.Clamp(fields.Number("revision", 0), 0, 1e15)),
+            Approach = fields.Choice("approach", untouched.Approach),
+            Start = fields.Choice("start", untouched.Start),
+            ProfileName = fields.Text("profile") ?? untouched.ProfileName,
+            ToleranceLu = fields.OptionalNumber("toleranceLu") is { } tolerance ? Math.Clamp(tolerance, 0.1, 24) : null,
+            FaderTopDb = Math.Clamp(fields.Number("faderTopDb", untouched.FaderTopDb), 0, FaderRange.HighestDb),
+            AnchorKind = fields.Choice("anchorKind", untouched.AnchorKind),
+            AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
+            Weighting = fields.Choice("weighting", untouched.Weighting),
+            Order = fields.Guids("order"),
+        };
+    }
+
+    private void WriteMix(JsonObject mix)
+    {
+        mix["revision"] = Mix.Revision;
+        mix["approach"] = Mix.Approach.ToString();
+        mix["start"] = Mix.Start.ToString();
+        mix["profile"] = Mix.ProfileName;
+        mix["toleranceLu"] = Mix.ToleranceLu;
+        mix["faderTopDb"] = Mix.FaderTopDb;
+        mix["anchorKind"] = Mix.AnchorKind.ToString();
+        mix["anchorLevel"] = Mix.AnchorLevel;
+        mix["weighting"] = Mix.Weighting.ToString();
+        mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
+    }
+}

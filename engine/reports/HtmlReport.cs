@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
+
+namespace FaderStager.Reports;
+
+/// <summary>One or more mixes as one self-contained web page: level plot around the focal, headline, table with reasons.</summary>
+/// <remarks>[any] The page fetches nothing, runs no script, and shows names as text whatever they hold.</remarks>
+public static class HtmlReport
+{
+    /// <summary>Writes the page.</summary>
+    /// <param name="states">The mixes, one section each: a mix under each approach.</param>
+    /// <param name="title">What the session is called.</param>
+    /// <param name="writer">Where to.</param>
+    /// <exception cref="IOException">The writer cannot write.</exception>
+    /// <remarks>[any]</remarks>
+    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer)
+    {
+        writer.Write($"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Text(title)} - FaderStager</title>
+            <style>
+            {HtmlStyle.Sheet}
+            </style>
+            </head>
+            <body>
+            <header><h1>{Text(title)}</h1></header>
+
+            """);
+        foreach (MixState state in states)
+        {
+            WriteSection(state, writer);
+        }
+
+        writer.Write("""
+            <footer>Loudness as in ITU-R BS.1770, compared only where track and focal sound together.
+            LU are relative to the focal with both faders counted. Every move is a suggestion: the ear decides.</footer>
+            </body>
+            </html>
+
+            """);
+    }
+
+    /// <summary>A text as it stands in the page.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text with markup characters escaped.</returns>
+    /// <remarks>[any]</remarks>
+    internal static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    private static void WriteSection(MixState state, TextWriter writer)
+    {
+        MixSnapshot mix = state.Snapshot;
+        ImmutableArray<ReportRow> rows =
+        [
+            .. ReportRow.Of(state)
+                .OrderByDescending(row => row.Reading.IsFocal)
+                .ThenByDescending(row => double.IsFinite(row.Hint.TargetLu) ? row.Hint.TargetLu : double.NegativeInfinity),
+        ];
+        writer.Write($"""
+            <section>
+            <h2>{ApproachList.For(mix.Settings.Approach).Name}</h2>
+            <p class="headline">{Text(state.Advice.Headline)}</p>
+            <p class="facts">Focal <b>{Text(mix.Focal?.Name ?? "none")}</b> · profile <b>{Text(mix.Profile.Name)}</b> ·
+            focal against the rest <b>{FigureText.Relative(mix.FocalAgainstRestLu)} LU</b> ·
+            predicted peak <b>{FigureText.Level(mix.PredictedPeakDbfs)} dBFS</b></p>
+
+            """);
+        HtmlLevelPlot.Write(rows, writer);
+        WriteTable(rows, writer);
+        writer.Write("</section>\n");
+    }
+
+    private static void WriteTable(ImmutableArray<ReportRow> rows, TextWriter writer)
+    {
+        writer.Write("""
+            <table>
+            <thead><tr><th class="n">Step</th><th>Track</th><th>Role</th><th class="n">Loudness<br><small>LUFS</small></th>
+            <th class="n">Peak<br><small>dBTP</small></th><th class="n">Reading<br><small>LU</small></th><th class="n">Target<br><small>LU</small></th>
+            <th class="n">Fader<br><small>dB</small></th><th class="n">To<br><small>dB</small></th><th class="n">Move<br><small>dB</small></th>
+            <th>Hint</th><th>Why</th></tr></thead>
+            <tbody>
+
+            """);
+        foreach (ReportRow row in rows)
+        {
+            string step = row.Hint.Step > 0 ? row.Hint.Step.ToString(CultureInfo.InvariantCulture) : "";
+            string[] figures =
+            [
+                FigureText.Level(row.Reading.IntegratedLufs),
+                FigureText.Level(row.Reading.TruePeakDbtp),
+                FigureText.Relative(row.Hint.RelativeLu),
+                FigureText.Relative(row.Hint.TargetLu),
+                FigureText.Fader(row.Reading.FaderDb),
+                FigureText.Fader(row.Hint.SuggestedFaderDb),
+                FigureText.Relative(row.Hint.MoveDb),
+            ];
+            writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Text(row.Reading.Name)}</th>");
+            writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
+            writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
+            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint.Kind)}</td>");
+            writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)}</td></tr>\n");
+        }
+
+        writer.Write("</tbody>\n</table>\n");
+    }
+
+    /// <summary>The class that colours a row or mark. Shape and word say the same.</summary>
+    /// <param name="kind">The hint's kind.</param>
+    /// <returns>The name of the class.</returns>
+    internal static string Tone(HintKind kind) => kind switch
+    {
+        HintKind.Focal => "focal",
+        HintKind.TooLoud or HintKind.Adjust or HintKind.TrimFirst => "loud",
+        HintKind.Buried or HintKind.Next or HintKind.Start => "buried",
+        HintKind.InPlace or HintKind.Placed => "fine",
+        _ => "unknown",
+    };
+}

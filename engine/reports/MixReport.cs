@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+
+namespace FaderStager.Reports;
+
+/// <summary>A mix as stable JSON: what was measured, what is suggested, and why.</summary>
+/// <remarks>
+/// [any] Immutable. Names and order of the properties are kept from version to version; new ones are only added.
+/// NaN and infinities, which JSON does not have, are null.
+/// </remarks>
+public sealed record MixReport
+{
+    /// <summary>The approach that advises: "top-down" or "bottom-up".</summary>
+    public required string Approach { get; init; }
+
+    /// <summary>Name of the focal track, or null.</summary>
+    public string? Focal { get; init; }
+
+    /// <summary>Name of the target profile.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>The whole mix.</summary>
+    public required MixFigures Mix { get; init; }
+
+    /// <summary>The tracks, in the order in which they joined.</summary>
+    public required ImmutableArray<TrackFigures> Tracks { get; init; }
+
+    /// <summary>The report of a mix as published.</summary>
+    /// <param name="state">Snapshot and advice.</param>
+    /// <returns>The report.</returns>
+    /// <remarks>[any]</remarks>
+    public static MixReport From(MixState state)
+    {
+        MixSnapshot mix = state.Snapshot;
+        return new MixReport
+        {
+            Approach = ApproachList.For(mix.Settings.Approach).Name,
+            Focal = mix.Focal?.Name,
+            Profile = mix.Profile.Name,
+            Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline),
+            Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint))],
+        };
+    }
+
+    /// <summary>The report as indented JSON, one object.</summary>
+    /// <returns>The text, ending in a line feed.</returns>
+    /// <remarks>[any]</remarks>
+    public string ToJson() => JsonSerializer.Serialize(this, MixReportJson.Readable.MixReport) + "\n";
+
+    /// <summary>Several reports as one JSON array.</summary>
+    /// <param name="reports">The reports, one for each approach.</param>
+    /// <returns>The text, ending in a line feed.</returns>
+    /// <remarks>[any]</remarks>
+    public static string ToJson(ImmutableArray<MixReport> reports) =>
+        JsonSerializer.Serialize([.. reports], MixReportJson.Readable.MixReportArray) + "\n";
+
+    /// <summary>A figure rounded to 0.001, or null when it is not finite.</summary>
+    /// <param name="value">The figure.</param>
+    /// <returns>The figure or null.</returns>
+    /// <remarks>[any]</remarks>
+    internal static double? Finite(double value) => double.IsFinite(value) ? Math.Round(value, 3) + 0.0 : null;
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using FaderStager.Measuring;
+using FaderStager.Staging.Approaches;
+
+namespace FaderStager.Reports;
+
+/// <summary>The words of reports that are not said elsewhere: how sure a reading is, and lasting names for machines.</summary>
+/// <remarks>[any] Pure.</remarks>
+public static class ReportNames
+{
+    /// <summary>How sure a reading is, in words.</summary>
+    /// <param name="confidence">The confidence.</param>
+    /// <returns>The words, lower case.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Words(Confidence confidence) => confidence switch
+    {
+        Confidence.None => "nothing heard",
+        Confidence.NotHeardTogether => "not heard together",
+        Confidence.Listening => "listening",
+        Confidence.Rough => "rough",
+        Confidence.Steady => "steady",
+        _ => confidence.ToString(),
+    };
+
+    /// <summary>The lasting name of a hint's kind, camel case: "tooLoud".</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The name.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Name(HintKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+    /// <summary>The lasting name of a confidence, camel case: "notHeardTogether".</summary>
+    /// <param name="confidence">The confidence.</param>
+    /// <returns>The name.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Name(Confidence confidence) => JsonNamingPolicy.CamelCase.ConvertName(confidence.ToString());
+}

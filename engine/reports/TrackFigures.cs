@@ -1,0 +1,103 @@
+using FaderStager.Measuring;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
+
+namespace FaderStager.Reports;
+
+/// <summary>One track in a <see cref="MixReport"/>. Property order and names are the stable JSON; a figure that does not exist is null.</summary>
+/// <remarks>
+/// [any] Loudness and peaks are those at the insert, before the fader. Figures are rounded to 0.001.
+/// A fader that is down has no figure: null.
+/// </remarks>
+public sealed record TrackFigures
+{
+    /// <summary>The track's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The track's role: "lead-vocal".</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Integrated loudness in LUFS; null = silence.</summary>
+    public double? IntegratedLufs { get; init; }
+
+    /// <summary>Highest momentary loudness in LUFS.</summary>
+    public double? MomentaryMaxLufs { get; init; }
+
+    /// <summary>Highest short-term loudness in LUFS.</summary>
+    public double? ShortTermMaxLufs { get; init; }
+
+    /// <summary>Loudness range in LU.</summary>
+    public double? LoudnessRangeLu { get; init; }
+
+    /// <summary>Highest sample peak in dBFS.</summary>
+    public double? SamplePeakDbfs { get; init; }
+
+    /// <summary>Highest true peak in dBTP.</summary>
+    public double? TruePeakDbtp { get; init; }
+
+    /// <summary>Reading relative to the focal in LU, faders counted; null when there is none or a fader is down.</summary>
+    public double? RelativeLu { get; init; }
+
+    /// <summary>Seconds of song in which track and focal both sounded.</summary>
+    public double? HeardTogetherSeconds { get; init; }
+
+    /// <summary>Spread of the relative reading over the song, in LU.</summary>
+    public double? SpreadLu { get; init; }
+
+    /// <summary>Target relative to the focal in LU.</summary>
+    public double? TargetLu { get; init; }
+
+    /// <summary>Tolerance about the target in LU.</summary>
+    public double? ToleranceLu { get; init; }
+
+    /// <summary>The fader in dB; null = down.</summary>
+    public double? FaderDb { get; init; }
+
+    /// <summary>The fader position in dB that would put the track right; null = none can be said.</summary>
+    public double? SuggestedFaderDb { get; init; }
+
+    /// <summary>The move in dB from the fader to the suggestion; null = none, or the fader is down.</summary>
+    public double? MoveDb { get; init; }
+
+    /// <summary>What the hint says, camel case: "tooLoud".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How sure the reading is, camel case: "steady".</summary>
+    public required string Confidence { get; init; }
+
+    /// <summary>Place in the order of work, 1 first; 0 = none.</summary>
+    public int Step { get; init; }
+
+    /// <summary>One sentence of reason.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>A track's figures from its reading and its hint.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="hint">The hint on it.</param>
+    /// <returns>The figures.</returns>
+    /// <remarks>[any]</remarks>
+    internal static TrackFigures From(TrackReading reading, Hint hint) => new()
+    {
+        Name = reading.Name,
+        Role = Roles.Key(reading.Role),
+        IntegratedLufs = MixReport.Finite(reading.IntegratedLufs),
+        MomentaryMaxLufs = MixReport.Finite(reading.MomentaryMaxLufs),
+        ShortTermMaxLufs = MixReport.Finite(reading.ShortTermMaxLufs),
+        LoudnessRangeLu = MixReport.Finite(reading.LoudnessRangeLu),
+        SamplePeakDbfs = MixReport.Finite(reading.SamplePeakDbfs),
+        TruePeakDbtp = MixReport.Finite(reading.TruePeakDbtp),
+        RelativeLu = MixReport.Finite(hint.RelativeLu),
+        HeardTogetherSeconds = MixReport.Finite(reading.HeardTogetherSeconds),
+        SpreadLu = MixReport.Finite(reading.SpreadLu),
+        TargetLu = MixReport.Finite(hint.TargetLu),
+        ToleranceLu = MixReport.Finite(hint.ToleranceLu),
+        FaderDb = MixReport.Finite(reading.FaderDb),
+        SuggestedFaderDb = MixReport.Finite(hint.SuggestedFaderDb),
+        MoveDb = MixReport.Finite(hint.MoveDb),
+        Kind = ReportNames.Name(hint.Kind),
+        Confidence = ReportNames.Name(hint.Confidence),
+        Step = hint.Step,
+        Reason = hint.Reason,
+    };
+}

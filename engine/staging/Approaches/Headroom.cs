@@ -1,0 +1,62 @@
+using FaderStager.Audio.Blocks;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
+
+namespace FaderStager.Staging.Approaches;
+
+/// <summary>Predicts the peak of the mix bus and the common move that gives it room.</summary>
+/// <remarks>
+/// [any] Pure. The peak is the root of the sum of the squares of all peaks behind their faders: right on average for tracks that
+/// have nothing to do with one another, up to 20 log10(N) - 10 log10(N) dB too low when all peak at once. A mix-bus track is what
+/// the sum predicts and is left out; a drum bus beside its own drums counts twice unless one of them is taken out of the mix.
+/// <b>Source:</b> rule of thumb: bus headroom shrinks by about 10 log10(N) dB; mix bus peaks of -6 to -3 dBFS leave the mastering its room.
+/// </remarks>
+public static class Headroom
+{
+    /// <summary>Highest peak that needs no move, in dBFS.</summary>
+    public const double HighestPeakDbfs = -3;
+
+    /// <summary>Peak that the common move leads to, in dBFS.</summary>
+    public const double AimPeakDbfs = -6;
+
+    /// <summary>Predicted peak of the mix bus with the faders as they are.</summary>
+    /// <param name="tracks">The tracks.</param>
+    /// <returns>Peak in dBFS; negative infinity = nothing that was measured is up.</returns>
+    /// <remarks>[any] Tracks out of the mix, the mix bus, faders that are down, and peaks or faders that are NaN or infinite do not count.</remarks>
+    public static double PredictedPeakDbfs(IEnumerable<TrackReading> tracks) =>
+        PredictedPeakDbfs(tracks, FocalPlacing.FaderOf);
+
+    /// <summary>Predicted peak of the mix bus with other faders than the present ones.</summary>
+    /// <param name="tracks">The tracks.</param>
+    /// <param name="faderDb">Fader of a track in dB; for a post-fader track its move. At or below -60 dB = down.</param>
+    /// <returns>Peak in dBFS; negative infinity = nothing that was measured is up.</returns>
+    /// <remarks>[any]</remarks>
+    public static double PredictedPeakDbfs(IEnumerable<TrackReading> tracks, Func<TrackReading, double> faderDb)
+    {
+        double power = 0;
+        foreach (TrackReading track in tracks)
+        {
+            if (!track.InMix || track.Role == Role.MixBus || !track.HasData)
+            {
+                continue;
+            }
+
+            double fader = faderDb(track);
+            double peak = (double.IsFinite(track.TruePeakDbtp) ? track.TruePeakDbtp : track.SamplePeakDbfs) + fader;
+            if (fader > FaderRange.DownDb && double.IsFinite(peak))
+            {
+                power += Decibels.ToPower(peak);
+            }
+        }
+
+        return Decibels.FromPower(power);
+    }
+
+    /// <summary>The move of every fader alike that brings the bus peak to -6 dBFS, when it is above -3 dBFS.</summary>
+    /// <param name="peakDbfs">Predicted or measured peak of the mix bus in dBFS.</param>
+    /// <returns>Move in dB rounded to 0.1, below 0; 0 = none is needed, NaN and infinities included.</returns>
+    /// <remarks>[any] The balance between tracks stays: every fader moves alike, the focal's too.</remarks>
+    public static double MoveDb(double peakDbfs) =>
+        double.IsFinite(peakDbfs) && peakDbfs > HighestPeakDbfs ? FaderRange.Round(AimPeakDbfs - peakDbfs) : 0;
+}

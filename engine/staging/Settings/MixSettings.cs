@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace FaderStager.Staging.Settings;
+
+/// <summary>What all tracks of a mix share. Every instance's saved state carries a copy; on load the highest revision wins.</summary>
+/// <remarks>[any] Immutable.</remarks>
+public sealed record MixSettings
+{
+    /// <summary>The settings of a mix that nobody has touched.</summary>
+    public static MixSettings Default { get; } = new();
+
+    /// <summary>Counts the edits; 0 = untouched.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>The approach.</summary>
+    public ApproachKind Approach { get; init; }
+
+    /// <summary>Where top-down starts.</summary>
+    public TopDownStart Start { get; init; }
+
+    /// <summary>Name of the target profile.</summary>
+    public string ProfileName { get; init; } = "pop";
+
+    /// <summary>The person's own tolerance in LU for every role, or null to use the profile's.</summary>
+    public double? ToleranceLu { get; init; }
+
+    /// <summary>Top of the DAW's faders in dB: a preference in REAPER and Cubase, so a setting here. +6 is Cubase's default.</summary>
+    public double FaderTopDb { get; init; } = 6;
+
+    /// <summary>What <see cref="AnchorLevel"/> means.</summary>
+    public AnchorKind AnchorKind { get; init; }
+
+    /// <summary>Level that bottom-up brings the focal to, in LUFS or dBFS RMS. -20 LUFS is a rule of thumb that leaves a dense mix its headroom.</summary>
+    public double AnchorLevel { get; init; } = -20;
+
+    /// <summary>Weighting of relative readings.</summary>
+    public RelativeWeighting Weighting { get; init; }
+
+    /// <summary>Bottom-up's order where the person chose one: track identities, first first. Tracks not named follow in order of role.</summary>
+    public ImmutableArray<Guid> Order { get; init; } = [];
+}

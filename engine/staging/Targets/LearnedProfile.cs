@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace FaderStager.Staging.Targets;
+
+/// <summary>What came of learning a profile: the profile, or why there is none, and which stems counted.</summary>
+/// <remarks>[any] Immutable.</remarks>
+public sealed record LearnedProfile
+{
+    /// <summary>The profile, or null when none could be learned: see <see cref="Problem"/>.</summary>
+    public TargetProfile? Profile { get; init; }
+
+    /// <summary>Why there is no profile, one sentence for a person; null when there is one.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Names of the stems that counted, the focal first.</summary>
+    public ImmutableArray<string> Used { get; init; } = [];
+
+    /// <summary>The stems that did not count, each with its reason: "Shaker: not heard together with the focal".</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+}

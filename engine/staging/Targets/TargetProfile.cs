@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace FaderStager.Staging.Targets;
+
+/// <summary>The targets of a kind of mix: an offset for each role and the focal against the rest.</summary>
+/// <remarks>[any] Immutable.</remarks>
+public sealed record TargetProfile
+{
+    /// <summary>Short lower-case name that settings and command lines use: "pop".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One sentence for a person.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Focal minus the energy sum of all others, where the profile wants it.</summary>
+    public required RoleTarget FocalAgainstRest { get; init; }
+
+    /// <summary>Target of each role; a role that is missing takes <see cref="Role.Other"/>'s.</summary>
+    public required ImmutableSortedDictionary<Role, RoleTarget> Roles { get; init; }
+
+    /// <summary>The target of a role, or that of <see cref="Role.Other"/> when the profile does not name it.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>Its target.</returns>
+    /// <remarks>[any]</remarks>
+    public RoleTarget For(Role role) => Roles.TryGetValue(role, out RoleTarget? target) ? target : Roles[Role.Other];
+}
