@@ -52,6 +52,7 @@ public sealed class BottomUp : IApproach
             Hints = hints,
             StagedPeakDbfs = peak,
             HeadroomMoveDb = room,
+            FocalMoveDb = FocalMoveDb(placing),
             Headline = Headline(placing, hints, next, Wording.Room(room, peak)),
         };
     }
@@ -187,6 +188,9 @@ public sealed class BottomUp : IApproach
         FocalPlacing.FaderOf(track) + followDb,
         $"The focal moved {Wording.Way(followDb)} {Wording.Distance(followDb)}: following by {Wording.Db(followDb)} keeps the balance; {heard}.");
 
+    private static double FocalMoveDb(FocalPlacing placing) =>
+        placing.Focal is null ? 0 : placing.Staged.Select(track => FollowDb(placing, track)).Append(0).MaxBy(Math.Abs);
+
     private static string Headline(FocalPlacing placing, ImmutableArray<Hint> hints, TrackReading? next, string room)
     {
         if (placing.Tracks.IsEmpty)
@@ -199,7 +203,7 @@ public sealed class BottomUp : IApproach
             return placing.FocalIsOut ? "The focal is out of the mix: take it back in or flag another." : Wording.FlagTheFocal;
         }
 
-        double focalMoveDb = placing.Staged.Select(track => FollowDb(placing, track)).Append(0).MaxBy(Math.Abs);
+        double focalMoveDb = FocalMoveDb(placing);
         if (Math.Abs(focalMoveDb) > 0)
         {
             return $"The focal moved {Wording.Way(focalMoveDb)} {Wording.Distance(focalMoveDb)}: let the others follow by {Wording.Db(focalMoveDb)}, or put it back to {Wording.Db(focal.FaderDb - focalMoveDb)}.";

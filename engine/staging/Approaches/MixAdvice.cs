@@ -12,6 +12,9 @@ public sealed record MixAdvice
     /// <summary>The one sentence to read first.</summary>
     public required string Headline { get; init; }
 
+    /// <summary>How far the focal's fader was moved in dB where the others are to follow; 0 = they are not.</summary>
+    public double FocalMoveDb { get; init; }
+
     /// <summary>Move in dB for every fader alike that would restore headroom and keep the balance; 0 = none is needed.</summary>
     public double HeadroomMoveDb { get; init; }
 
