@@ -16,7 +16,6 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     private static readonly float AbsoluteGate = (float)Decibels.MeanSquareOfLoudness(AbsoluteGateLufs);
     private static readonly double RelativeGate = Decibels.ToPower(RelativeGateLu);
 
-    private readonly Dictionary<long, GatedPage> _pages = [];
     private long _revision = -1;
 
     /// <summary>Which windows these are.</summary>
@@ -43,7 +42,7 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     /// <summary>What the gates leave of a page, or null for a page that does not exist.</summary>
     /// <param name="index">Page index.</param>
     /// <returns>The gated page or null.</returns>
-    public GatedPage? Page(long index) => _pages.GetValueOrDefault(index);
+    public GatedPage? Page(long index) => timeline.Page(index)?.Gated(Series);
 
     /// <summary>Takes in all that was filed since the last call.</summary>
     public void Update()
@@ -54,17 +53,14 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
         }
 
         _revision = timeline.Revision;
-        DropPagesThatLeft();
+        IReadOnlyList<SlotPage> pages = timeline.Pages;
         double sum = 0;
         long count = 0;
         float largest = 0;
-        foreach (SlotPage page in timeline.Pages)
+        for (int i = 0; i < pages.Count; i++)
         {
-            if (!_pages.TryGetValue(page.Index, out GatedPage? gated))
-            {
-                _pages.Add(page.Index, gated = new GatedPage());
-            }
-
+            SlotPage page = pages[i];
+            GatedPage gated = page.Gated(Series);
             gated.UpdateEnergies(timeline, Series, page, AbsoluteGate);
             sum += gated.AbsoluteSum;
             count += gated.AbsoluteCount;
@@ -73,17 +69,18 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
 
         Largest = largest;
         Gate = count == 0 ? AbsoluteGate : Math.Max(AbsoluteGate, (float)(sum / count * RelativeGate));
-        SumPassing();
+        SumPassing(pages);
     }
 
-    private void SumPassing()
+    private void SumPassing(IReadOnlyList<SlotPage> pages)
     {
         double sum = 0;
         double unweighted = 0;
         int count = 0;
-        foreach (SlotPage page in timeline.Pages)
+        for (int i = 0; i < pages.Count; i++)
         {
-            GatedPage gated = _pages[page.Index];
+            SlotPage page = pages[i];
+            GatedPage gated = page.Gated(Series);
             gated.UpdateGate(timeline, Series, page, Gate);
             sum += gated.PassedSum;
             unweighted += gated.PassedUnweightedSum;
@@ -93,18 +90,5 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
         PassedCount = count;
         MeanSquare = count == 0 ? 0 : sum / count;
         UnweightedMeanSquare = count == 0 ? 0 : unweighted / count;
-    }
-
-    private void DropPagesThatLeft()
-    {
-        if (_pages.Count == 0)
-        {
-            return;
-        }
-
-        foreach (long index in _pages.Keys.Where(index => timeline.Page(index) is null).ToArray())
-        {
-            _pages.Remove(index);
-        }
     }
 }

@@ -15,9 +15,9 @@ public sealed class LoudnessRange(TrackTimeline timeline)
 
     private static readonly double[] BinMeanSquares = [.. Enumerable.Range(0, ShortTermPage.Bins).Select(bin => Decibels.MeanSquareOfLoudness(BinLufs(bin)))];
 
-    private readonly Dictionary<long, ShortTermPage> _pages = [];
     private readonly int[] _counts = new int[ShortTermPage.Bins];
     private long _revision = -1;
+    private long _removals;
 
     /// <summary>Loudness range in LU; NaN before the first 3 s above the gate.</summary>
     public double RangeLu { get; private set; } = double.NaN;
@@ -34,22 +34,24 @@ public sealed class LoudnessRange(TrackTimeline timeline)
         }
 
         _revision = timeline.Revision;
-        foreach (long index in _pages.Keys.Where(index => timeline.Page(index) is null).ToArray())
+        IReadOnlyList<SlotPage> pages = timeline.Pages;
+        if (_removals != timeline.Removals)
         {
-            _pages[index].Remove(_counts);
-            _pages.Remove(index);
+            // Pages have left, and their memory may already hold another stretch of the song.
+            _removals = timeline.Removals;
+            Array.Clear(_counts);
+            for (int i = 0; i < pages.Count; i++)
+            {
+                pages[i].ShortTerm.Forget();
+            }
         }
 
         double largest = 0;
-        foreach (SlotPage page in timeline.Pages)
+        for (int i = 0; i < pages.Count; i++)
         {
-            if (!_pages.TryGetValue(page.Index, out ShortTermPage? counted))
-            {
-                _pages.Add(page.Index, counted = new ShortTermPage());
-            }
-
-            counted.Update(timeline, page, _counts);
-            largest = Math.Max(largest, counted.Largest);
+            SlotPage page = pages[i];
+            page.ShortTerm.Update(timeline, page, _counts);
+            largest = Math.Max(largest, page.ShortTerm.Largest);
         }
 
         LargestShortTerm = largest;

@@ -46,7 +46,12 @@ public sealed class ShortTermPage
 
         _revision = page.Revision;
         _revisionBefore = revisionBefore;
-        Remove(trackCounts);
+        for (int bin = 0; bin < Bins; bin++)
+        {
+            trackCounts[bin] -= _counts[bin];
+        }
+
+        Array.Clear(_counts);
         Count(before, page);
         for (int bin = 0; bin < Bins; bin++)
         {
@@ -54,16 +59,11 @@ public sealed class ShortTermPage
         }
     }
 
-    /// <summary>Takes the page's share out of the track's bins.</summary>
-    /// <param name="trackCounts">The track's bins.</param>
-    public void Remove(Span<int> trackCounts)
+    /// <summary>Forgets the page: the next update counts it anew. The track's bins must hold nothing of it.</summary>
+    public void Forget()
     {
-        for (int bin = 0; bin < Bins; bin++)
-        {
-            trackCounts[bin] -= _counts[bin];
-        }
-
         Array.Clear(_counts);
+        _revision = -1;
     }
 
     private void Count(SlotPage? before, SlotPage page)

@@ -23,7 +23,7 @@ public sealed class SlotPage
     }
 
     /// <summary>Which page: floor(slot / 960).</summary>
-    public long Index { get; }
+    public long Index { get; private set; }
 
     /// <summary>K-weighted mean squares; NaN = not heard.</summary>
     public float[] MeanSquares { get; } = new float[Length];
@@ -31,8 +31,17 @@ public sealed class SlotPage
     /// <summary>Pestana-weighted mean squares, or null while none was measured.</summary>
     public float[]? PestanaMeanSquares { get; private set; }
 
-    /// <summary>The timeline's revision at the last write: it never repeats, not even after a clear.</summary>
+    /// <summary>The timeline's revision at the last write: it never repeats, not even after a clear. 0 before the first.</summary>
     public long Revision { get; private set; }
+
+    /// <summary>What the gates leave of the page.</summary>
+    internal GatedPage KWeighted { get; } = new();
+
+    /// <summary>The same with the Pestana shelf, or null while nobody asked.</summary>
+    internal GatedPage? Pestana { get; private set; }
+
+    /// <summary>Its short-term loudness.</summary>
+    internal ShortTermPage ShortTerm { get; } = new();
 
     /// <summary>Unweighted mean square of a slot, mean over channels; 0 where nothing was heard.</summary>
     /// <param name="offset">Slot within the page.</param>
@@ -44,6 +53,23 @@ public sealed class SlotPage
     /// <param name="offset">Slot within the page.</param>
     /// <returns>True when it is there and not cold.</returns>
     public bool IsWarm(int offset) => !float.IsNaN(MeanSquares[offset]) && (_unweighted[offset] & ColdBit) == 0;
+
+    /// <summary>What the gates leave of the page for a series of windows.</summary>
+    /// <param name="series">Which windows.</param>
+    /// <returns>The gated page.</returns>
+    public GatedPage Gated(WindowSeries series) => series.IsPestana ? Pestana ??= new GatedPage() : KWeighted;
+
+    /// <summary>Makes it an empty page again.</summary>
+    /// <param name="index">Which page.</param>
+    /// <remarks>What the gates left of it stays until the next update, which sees another revision: the page must be written first.</remarks>
+    public void Reuse(long index)
+    {
+        Index = index;
+        Array.Fill(MeanSquares, float.NaN);
+        Array.Clear(_unweighted);
+        PestanaMeanSquares?.AsSpan().Fill(float.NaN);
+        ShortTerm.Forget();
+    }
 
     /// <summary>Writes a slot over whatever was there.</summary>
     /// <param name="offset">Slot within the page.</param>

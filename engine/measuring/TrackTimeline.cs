@@ -5,24 +5,41 @@ namespace FaderStager.Measuring;
 /// <summary>What one track measured, filed by song position: a looped chorus counts once.</summary>
 /// <remarks>
 /// [worker] Last write wins, except that a cold slot never replaces a warm one (see <see cref="LoudnessSlot.IsCold"/>).
-/// Memory is bounded: past 6 h of song the page written longest ago is dropped.
+/// Memory is bounded: past 6 h of song the page written longest ago is dropped, and its memory is used again.
+/// The pages of the first <see cref="PagesAhead"/> x 96 s of song are made with the timeline, so that filing them allocates nothing.
+/// Each later page of new song allocates about 8 kB, once.
 /// </remarks>
 public sealed class TrackTimeline
 {
     /// <summary>Pages kept: 6 h and a bit.</summary>
     public const int MaximumPages = (6 * 3600 * 10 / SlotPage.Length) + 1;
 
-    private readonly SortedList<long, SlotPage> _pages = [];
-    private readonly LinkedList<long> _leastRecentFirst = [];
+    /// <summary>Pages made ahead: any 11 minutes of song lie on 8 of them.</summary>
+    public const int PagesAhead = 8;
+
+    private readonly List<SlotPage> _pages = new(MaximumPages + 1);
+    private readonly Stack<SlotPage> _spares = new(MaximumPages + 1);
+
+    /// <summary>Makes a timeline on which nothing is filed.</summary>
+    public TrackTimeline()
+    {
+        for (int i = 0; i < PagesAhead; i++)
+        {
+            _spares.Push(new SlotPage(0));
+        }
+    }
 
     /// <summary>Pages in song order.</summary>
-    public IList<SlotPage> Pages => _pages.Values;
+    public IReadOnlyList<SlotPage> Pages => _pages;
 
     /// <summary>Song position of the slot written last, or null before the first.</summary>
     public long? LastWritten { get; private set; }
 
     /// <summary>Counts the accepted slots, clears included.</summary>
     public long Revision { get; private set; }
+
+    /// <summary>Counts the times that pages left, clears included.</summary>
+    public long Removals { get; private set; }
 
     /// <summary>Index of the page that a slot stands on.</summary>
     /// <param name="slot">Slot index, may be negative.</param>
@@ -32,7 +49,11 @@ public sealed class TrackTimeline
     /// <summary>The page of an index, or null.</summary>
     /// <param name="index">Page index.</param>
     /// <returns>The page or null.</returns>
-    public SlotPage? Page(long index) => _pages.GetValueOrDefault(index);
+    public SlotPage? Page(long index)
+    {
+        int place = PlaceOf(index);
+        return place < 0 ? null : _pages[place];
+    }
 
     /// <summary>The energy of a slot.</summary>
     /// <param name="slot">Slot index.</param>
@@ -53,12 +74,7 @@ public sealed class TrackTimeline
         LastWritten = slot.Index;
         long index = PageOf(slot.Index);
         int offset = (int)(slot.Index - (index * SlotPage.Length));
-        if (!_pages.TryGetValue(index, out SlotPage? page))
-        {
-            page = new SlotPage(index);
-            _pages.Add(index, page);
-        }
-
+        SlotPage page = Page(index) ?? Add(index);
         if (slot.IsCold && page.IsWarm(offset))
         {
             return false;
@@ -66,32 +82,82 @@ public sealed class TrackTimeline
 
         Revision++;
         page.Write(offset, slot, Revision);
-        NoteUse(index);
         return true;
     }
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
+        foreach (SlotPage page in _pages)
+        {
+            _spares.Push(page);
+        }
+
         _pages.Clear();
-        _leastRecentFirst.Clear();
         LastWritten = null;
         Revision++;
+        Removals++;
     }
 
-    private void NoteUse(long index)
+    private SlotPage Add(long index)
     {
-        if (_leastRecentFirst.Last?.Value == index)
+        if (_pages.Count == MaximumPages)
         {
-            return;
+            DropTheOldest();
         }
 
-        _leastRecentFirst.Remove(index);
-        _leastRecentFirst.AddLast(index);
-        while (_pages.Count > MaximumPages)
+        SlotPage page;
+        if (_spares.TryPop(out SlotPage? spare))
         {
-            _pages.Remove(_leastRecentFirst.First!.Value);
-            _leastRecentFirst.RemoveFirst();
+            page = spare;
+            page.Reuse(index);
         }
+        else
+        {
+            page = new SlotPage(index);
+        }
+
+        _pages.Insert(~PlaceOf(index), page);
+        return page;
+    }
+
+    private void DropTheOldest()
+    {
+        int oldest = 0;
+        for (int place = 1; place < _pages.Count; place++)
+        {
+            oldest = _pages[place].Revision < _pages[oldest].Revision ? place : oldest;
+        }
+
+        _spares.Push(_pages[oldest]);
+        _pages.RemoveAt(oldest);
+        Removals++;
+    }
+
+    /// <summary>Place of a page in the list, or the complement of where it belongs.</summary>
+    private int PlaceOf(long index)
+    {
+        int low = 0;
+        int high = _pages.Count - 1;
+
+        // A song that plays on writes and reads its last page.
+        if (high >= 0 && _pages[high].Index == index)
+        {
+            return high;
+        }
+
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            long there = _pages[middle].Index;
+            if (there == index)
+            {
+                return middle;
+            }
+
+            (low, high) = there < index ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return ~low;
     }
 }

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
@@ -106,7 +107,15 @@ public sealed partial class AboutViewModel : ObservableObject
             $"system: {RuntimeInformation.OSDescription.Trim()}",
             string.Create(CultureInfo.InvariantCulture, $"instances: {total} in {groups}, this one in {track.Group}"),
             $"fader place: {FaderPlaceChoice.All[(int)track.FaderPlace].Name}",
-            $"sample rate: {rate}");
+            $"sample rate: {rate}",
+            $"faults caught: {Faults()}");
+    }
+
+    private string Faults()
+    {
+        IReadOnlyList<FaultKind> kinds = _context.Faults.Kinds;
+        return kinds.Count == 0 ? "none"
+            : string.Join(", ", kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count} in {kind.Place} ({kind.First.GetType().Name})"))) + "; the log says more";
     }
 
     private static string Known(string name) => name.Length > 0 ? name : "not known";

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.FirstRun;
@@ -41,8 +42,11 @@ public sealed record EditorContext
     /// <summary>Shows a folder to the person. May throw: the editor says so. The default makes it where it is missing and leaves it to the system.</summary>
     public Action<string> OpenFolder { get; init; } = ShowFolder;
 
-    /// <summary>Where the log is: FaderStager in the person's application data.</summary>
-    public string LogFolder { get; init; } = PersonSettings.DefaultFolder;
+    /// <summary>Where the log is.</summary>
+    public string LogFolder { get; init; } = LogFile.Folder;
+
+    /// <summary>The faults that were caught in this process.</summary>
+    public FaultLog Faults { get; init; } = FaultLog.Shared;
 
     private static void ShowFolder(string folder)
     {

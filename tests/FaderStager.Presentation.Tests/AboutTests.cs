@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.About;
@@ -14,6 +15,10 @@ public sealed class AboutTests
 
     private readonly List<string> _copied = [];
     private readonly List<string> _opened = [];
+    private FaultLog _faults = new(_ => { });
+
+    [SetUp]
+    public void ForgetFaults() => _faults = new FaultLog(_ => { });
 
     private EditorViewModel Open(EditorRig rig, TrackInstance track, Func<EditorContext, EditorContext>? with = null)
     {
@@ -28,6 +33,7 @@ public sealed class AboutTests
             CopyText = _copied.Add,
             OpenFolder = _opened.Add,
             LogFolder = "/logs",
+            Faults = _faults,
         };
         EditorViewModel editor = new(track, with is null ? context : with(context));
         editor.Start();
@@ -55,6 +61,7 @@ public sealed class AboutTests
             "instances: 4 in 2 mixes (A 3, B 1), this one in A",
             "fader place: plug-in fader",
             "sample rate: 8000 Hz",
+            "faults caught: none",
         }));
         Assert.That(editor.About.Text, Does.Not.Contain("Secret"));
     }
@@ -143,6 +150,20 @@ public sealed class AboutTests
     }
 
     [Test]
-    public void LogFolder_OfTheSystem_IsInThePersonsApplicationData() =>
-        Assert.That(new EditorContext { Clock = new FakeClock() }.LogFolder, Is.EqualTo(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "FaderStager")));
+    public void Text_AfterFaults_SaysHowManyAndWhere()
+    {
+        using EditorRig rig = EditorRig.Of(("Vocal", -20));
+        using EditorViewModel editor = Open(rig, rig.Session.Add("Bass"));
+        _faults.Note("IComponent.SetActive", new InvalidOperationException("first"));
+        _faults.Note("IComponent.SetActive", new InvalidOperationException("second"));
+        _faults.Note("the worker's turn", new ArithmeticException("third"));
+        editor.About.IsShown = true;
+
+        Assert.That(editor.About.Text, Does.EndWith(Environment.NewLine
+            + "faults caught: 2 in IComponent.SetActive (InvalidOperationException), 1 in the worker's turn (ArithmeticException); the log says more"));
+    }
+
+    [Test]
+    public void LogFolder_UnlessAnotherIsNamed_IsWhereTheLogIs() =>
+        Assert.That(new EditorContext { Clock = new FakeClock() }.LogFolder, Is.EqualTo(LogFile.Folder));
 }

@@ -1,4 +1,5 @@
 using FaderStager.Measuring;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
@@ -55,9 +56,9 @@ internal sealed unsafe class HostileTests
         for (int i = 0; i < 50; i++)
         {
             using HostedPlugin plugin = new HostedPlugin().Start();
-            long faults = Fault.Count;
+            long faults = FaultLog.Shared.Count;
             WhileBlocksRun(plugin, null, _ => plugin.Terminate(), rounds: 1);
-            Assert.That(Fault.Count, Is.EqualTo(faults));
+            Assert.That(FaultLog.Shared.Count, Is.EqualTo(faults));
         }
     }
 

@@ -1,3 +1,4 @@
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Plugin;
@@ -92,7 +93,7 @@ internal sealed unsafe class ViewTests
     {
         _views.Editor.Throws = true;
         Assert.That(Attach("HWND\0"u8), Is.EqualTo(Result.InternalError));
-        Assert.That(Fault.Last, Is.TypeOf<InvalidOperationException>());
+        Assert.That(FaultLog.Shared.Kinds.Select(kind => (kind.Place, kind.First.GetType())), Has.Member(("IPlugView.Attached", typeof(InvalidOperationException))));
         _views.Editor.Throws = false;
     }
 

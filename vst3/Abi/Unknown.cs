@@ -34,7 +34,7 @@ internal unsafe struct UnknownTable
         }
         catch (Exception exception)
         {
-            return Fault.Report(exception);
+            return Fault.Report("FUnknown.queryInterface", exception);
         }
     }
 
@@ -50,7 +50,7 @@ internal unsafe struct UnknownTable
         }
         catch (Exception exception)
         {
-            Fault.Report(exception);
+            Fault.Report("FUnknown.release", exception);
             return 0;
         }
     }

@@ -78,7 +78,7 @@ internal sealed unsafe partial class MessageTimer : IUiTimer
         }
         catch (Exception exception)
         {
-            Fault.Report(exception);
+            Fault.Report("the message timer", exception);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class ModuleExports
         }
         catch (Exception exception)
         {
-            Fault.Report(exception);
+            Fault.Report("GetPluginFactory", exception);
             return 0;
         }
     }

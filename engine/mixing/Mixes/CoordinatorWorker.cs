@@ -1,3 +1,5 @@
+using FaderStager.Mixing.Faults;
+
 namespace FaderStager.Mixing.Mixes;
 
 /// <summary>The one thread of the house: low priority, 20 turns a second, there only while any track is.</summary>
@@ -45,9 +47,26 @@ internal sealed class CoordinatorWorker(Action turn)
     {
         while (!stop.Wait(TurnMs))
         {
-            turn();
+            TakeTurn();
         }
 
         stop.Dispose();
+    }
+
+    /// <summary>A fault costs its turn and not the host: an exception that leaves a thread ends the process.</summary>
+    private void TakeTurn()
+    {
+        try
+        {
+            turn();
+        }
+#pragma warning disable CA1031 // Whatever it was: see above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            FaultLog.Shared.Note("the worker's turn", exception);
+        }
+
+        FaultLog.Shared.WriteNew();
     }
 }

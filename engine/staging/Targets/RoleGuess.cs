@@ -1,17 +1,20 @@
-using System.Collections.Immutable;
-using System.Text;
+using System.Collections.Frozen;
 
 namespace FaderStager.Staging.Targets;
 
 /// <summary>Guesses a track's role from the name that people and programs give it.</summary>
 /// <remarks>
-/// [any] Pure. A name is cut into words at everything that is no letter and at changes of case ("03_LeadVox L" is
-/// lead, vox, l). A phrase of <see cref="RoleGuessTable"/> is found where consecutive words spell it, so "E-Piano", "EPiano" and
-/// "epiano" are one. The first line of the table that is found decides.
+/// [any] Pure. The words of <see cref="NameWords"/> are looked up in <see cref="RoleGuessTable"/>, the longest run of up to four
+/// first, so "E-Piano", "EPiano" and "epiano" are one. What they say together is decided by their <see cref="NameSense"/>.
+/// A wrong guess is worse than none: what does not tell is <see cref="Role.Other"/>.
 /// </remarks>
 public static class RoleGuess
 {
     private const int LongestNameRead = 200;
+    private const int LongestRun = 4;
+
+    private static readonly FrozenDictionary<string, (NameSense Sense, Role Role)> Known =
+        RoleGuessTable.Words.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Guesses a role.</summary>
     /// <param name="name">Name of a track or file, with or without number and extension: "03_LeadVox.wav".</param>
@@ -24,77 +27,165 @@ public static class RoleGuess
             return Role.Other;
         }
 
-        HashSet<string> runs = Runs(Words(name.Length > LongestNameRead ? name[..LongestNameRead] : name));
-        foreach ((Role role, ImmutableArray<ImmutableArray<string>> phrases) in RoleGuessTable.Lines)
-        {
-            foreach (ImmutableArray<string> phrase in phrases)
-            {
-                if (phrase.All(runs.Contains))
-                {
-                    return role;
-                }
-            }
-        }
-
-        return Role.Other;
+        List<string> words = NameWords.Of(name.Length > LongestNameRead ? name[..LongestNameRead] : name);
+        return Decide(Read(words), words.Exists(word => char.IsDigit(word[0])));
     }
 
-    /// <summary>The words of a name, lower case.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>Words of letters only.</returns>
-    /// <remarks>[any]</remarks>
-    internal static List<string> Words(string name)
+    // What each known run of words says, in their order.
+    private static List<(NameSense Sense, Role Role)> Read(List<string> words)
     {
-        List<string> words = [];
-        StringBuilder word = new();
-        for (int index = 0; index < name.Length; index++)
+        List<(NameSense Sense, Role Role)> read = [];
+        int first = 0;
+        while (first < words.Count)
         {
-            char character = name[index];
-            if (!char.IsLetter(character) || StartsWord(name, index))
+            if (IsRevision(words, first))
             {
-                Close();
+                first += 2;
+                continue;
             }
 
-            if (char.IsLetter(character))
+            int length = Math.Min(LongestRun, words.Count - first);
+            while (length > 0 && !TryFind(string.Concat(words.Skip(first).Take(length)), read))
             {
-                _ = word.Append(char.ToLowerInvariant(character));
+                length--;
             }
+
+            first += length > 0 ? length : ReadUnknown(words, first, read);
         }
 
-        Close();
-        return words;
-
-        void Close()
-        {
-            if (word.Length > 0)
-            {
-                words.Add(word.ToString());
-                _ = word.Clear();
-            }
-        }
+        return read;
     }
 
-    // "leadVox" breaks before V, "OHLeft" before L, "BD" nowhere.
-    private static bool StartsWord(string name, int index) =>
-        index > 0 && char.IsUpper(name[index])
-        && (char.IsLower(name[index - 1])
-            || (char.IsUpper(name[index - 1]) && index + 1 < name.Length && char.IsLower(name[index + 1])));
+    // "Rev 3" is the third revision.
+    private static bool IsRevision(List<string> words, int index) =>
+        words[index] == "rev" && index + 1 < words.Count && char.IsDigit(words[index + 1][0]);
 
-    // Every run of up to four consecutive words, spelled as one.
-    private static HashSet<string> Runs(List<string> words)
+    // Reads a word that no line holds, or it and the next where case cut between them: "KICKout". Returns how many were read.
+    private static int ReadUnknown(List<string> words, int index, List<(NameSense Sense, Role Role)> read)
     {
-        const int LongestRun = 4;
-        HashSet<string> runs = new(StringComparer.Ordinal);
-        for (int first = 0; first < words.Count; first++)
+        string word = words[index];
+        if (char.IsDigit(word[0]) || word.Length == 1)
         {
-            string run = "";
-            for (int last = first; last < words.Count && last < first + LongestRun; last++)
-            {
-                run += words[last];
-                _ = runs.Add(run);
-            }
+            return 1;
         }
 
-        return runs;
+        List<string> pieces = NameWords.Pieces(word, IsPiece);
+        bool takesNext = pieces.Count == 0 && index + 1 < words.Count;
+        if (takesNext)
+        {
+            pieces = NameWords.Pieces(word + words[index + 1], IsPiece);
+        }
+
+        if (pieces.Count == 0)
+        {
+            read.Add((NameSense.Unknown, Role.Other));
+            return 1;
+        }
+
+        read.AddRange(pieces.Select(piece => Known.GetValueOrDefault(piece)));
+        return takesNext ? 2 : 1;
     }
+
+    private static bool TryFind(string run, List<(NameSense Sense, Role Role)> read)
+    {
+        // A plural is what its singular is: "Kicks", "Pauken".
+        bool isPlural = (run.Length > 3 && run[^1] == 's') || (run.Length > 5 && run[^1] == 'n');
+        if (!Known.TryGetValue(run, out (NameSense Sense, Role Role) found)
+            && !(isPlural && Known.TryGetValue(run[..^1], out found) && found.Sense is not (NameSense.Alone or NameSense.AloneUncounted)))
+        {
+            return false;
+        }
+
+        read.Add(found);
+        return true;
+    }
+
+    private static bool IsPiece(string piece) => Known.TryGetValue(piece, out (NameSense Sense, Role Role) found)
+        && (found.Sense is not (NameSense.Otherwise or NameSense.Alone or NameSense.AloneUncounted or NameSense.Unheard) || found is (NameSense.Otherwise, Role.RhythmGuitar));
+
+    private static Role Decide(List<(NameSense Sense, Role Role)> read, bool isCounted)
+    {
+        bool Has(NameSense sense) => read.Exists(word => word.Sense == sense);
+
+        if (Has(NameSense.Unheard))
+        {
+            return Role.Other;
+        }
+
+        int deciding = read.FindIndex(word => word.Sense == NameSense.Decides);
+        if (deciding >= 0)
+        {
+            return read[deciding].Role;
+        }
+
+        List<Role> nouns = [.. read.Where(word => word.Sense == NameSense.Noun).Select(word => word.Role)];
+        if (read.FindLast(word => word.Sense != NameSense.Nothing).Sense == NameSense.Space)
+        {
+            return Role.ReverbReturn;
+        }
+
+        bool isReversed = read.Exists(word => word.Sense == NameSense.Reversed || word is { Sense: NameSense.Space, Role: Role.Effects });
+        if (isReversed && (nouns.Count > 0 || Has(NameSense.Otherwise)))
+        {
+            return Role.Effects;
+        }
+
+        return nouns.Count > 0 ? OfNouns(nouns, Has(NameSense.Lead), Has(NameSense.Behind), Has(NameSense.Room)) : WithoutNoun(read, isCounted);
+    }
+
+    private static Role OfNouns(List<Role> nouns, bool isLead, bool isBehind, bool isRoom)
+    {
+        Role noun = nouns[^1];
+
+        // "Bass Synth", "Tom Guitar", "Drums Kick": words that give way to what is more exact.
+        noun = nouns.FindLast(role => role is not (Role.LeadSynth or Role.Toms or Role.DrumBus)) is var exact && exact != Role.Other
+            && (noun is Role.LeadSynth || (noun is Role.Toms && !IsDrum(exact)) || (noun is Role.DrumBus && IsDrum(exact)))
+            ? exact
+            : noun;
+        bool isSung = nouns.Exists(role => role is Role.LeadVocal or Role.BackingVocals);
+        return noun switch
+        {
+            Role.LeadVocal or Role.BackingVocals when nouns.Contains(Role.Pads) => Role.Pads,
+            Role.LeadVocal when isBehind || nouns.Contains(Role.BackingVocals) => Role.BackingVocals,
+            Role.Speech when isLead => Role.LeadVocal,
+            Role.Speech when isBehind => Role.BackingVocals,
+            Role.RhythmGuitar when isLead => Role.LeadGuitar,
+            Role.Bass when isSung && isBehind => Role.BackingVocals,
+            Role.DrumBus when isRoom => Role.Overheads,
+            _ => noun,
+        };
+    }
+
+    private static Role WithoutNoun(List<(NameSense Sense, Role Role)> read, bool isCounted)
+    {
+        (NameSense Sense, Role Role) Last(NameSense sense) => read.FindLast(word => word.Sense == sense);
+
+        bool isAlone = read.TrueForAll(word => word.Sense is NameSense.Nothing or NameSense.Alone or NameSense.AloneUncounted);
+        if (isAlone)
+        {
+            (NameSense sense, Role role) = read.Find(word => word.Sense != NameSense.Nothing);
+            return sense == NameSense.Alone || !isCounted ? role : Role.Other;
+        }
+
+        bool hasUnknown = read.Exists(word => word.Sense == NameSense.Unknown);
+        Role otherwise = Last(NameSense.Otherwise).Role;
+        if (otherwise != Role.Other)
+        {
+            return otherwise switch
+            {
+                // "My Song": what names a piece of music counts beside words that tell nothing, not within a title.
+                Role.Music when hasUnknown => Role.Other,
+                Role.RhythmGuitar when Last(NameSense.Lead).Sense == NameSense.Lead => Role.LeadGuitar,
+                _ => otherwise,
+            };
+        }
+
+        return Last(NameSense.Behind).Role is var behind && behind != Role.Other ? behind
+            : hasUnknown ? Role.Other
+            : Last(NameSense.Room).Sense == NameSense.Room ? Role.Overheads
+            : Last(NameSense.Behind).Sense == NameSense.Behind ? Role.Other
+            : Last(NameSense.Lead).Role;
+    }
+
+    private static bool IsDrum(Role role) => role is Role.Kick or Role.Snare or Role.HiHat or Role.Toms or Role.Overheads or Role.DrumBus;
 }

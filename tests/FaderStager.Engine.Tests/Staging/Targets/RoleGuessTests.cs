@@ -121,7 +121,81 @@ public sealed class RoleGuessTests
         }
     }
 
+    // What cannot be known is left unknown on purpose.
+    [TestCase("Rev 3")]
+    [TestCase("Song Rev 4")]
+    [TestCase("Love Song")]
+    [TestCase("Ch 1")]
+    [TestCase("Audio 01")]
+    [TestCase("Kontakt 5")]
+    [TestCase("Inst 1")]
+    [TestCase("Click")]
+    [TestCase("Talkback")]
+    [TestCase("Kick Bass Sidechain")]
+    [TestCase("Masterpiece")]
+    [TestCase("Songbird")]
+    [TestCase("2024-03-01 14.22.11")]
+    public void FromName_NameThatTellsNothing_IsUnknown(string name) =>
+        Assert.That(RoleGuess.FromName(name), Is.EqualTo(Role.Other));
+
+    [TestCase("LeadVoxDT", Role.BackingVocals)]
+    [TestCase("Lead Vox Double", Role.BackingVocals)]
+    [TestCase("Lead Vox Rev 2", Role.LeadVocal)]
+    [TestCase("Tom's Guitar", Role.RhythmGuitar)]
+    [TestCase("My Song Master", Role.MixBus)]
+    [TestCase("Bla\u0308ser", Role.Brass)]
+    public void FromName_WordsThatMislead_DoNot(string name, Role role) =>
+        Assert.That(RoleGuess.FromName(name), Is.EqualTo(role));
+
+    [Test]
+    public void FromName_NamesAsPeopleWriteThem_AreRightAndHardlyEverWrong()
+    {
+        List<string> missed = [];
+        int wrong = 0;
+        int count = 0;
+        foreach (string line in RoleNames())
+        {
+            string[] cells = line.Split('\t');
+            string guess = Roles.Key(RoleGuess.FromName(cells[0]));
+            count++;
+            if (!cells[1].Split('|').Contains(guess))
+            {
+                missed.Add($"{cells[0]}: {guess}, not {cells[1]}");
+                wrong += guess == "other" ? 0 : 1;
+            }
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(count, Is.GreaterThan(900));
+            Assert.That(missed, Has.Count.LessThanOrEqualTo(count / 10), string.Join('\n', missed));
+            Assert.That(wrong, Is.LessThan(count * 0.03), string.Join('\n', missed));
+        }
+    }
+
+    [Test]
+    public void FromName_TypeOfTheFile_TellsNothing()
+    {
+        foreach (string name in RoleNames().Select(line => line.Split('\t')[0]).Where(name => char.IsUpper(name[0]) && !name.Contains('.', StringComparison.Ordinal)))
+        {
+            Assert.That(RoleGuess.FromName(name + ".wav"), Is.EqualTo(RoleGuess.FromName(name)), name);
+        }
+    }
+
     [Test]
     public void FromName_VeryLongName_IsTaken() =>
         Assert.That(RoleGuess.FromName("Kick " + new string('a', 1_000_000)), Is.EqualTo(Role.Kick));
+
+    private static IEnumerable<string> RoleNames()
+    {
+        using Stream file = typeof(RoleGuessTests).Assembly.GetManifestResourceStream("role-names.tsv")!;
+        using StreamReader reader = new(file);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('#'))
+            {
+                yield return line;
+            }
+        }
+    }
 }
