@@ -381,6 +381,32 @@ public sealed class KeyTests(HostLoopKind loop)
         Assert.That(kick.FaderDb, Is.Zero);
     });
 
+    [Test]
+    public void Host_AsksBeforeItTakesAKey_HearsWhatTheEditorUses() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        Hand hand = new(editor, loop);
+        hand.Click("focal");
+        Key[] afterAClick = [.. Used(editor)];
+        hand.Click("track name");
+        Key[] inABox = [.. Used(editor)];
+        bool takesSave = editor.Host.UsesKey(Key.S, ModifierKeys.Control);
+        bool takesCopy = editor.Host.UsesKey(Key.C, ModifierKeys.Control);
+        bool takesAltGr = editor.Host.UsesKey(Key.Q, ModifierKeys.Control | ModifierKeys.Alt);
+        hand.Press(Hand.Enter);
+        Assert.Multiple(() =>
+        {
+            Assert.That(afterAClick, Is.EqualTo((Key[])[Key.Tab]));
+            Assert.That(inABox, Is.EqualTo((Key[])[Key.Space, Key.Enter, Key.Escape, Key.Tab, Key.A, Key.Home, Key.OemComma]));
+            Assert.That((takesSave, takesCopy, takesAltGr), Is.EqualTo((false, true, true)));
+            Assert.That(Used(editor), Is.EqualTo((Key[])[Key.Tab]));
+        });
+
+        static IEnumerable<Key> Used(OpenEditor editor) => ((Key[])[Key.Space, Key.Enter, Key.Escape, Key.Tab, Key.A, Key.Home, Key.OemComma, Key.F5, Key.Up, Key.None])
+            .Where(key => key != Key.None && editor.Host.UsesKey(key, ModifierKeys.None));
+    });
+
     private static bool IsPanelOpen(OpenEditor editor) => editor.All<RadioButton>().Any(choice => OpenEditor.NameOf(choice) == "settings");
 
     private static ListBoxItem Row(OpenEditor editor, int index) => editor.All<ListBoxItem>().First(row => ReferenceEquals(row.DataContext, editor.Model.Mix.Rows[index]));
