@@ -116,7 +116,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     {
         ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last))];
         OutputFiles.Write(options.JsonFile, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
-        OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer));
+        OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer), CsvReport.FileEncoding);
         OutputFiles.Write(options.HtmlFile, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], session.Title, writer));
         string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile }.OfType<string>()];
         if (written.Length > 0)
