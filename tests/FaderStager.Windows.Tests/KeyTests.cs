@@ -17,15 +17,15 @@ public sealed class KeyTests(HostLoopKind loop)
 {
     private static readonly string[] EveryControl =
     [
-        "focal", "role", "where the fader is", "top-down", "bottom-up", "target profile", "mix group", "fader", "keep the present reading as target",
+        "focal", "fader", "role", "bottom-up", "top-down", "where the fader is", "target profile", "mix group", "keep the present reading as target",
         "switch between fader pictures A and B", "apply all", "do the next step", "sort by deviation", "sort by importance", "where top-down starts",
-        "all faders to the start", "bottom-up",
+        "all faders to the start",
     ];
 
     private static readonly string[] EveryControlOfARow =
     [
-        "role of the row's track", "give the target back to the profile", "keep the row's reading as target", "earlier in the order", "later in the order",
-        "the row's track counts in the mix",
+        "role of the row's track", "the row's track counts in the mix", "earlier in the order", "later in the order", "give the target back to the profile",
+        "keep the row's reading as target",
     ];
 
     private static readonly string[] EveryControlOfThePanel =
@@ -41,14 +41,15 @@ public sealed class KeyTests(HostLoopKind loop)
         using OpenEditor editor = new(mix, mix["Kick"]);
         Hand hand = new(editor, loop);
         List<string> wrong = [];
-        Array.ForEach(EveryControl, name => TryControl(editor, hand, name, wrong));
+        Array.ForEach(Some(EveryControl), name => TryControl(editor, hand, name, wrong));
+        hand.Click("bottom-up");
         editor.Follow();
         TryControl(editor, hand, "all faders down", wrong);
         hand.Click(Row(editor, 4), 0.3, 0.5);
         Try(editor, hand, "a row", wrong);
-        Array.ForEach(EveryControlOfARow, name => TryControl(editor, hand, name, wrong));
+        Array.ForEach(Some(EveryControlOfARow), name => TryControl(editor, hand, name, wrong));
         TryControl(editor, hand, "settings and export", wrong);
-        Array.ForEach(EveryControlOfThePanel, name => TryControl(editor, hand, name, wrong));
+        Array.ForEach(Some(EveryControlOfThePanel), name => TryControl(editor, hand, name, wrong));
         Assert.That(wrong, Is.Empty);
     });
 
@@ -407,6 +408,9 @@ public sealed class KeyTests(HostLoopKind loop)
             .Where(key => key != Key.None && editor.Host.UsesKey(key, ModifierKeys.None));
     });
 
+    // Every control in the loop that most hosts have; the first few in the others, whose way to a control is the same.
+    private string[] Some(string[] controls) => loop == HostLoopKind.Plain ? controls : controls[..Math.Min(3, controls.Length)];
+
     private static bool IsPanelOpen(OpenEditor editor) => editor.All<RadioButton>().Any(choice => OpenEditor.NameOf(choice) == "settings");
 
     private static ListBoxItem Row(OpenEditor editor, int index) => editor.All<ListBoxItem>().First(row => ReferenceEquals(row.DataContext, editor.Model.Mix.Rows[index]));
@@ -425,7 +429,6 @@ public sealed class KeyTests(HostLoopKind loop)
             {
                 int[] escape = hand.Press(Hand.Escape);
                 wrong.AddRange(escape.Length > 0 || list.IsDropDownOpen ? [$"{name}: Escape"] : []);
-                Try(editor, hand, $"{name}, closed again", wrong);
             }
         }
     }
