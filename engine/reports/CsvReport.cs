@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using FaderStager.Measuring;
-using FaderStager.Staging.Targets;
 
 namespace FaderStager.Reports;
 

@@ -16,7 +16,9 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
 
-    internal EmptyStateViewModel(EditorActions actions) => _actions = actions;
+    private readonly Func<int> _otherModuleTracks;
+
+    internal EmptyStateViewModel(EditorActions actions, Func<int> otherModuleTracks) => (_actions, _otherModuleTracks) = (actions, otherModuleTracks);
 
     /// <summary>What is missing.</summary>
     [ObservableProperty]
@@ -44,7 +46,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     };
 
     /// <summary>What it means and what to do.</summary>
-    public string Text => Kind switch
+    public string Text => Kind is EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal && Others > 0 ? ElsewhereText : Kind switch
     {
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
         EmptyStateKind.OnlyOneTrack when ElsewhereText.Length > 0 => $"{ElsewhereText}: choose that mix at the top, or put others into this one.",
@@ -55,6 +57,15 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         _ => "",
     };
 
+    /// <summary>Tracks that run in another module of this process.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text))]
+    public partial int Others { get; private set; }
+
+    private string ElsewhereText => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Others} more {(Others == 1 ? "FaderStager runs" : "FaderStagers run")} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks.");
+
     /// <summary>Whether flagging this track would help.</summary>
     public bool CanFlag => Kind == EmptyStateKind.NoFocal && _actions.Track.Role != Role.MixBus;
 
@@ -62,6 +73,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     {
         if (frame.TextsAreDue)
         {
+            Others = _otherModuleTracks();
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
             ElsewhereText = Kind == EmptyStateKind.OnlyOneTrack ? Elsewhere(_actions.Track) : "";
         }

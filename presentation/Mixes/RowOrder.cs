@@ -24,14 +24,15 @@ internal sealed class RowOrder
     /// <summary>Brings the rows into order.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="sort">By what.</param>
-    /// <param name="snapshot">The mix, with the settings in force now.</param>
+    /// <param name="snapshot">The mix.</param>
+    /// <param name="settings">The settings in force now, which may be newer.</param>
     /// <param name="elapsed">Time since the last call.</param>
     /// <returns>Whether rows may stand elsewhere than before.</returns>
-    public bool Arrange(ObservableCollection<MixRowViewModel> rows, MixSort sort, MixSnapshot snapshot, TimeSpan elapsed)
+    public bool Arrange(ObservableCollection<MixRowViewModel> rows, MixSort sort, MixSnapshot snapshot, MixSettings settings, TimeSpan elapsed)
     {
-        if (!ReferenceEquals(_settings, snapshot.Settings) || _focal != snapshot.Focal?.Id)
+        if (!ReferenceEquals(_settings, settings) || _focal != snapshot.Focal?.Id)
         {
-            (_settings, _focal) = (snapshot.Settings, snapshot.Focal?.Id);
+            (_settings, _focal) = (settings, snapshot.Focal?.Id);
             Hurry();
         }
 
@@ -42,7 +43,7 @@ internal sealed class RowOrder
         }
 
         _waited = TimeSpan.Zero;
-        FindPlaces(snapshot);
+        FindPlaces(snapshot, settings);
         if (sort == MixSort.Importance)
         {
             InsertionSort(rows, (row, before) => PlaceOf(row.Id) < PlaceOf(before.Id));
@@ -60,10 +61,10 @@ internal sealed class RowOrder
     /// <returns>The place as of the last time that the rows were arranged.</returns>
     public int PlaceOf(Guid id) => _place.GetValueOrDefault(id);
 
-    private void FindPlaces(MixSnapshot snapshot)
+    private void FindPlaces(MixSnapshot snapshot, MixSettings settings)
     {
         _place.Clear();
-        foreach (TrackReading track in BottomUp.Order(snapshot))
+        foreach (TrackReading track in BottomUp.Order(snapshot, settings.Order))
         {
             _place[track.Id] = _place.Count;
         }

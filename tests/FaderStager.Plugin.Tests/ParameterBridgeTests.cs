@@ -1,4 +1,3 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
@@ -219,12 +218,12 @@ public sealed class ParameterBridgeTests
         vocal.Plugin.Track.IsFocal = true;
         bass.Plugin.Track.Role = Role.Bass;
         vocal.Play(12, 0.1f);
-        bass.Play(12, 0.1f);
+        bass.Play(12, 0.2f);
         coordinator.Refresh();
         bass.Forget();
         bass.Block(64);
 
-        Assert.That(bass.Plugin.Parameters[(int)ParameterId.SuggestedMove].DisplayValue, Is.EqualTo("-7.0 dB"));
+        Assert.That(bass.Plugin.Parameters[(int)ParameterId.SuggestedMove].DisplayValue, Is.EqualTo("-9.5 dB"));
         Assert.That(bass.Plugin.Parameters[(int)ParameterId.HintWord].DisplayValue, Is.EqualTo("too loud"));
         Assert.That(bass.Calls, Is.Empty);
     }
