@@ -29,7 +29,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     /// <summary>Where the other tracks are while this one is alone in its mix: "12 tracks are in mix A, this one is alone in B"; empty while no mix has any.</summary>
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(Text))]
-    public partial string ElsewhereText { get; private set; } = "";
+    public partial string OtherMixesText { get; private set; } = "";
 
     /// <summary>Whether there is something to say.</summary>
     public bool IsVisible => Kind != EmptyStateKind.None;
@@ -49,7 +49,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     public string Text => Kind is EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal && Others > 0 ? ElsewhereText : Kind switch
     {
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
-        EmptyStateKind.OnlyOneTrack when ElsewhereText.Length > 0 => $"{ElsewhereText}: choose that mix at the top, or put others into this one.",
+        EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
@@ -75,11 +75,11 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         {
             Others = _otherModuleTracks();
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
-            ElsewhereText = Kind == EmptyStateKind.OnlyOneTrack ? Elsewhere(_actions.Track) : "";
+            OtherMixesText = Kind == EmptyStateKind.OnlyOneTrack ? OtherMixes(_actions.Track) : "";
         }
     }
 
-    private static string Elsewhere(TrackInstance track)
+    private static string OtherMixes(TrackInstance track)
     {
         MixGroup[] others =
         [

@@ -24,7 +24,7 @@ public sealed class EditorViewModelTests
 
         rig.Editor.Header.Group = MixGroup.A;
         rig.Pass(500);
-        Assert.That(rig.Editor.EmptyState.ElsewhereText, Is.Empty);
+        Assert.That(rig.Editor.EmptyState.OtherMixesText, Is.Empty);
     }
 
     [Test]
