@@ -9,6 +9,7 @@ using FaderStager.Presentation.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Mixes;
@@ -56,7 +57,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     [ObservableProperty]
     public partial string ReadingCell { get; private set; } = LevelText.None;
 
-    /// <summary>What to do, or the state where nothing is to be done yet: "down 8.9 dB to −6.5 dB", "in place", "waiting".</summary>
+    /// <summary>What to do, or the state where nothing is to be done yet: "down 8.9 dB to −6.5 dB", post-fader "down 8.9 dB", "in place", "waiting".</summary>
     [ObservableProperty]
     public partial string HintCell { get; private set; } = "";
 
@@ -170,7 +171,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 
         // A track that waits, is to be trimmed first or is in place says so; what its fader would do is in its own editor.
         bool saysState = HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick;
-        HintCell = saysState ? StateWord : HintLine;
+        HintCell = saysState ? StateWord : FaderPlace == FaderPlace.PostFader ? MoveText : HintLine;
         ShortHintCell = saysState ? StateWord : MoveText;
     }
 
