@@ -89,16 +89,19 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     public void Say(string text) => notice.Show(text, canUndo: false, NoticeViewModel.LongShownMs);
 
+    /// <summary>Says why something was not done as it was asked for.</summary>
+    public void SayNo(string text) => notice.Show(text, canUndo: false, NoticeViewModel.LongShownMs, isRefusal: true);
+
     /// <summary>Says that what was typed could not be taken, and what stays.</summary>
     public void Refuse(string? typed, string wanted, string present)
     {
         string shown = (typed ?? "").Trim();
-        Say($"\"{(shown.Length > MostTyped ? shown[..MostTyped] + "…" : shown)}\" is no {wanted}: {present} stays");
+        SayNo($"\"{(shown.Length > MostTyped ? shown[..MostTyped] + "…" : shown)}\" is no {wanted}: {present} stays");
     }
 
     /// <summary>Says that a number lay outside of what can be set, and what was taken in its place.</summary>
     public void SayRange(double lowest, double highest, string unit, double taken) =>
-        Say($"From {LevelText.WithSign(lowest)} to {LevelText.WithSign(highest)} {unit}: taken as {LevelText.WithSign(taken)} {unit}");
+        SayNo($"From {LevelText.WithSign(lowest)} to {LevelText.WithSign(highest)} {unit}: taken as {LevelText.WithSign(taken)} {unit}");
 
     /// <summary>Lets the words follow at once, after an edit that went another way.</summary>
     public void Noted() => Count++;

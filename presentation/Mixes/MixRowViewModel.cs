@@ -105,7 +105,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     {
         if (IsFocal)
         {
-            Actions.Say("The focal has no target: all others are read against it");
+            Actions.SayNo("The focal has no target: all others are read against it");
             return false;
         }
 

@@ -173,3 +173,10 @@ EXPORT void *GetPluginFactory(void)
     void *(*factory)(void) = library ? (void *(*)(void))dlsym(library, "GetPluginFactory") : NULL;
     return factory ? factory() : NULL;
 }
+
+/* Counts of the build's own runtime: see ModuleCounters.cs. */
+EXPORT int FaderStagerCounters(long long *values, int capacity)
+{
+    int (*counters)(long long *, int) = library ? (int (*)(long long *, int))dlsym(library, "FaderStagerCounters") : NULL;
+    return counters ? counters(values, capacity) : 0;
+}
