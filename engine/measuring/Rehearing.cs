@@ -1,3 +1,4 @@
+using System.Numerics;
 using FaderStager.Audio.Blocks;
 
 namespace FaderStager.Measuring;
@@ -13,7 +14,10 @@ internal sealed class Rehearing
     /// <summary>The same samples at another gain: this many slots...</summary>
     private const int ExactSlots = 20;
 
-    /// <summary>...all but two of which differ by the same...</summary>
+    /// <summary>...nine tenths of which differ by the same, to a hundredth of that...</summary>
+    private const float ExactShare = 0.01f;
+
+    /// <summary>...or to this...</summary>
     private const float ExactlyLu = 0.005f;
 
     /// <summary>...and by no less than this. What is smaller moves no advice.</summary>
@@ -22,8 +26,14 @@ internal sealed class Rehearing
     /// <summary>Material that moves by itself, swiftly: this many slots, nine tenths of which changed in one direction...</summary>
     private const int SwiftSlots = 40;
 
-    /// <summary>...by at least this, more than 1 dB of free-running tremolo can, and at least twice what the material moved by before.</summary>
+    /// <summary>...by at least this, more than 1 dB of free-running tremolo can...</summary>
     private const float SwiftLeastLu = 2.25f;
+
+    /// <summary>...and by so many times what the material moves by itself...</summary>
+    private const float SwiftOverMovement = 3;
+
+    /// <summary>...as a mean that takes in each slot heard again with this weight.</summary>
+    private const float MovementWeight = 1 / 300f;
 
     /// <summary>A swift finding may be wrong on material that moves slowly and far by itself: one in this many slots filed.</summary>
     private const int SwiftAgainAfterSlots = 600;
@@ -43,21 +53,24 @@ internal sealed class Rehearing
     /// <summary>...in nine tenths of this many: what was heard up to there was as filed.</summary>
     private const int AlikeSlots = 30;
 
+    private const uint AlikeBits = (1u << AlikeSlots) - 1;
+
     /// <summary>How far a fader move and what was heard of it may lie apart, in LU.</summary>
     private const double SameMoveLu = 0.5;
 
     private const int Tenth = 10;
     private const int Capacity = 200;
-    private const int FirstCapacity = 128;
+    private const int FirstCapacity = 256;
 
     private static readonly float AbsoluteGate = (float)Decibels.MeanSquareOfLoudness(-70);
 
     private readonly (uint Filed, long Slot, float Lu)[] _heard = new (uint, long, float)[Capacity];
-    private readonly (long Slot, float MeanSquare)[] _first = new (long, float)[FirstCapacity];
+    private readonly (long Slot, float MeanSquare, long At)[] _first = new (long, float, long)[FirstCapacity];
     private long _count;
     private (uint Filed, long Slot) _differs;
     private (uint Filed, long Slot) _runFirst;
-    private int _alike;
+    private uint _alike;
+    private float _movementLu;
     private long _swiftFoundAt = -SwiftAgainAfterSlots;
 
     /// <summary>Makes one that has compared nothing.</summary>
@@ -75,10 +88,10 @@ internal sealed class Rehearing
     public bool Finds(long slot, float filedMeanSquare, float heardMeanSquare, float gate, uint filed, uint runSince, out (uint Filed, long Slot, double Lu) found)
     {
         found = default;
-        ref (long Slot, float MeanSquare) first = ref _first[(int)(slot & (FirstCapacity - 1))];
+        ref (long Slot, float MeanSquare, long At) first = ref _first[(int)(slot & (FirstCapacity - 1))];
         if (first.Slot != slot)
         {
-            first = (slot, filedMeanSquare);
+            first = (slot, filedMeanSquare, long.MinValue);
         }
 
         float before = first.MeanSquare;
@@ -87,9 +100,17 @@ internal sealed class Rehearing
             return false;
         }
 
-        _heard[_count++ % Capacity] = (filed, slot, (float)Decibels.FromPower(heardMeanSquare / before));
+        // A place counts once, with what was heard there last: a loop of few slots does not make up for few places.
+        if (first.At < _count - Capacity)
+        {
+            first.At = _count++;
+        }
+
+        float lu = (float)Decibels.FromPower(heardMeanSquare / before);
+        _heard[first.At % Capacity] = (filed, slot, lu);
         _runFirst = _runFirst.Filed < runSince ? (filed, slot) : _runFirst;
-        NoteWhetherItDiffers();
+        _movementLu += (MathF.Min(MathF.Abs(lu), MostLu) - _movementLu) * MovementWeight;
+        NoteWhetherItDiffers(filed, slot, lu);
         if (FindsExact(ref found))
         {
             return true;
@@ -115,32 +136,26 @@ internal sealed class Rehearing
         (uint Filed, long Slot) since = (uint.MaxValue, 0);
         for (long i = _count - 1; i >= Math.Max(0, _count - Capacity) && Math.Abs(_heard[i % Capacity].Lu - lu) <= SameMoveLu; i--)
         {
-            since = (_heard[i % Capacity].Filed, _heard[i % Capacity].Slot);
+            since = Earlier(since, _heard[i % Capacity]);
         }
 
         return since;
     }
 
-    /// <summary>Forgets what was compared; what is filed has changed.</summary>
+    /// <summary>Forgets what was compared, for what is filed has changed; by how much the material moves by itself stays known.</summary>
     public void Clear()
     {
         (_count, _alike) = (0, 0);
         (_differs, _runFirst) = ((uint.MaxValue, 0), default);
-        Array.Fill(_first, (long.MinValue, 0));
+        Array.Fill(_first, (long.MinValue, 0, long.MinValue));
     }
 
     /// <summary>Notes since when what is heard again is not as filed.</summary>
-    private void NoteWhetherItDiffers()
+    private void NoteWhetherItDiffers(uint filed, long slot, float lu)
     {
-        (uint filed, long slot, float lu) = _heard[(_count - 1) % Capacity];
         bool isAlike = MathF.Abs(lu) <= AlikeLu;
-        _alike += isAlike ? 1 : 0;
-        if (_count > AlikeSlots && MathF.Abs(_heard[(_count - 1 - AlikeSlots) % Capacity].Lu) <= AlikeLu)
-        {
-            _alike--;
-        }
-
-        if (_alike >= AlikeSlots - (AlikeSlots / Tenth))
+        _alike = ((_alike << 1) | (isAlike ? 1u : 0)) & AlikeBits;
+        if (BitOperations.PopCount(_alike) >= AlikeSlots - (AlikeSlots / Tenth))
         {
             _differs = (uint.MaxValue, 0);
         }
@@ -158,7 +173,8 @@ internal sealed class Rehearing
         }
 
         float lu = _heard[(_count - (ExactSlots / 2)) % Capacity].Lu;
-        return MathF.Abs(lu) >= ExactLeastLu && Agree(ExactSlots, lu - ExactlyLu, lu + ExactlyLu, ref found);
+        float spread = MathF.Min(ExactlyLu, ExactShare * MathF.Abs(lu));
+        return MathF.Abs(lu) >= ExactLeastLu && Agree(ExactSlots, lu - spread, lu + spread, ref found);
     }
 
     private bool FindsSwift(uint filed, ref (uint Filed, long Slot, double Lu) found)
@@ -168,9 +184,8 @@ internal sealed class Rehearing
             return false;
         }
 
-        bool isFound = MathF.Abs(_heard[(_count - 1) % Capacity].Lu) >= SwiftLeastLu
-            && (Agree(SwiftSlots, SwiftLeastLu, MostLu, ref found) || Agree(SwiftSlots, -MostLu, -SwiftLeastLu, ref found))
-            && Math.Abs(found.Lu) >= 2 * OwnMovementLu(SwiftSlots);
+        bool isFound = (Agree(SwiftSlots, SwiftLeastLu, MostLu, ref found) || Agree(SwiftSlots, -MostLu, -SwiftLeastLu, ref found))
+            && Math.Abs(found.Lu) >= SwiftOverMovement * _movementLu;
         _swiftFoundAt = isFound ? filed : _swiftFoundAt;
         return isFound;
     }
@@ -194,7 +209,13 @@ internal sealed class Rehearing
 
         double lu = sum / Stretches;
         double variance = Math.Max(0, squares - (sum * lu)) / (Stretches - 1);
-        found = (_heard[first % Capacity].Filed, _heard[first % Capacity].Slot, lu);
+        (uint Filed, long Slot) since = (uint.MaxValue, 0);
+        for (long i = first; i < _count; i++)
+        {
+            since = Earlier(since, _heard[i % Capacity]);
+        }
+
+        found = (since.Filed, since.Slot, lu);
         return Math.Abs(lu) >= leastLu && Math.Abs(lu) >= LeastStandardErrors * Math.Sqrt(variance / Stretches);
     }
 
@@ -209,33 +230,19 @@ internal sealed class Rehearing
         return sum / slots;
     }
 
-    /// <summary>By how much the material moved before the last slots, in LU: the mean of what is remembered.</summary>
-    private float OwnMovementLu(int withoutLast)
-    {
-        float sum = 0;
-        int count = 0;
-        for (long i = Math.Max(0, _count - Capacity); i < _count - withoutLast; i++)
-        {
-            sum += MathF.Abs(_heard[i % Capacity].Lu);
-            count++;
-        }
-
-        return count == 0 ? 0 : sum / count;
-    }
-
     /// <summary>Whether nine tenths of the last slots lie within bounds; the mean of those and the first of them.</summary>
     private bool Agree(int slots, float lowest, float highest, ref (uint Filed, long Slot, double Lu) found)
     {
         int misses = 0;
         double sum = 0;
-        long first = _count;
+        (uint Filed, long Slot) since = (uint.MaxValue, 0);
         for (long i = _count - 1; i >= _count - slots; i--)
         {
             float lu = _heard[i % Capacity].Lu;
             if (lu >= lowest && lu <= highest)
             {
                 sum += lu;
-                first = i;
+                since = Earlier(since, _heard[i % Capacity]);
             }
             else if (++misses > slots / Tenth)
             {
@@ -243,7 +250,10 @@ internal sealed class Rehearing
             }
         }
 
-        found = (_heard[first % Capacity].Filed, _heard[first % Capacity].Slot, sum / (slots - misses));
+        found = (since.Filed, since.Slot, sum / (slots - misses));
         return true;
     }
+
+    private static (uint Filed, long Slot) Earlier((uint Filed, long Slot) since, (uint Filed, long Slot, float Lu) heard) =>
+        heard.Filed < since.Filed ? (heard.Filed, heard.Slot) : since;
 }
