@@ -3,6 +3,7 @@
 #   - in a native host, with the private runtime beside it: eight tracks, edits, editors, a screenshot;
 #   - in the C# test host, where it joins the .NET that runs already;
 #   - with .NET installed in each of the ways there are, with none, and with damage of many kinds: the host must live.
+#   - the front of the AudioPlugSharp edition, with a stand-in for AudioPlugSharp's bridge: 40 instances, bad calls, damage.
 # The hints of one eight-track mix must be the same from all of them, and from the bundle for Linux, which is built as well.
 #
 #   tests/run-vst3-under-wine.sh
@@ -184,6 +185,28 @@ without_desktop() {
   in_suite "$suite/plain.runtimeconfig.json" --filter "FullyQualifiedName~EightTrackMixTests" && grep -q 'Desktop part' "$(log_file)" && same "$out/hints-linux.json" "$out/hints-suite.json"
 }
 check 'a .NET host without the Desktop part: the same hints, no editor of our own' without_desktop
+
+# 7. The AudioPlugSharp edition's front, with a stand-in for AudioPlugSharp's bridge that gets wrong what the real one gets wrong.
+say "trying the AudioPlugSharp edition"
+edition="$place/FaderStager AudioPlugSharp.vst3/Contents/x86_64-win"
+lay_out
+build_edition "$edition"
+edition_host() { (cd "$out" && timeout --kill-after=10 200 wine edition-host.exe "$(windows_path "$1")" "${@:2}"); }
+bundle_module=$module
+module="$edition/FaderStager AudioPlugSharp.vst3"
+check 'the edition without any .NET: no factory, one line in the log' refuses 'no .NET 10 on this machine'
+ln -s "$runtime" "${bundle_module%/*}/runtime"
+counted edition_host "$edition/FaderStagerBridge.vst3" alone
+# The .NET of FaderStager's own bundle beside it.
+counted edition_host "$module"
+ln -s "$runtime" "$edition/runtime"
+head -c 20000 /dev/zero > "$edition/FaderStagerBridge.vst3"
+check 'the bridge is damaged' refuses 'FaderStagerBridge.vst3 cannot be loaded'
+rm "$edition/FaderStagerBridge.vst3"
+check 'the bridge is missing' refuses 'FaderStagerBridge.vst3 cannot be loaded'
+rm "$edition/FaderStager.dll"
+check 'the edition itself is missing' refuses 'FaderStager.dll is missing'
+module=$bundle_module
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

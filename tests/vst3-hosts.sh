@@ -26,6 +26,30 @@ build_native_host() {
   x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror -municode -static-libgcc -s -o "$out/native-host.exe" "$root/tests/native-host/native-host.c"
 }
 
+# Builds the AudioPlugSharp edition as it is laid out, with the stand-in for AudioPlugSharp's bridge, and its host.
+#   build_edition FOLDER
+build_edition() {
+  local compile="x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror -static-libgcc -s"
+  "$root/plugin/front/build.sh" > "$out/front.log" 2>&1 || { cat "$out/front.log" >&2; fail "the edition's front does not build (log: $out/front.log)"; }
+  rm -rf "$1"
+  mkdir -p "$1"
+  cp "$root/artifacts/edition/FaderStager AudioPlugSharp.vst3" "$1/"
+  $compile -shared -o "$1/FaderStagerBridge.vst3" "$root"/tests/stand-in-bridge/*.c
+  $compile -municode -o "$out/edition-host.exe" "$root"/tests/native-host/edition*.c
+  echo 'The stand-in needs no plug-in.' > "$1/FaderStager.dll"
+  sed 's/"rollForward": "[A-Za-z]*"/"rollForward": "LatestMajor"/' "$built/Contents/x86_64-win/FaderStager.Vst3.Windows.runtimeconfig.json" > "$1/FaderStagerBridge.runtimeconfig.json"
+}
+
+# counted COMMAND...: every line "ok: ..." or "FAILED: ..." is a check; a command that ends early is one that failed.
+counted() {
+  local code=0
+  "$@" > "$out/counted.log" 2>&1 || code=$?
+  tr -d '\r' < "$out/counted.log"
+  passed=$((passed + $(grep -c '^ok: ' "$out/counted.log" || true)))
+  failed=$((failed + $(grep -c '^FAILED: ' "$out/counted.log" || true)))
+  [ "$code" -eq 0 ] || grep -q '^FAILED: ' "$out/counted.log" || { failed=$((failed + 1)); echo "FAILED: the host ended with $code"; }
+}
+
 # Builds the C# suite. Its own configuration is kept beside it: a run may be given another one.
 build_suite() {
   rm -f "$suite"/*.runtimeconfig.json

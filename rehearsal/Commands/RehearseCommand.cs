@@ -63,6 +63,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     private static MixSettings Settings(RehearsalOptions options, ProfileChoice profile) => MixSettings.Default with
     {
         ProfileName = profile.Name,
+        ProfileIsChosen = options.Profile is not null,
         Start = options.Start,
         ToleranceLu = options.ToleranceLu,
         AnchorKind = options.AnchorKind,
@@ -91,7 +92,8 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     {
         string guessed = options.Focal is null ? " (guessed from its name; --focal says another)" : "";
         page.Headline($"{session.Title}: {(session.Tracks.Length == 1 ? "1 track" : $"{session.Tracks.Length} tracks")} around {focal.Name}{guessed}");
-        page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}. {run.Mix.State.Snapshot.Profile.Description}");
+        string follows = run.Mix.Settings.FollowsFocal ? " (follows the focal; --profile says another)" : "";
+        page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}{follows}. {run.Mix.State.Snapshot.Profile.Description}");
     }
 
     /// <summary>Where an approach is rendered to: two approaches get a folder each.</summary>

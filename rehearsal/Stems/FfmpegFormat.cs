@@ -3,16 +3,26 @@ using System.Diagnostics;
 
 namespace FaderStager.Rehearsal.Stems;
 
-/// <summary>Opens whatever an installed ffmpeg can decode, as float WAV through a pipe.</summary>
+/// <summary>Opens whatever an installed ffmpeg can decode, as float samples through a pipe.</summary>
 public static class FfmpegFormat
 {
+    private const int NoSuchFile = 2;
+    private const int NoSuchFolder = 3;
+
+    // Frames whose checksum is wrong are dropped, not played. Where frames are missing by their time stamps there is silence,
+    // so that what follows a hole keeps its place.
+    private static readonly string[] Before = ["-hide_banner", "-nostats", "-loglevel", "level+verbose", "-nostdin", "-protocol_whitelist", "file,pipe", "-err_detect:a", "crccheck+explode"];
+    private static readonly string[] After = ["-map", "0:a:0", "-af", "aresample=async=1:min_hard_comp=0.001:first_pts=0", "-c:a", "pcm_f32be", "-f", "au", "-"];
+
     /// <summary>Starts ffmpeg on a file and reads the head of what it sends.</summary>
     /// <param name="path">The file.</param>
     /// <param name="label">The file's name, for messages.</param>
     /// <param name="ffmpeg">The program's name or path.</param>
+    /// <param name="missing">What to say when there is no ffmpeg.</param>
+    /// <param name="channel">The one channel to read, from 0; null = all, which may be two.</param>
     /// <returns>The reader; its disposal ends the program.</returns>
     /// <exception cref="InputException">There is no ffmpeg, or it cannot decode the file.</exception>
-    public static IStemReader Open(string path, string label, string ffmpeg)
+    public static IStemReader Open(string path, string label, string ffmpeg, string missing, int? channel = null)
     {
         ProcessStartInfo start = new(ffmpeg)
         {
@@ -22,12 +32,7 @@ public static class FfmpegFormat
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        string[] arguments =
-        [
-            "-v", "error", "-nostdin", "-protocol_whitelist", "file,pipe", "-i", "file:" + Path.GetFullPath(path),
-            "-map", "0:a:0", "-c:a", "pcm_f32le", "-f", "wav", "-",
-        ];
-        foreach (string argument in arguments)
+        foreach (string argument in (string[])[.. Before, "-i", "file:" + Path.GetFullPath(path), .. After])
         {
             start.ArgumentList.Add(argument);
         }
@@ -39,12 +44,26 @@ public static class FfmpegFormat
         }
         catch (Win32Exception failure)
         {
-            string kind = Path.GetExtension(path).TrimStart('.').ToUpperInvariant();
             throw new InputException(
-                $"{label}: reading {(kind.Length == 0 ? "this" : kind)} needs ffmpeg, which is not installed. Install it, or export the stem as WAV or AIFF.",
+                failure.NativeErrorCode is NoSuchFile or NoSuchFolder ? missing : $"{label}: ffmpeg cannot be started: {failure.Message}",
                 failure);
         }
 
-        return new FfmpegReader(process, label);
+        return new FfmpegReader(process, label, channel);
+    }
+
+    /// <summary>Whether the program is there to be started.</summary>
+    /// <param name="ffmpeg">The program's name or path.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsInstalled(string ffmpeg)
+    {
+        if (ffmpeg.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return File.Exists(ffmpeg);
+        }
+
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.Prepend(AppContext.BaseDirectory).Any(folder =>
+            File.Exists(Path.Combine(folder, ffmpeg)) || (OperatingSystem.IsWindows() && File.Exists(Path.Combine(folder, ffmpeg + ".exe"))));
     }
 }

@@ -1,14 +1,14 @@
 namespace FaderStager.Rehearsal.Stems;
 
-/// <summary>A stem in a file: WAV and AIFF by content, anything else through ffmpeg.</summary>
-/// <param name="path">The file.</param>
-/// <param name="ffmpeg">Name or path of ffmpeg.</param>
-public sealed class FileStem(string path, string ffmpeg = FileStem.DefaultFfmpeg) : IStemSource
+/// <summary>A stem in a file: WAV and AIFF by content, anything else, and what is odd about those, through ffmpeg.</summary>
+/// <remarks>A file that another program still writes is read as it is when it is opened.</remarks>
+public sealed class FileStem : IStemSource
 {
     /// <summary>The name that the search path finds ffmpeg by.</summary>
     public const string DefaultFfmpeg = "ffmpeg";
 
     private const int FileBufferBytes = 65_536;
+    private const int StartBytes = 12;
 
     private static readonly string[] OwnExtensions = [".wav", ".wave", ".bwf", ".rf64", ".aif", ".aiff", ".aifc"];
 
@@ -17,44 +17,100 @@ public sealed class FileStem(string path, string ffmpeg = FileStem.DefaultFfmpeg
         ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".mp4", ".aac", ".alac", ".wma", ".wv", ".ape", ".caf", ".w64", ".au", ".ac3", ".mka",
     ];
 
-    /// <inheritdoc/>
-    public string Name { get; } = System.IO.Path.GetFileNameWithoutExtension(path);
+    private readonly string _path;
+    private readonly string _label;
+    private readonly string _ffmpeg;
+    private readonly int? _channel;
+
+    /// <summary>A stem in a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ffmpeg">Name or path of ffmpeg.</param>
+    /// <param name="shownPath">The file's path as it is shown, where <paramref name="path"/> is another way to it; or null.</param>
+    public FileStem(string path, string ffmpeg = DefaultFfmpeg, string? shownPath = null)
+    {
+        _path = path;
+        _ffmpeg = ffmpeg;
+        Origin = shownPath ?? path;
+        _label = SafeText.Of(Path.GetFileName(Origin));
+        Name = SafeText.Of(Path.GetFileNameWithoutExtension(Origin));
+    }
+
+    private FileStem(FileStem file, int channel, string name)
+        : this(file._path, file._ffmpeg, file.Origin)
+    {
+        _channel = channel;
+        Name = name;
+    }
 
     /// <inheritdoc/>
-    public string Origin { get; } = path;
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string Origin { get; }
+
+    private bool HasOwnExtension => OwnExtensions.Contains(Path.GetExtension(Origin), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a folder's file is taken for a stem, by its extension.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Whether it is.</returns>
     public static bool LooksLikeAudio(string path)
     {
-        string extension = System.IO.Path.GetExtension(path);
-        return !System.IO.Path.GetFileName(path).StartsWith('.')
+        string extension = Path.GetExtension(path);
+        return !Path.GetFileName(path).StartsWith('.')
             && (OwnExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase)
                 || FfmpegExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>One channel of the file, as a mono stem.</summary>
+    /// <param name="channel">Which one, from 0.</param>
+    /// <param name="name">The stem's name.</param>
+    /// <returns>The stem.</returns>
+    public FileStem Channel(int channel, string name) => new(this, channel, name);
+
+    /// <inheritdoc/>
+    public StemHead? Inspect()
+    {
+        using FileStream file = OpenFile();
+        (PcmLayout? layout, StemHead? flac, Refusal refusal) = Look(file);
+        if (layout is { } own)
+        {
+            // What cannot be staged is said now. A file with more channels may yet be split.
+            new PcmReader(Stream.Null, _label, own, own.Format.Channels > 2 ? 0 : _channel).Dispose();
+            return new StemHead(own.Format.SampleRateHz, _channel is null ? own.Format.Channels : 1, own.Frames)
+            {
+                TimeReferenceFrames = own.TimeReferenceFrames,
+                ChannelNames = own.ChannelNames,
+            };
+        }
+
+        if (!FfmpegFormat.IsInstalled(_ffmpeg))
+        {
+            throw new InputException(refusal.WithoutFfmpeg);
+        }
+
+        if (refusal.IsFinal)
+        {
+            // Broken, so it is worth a try before it is left out.
+            Open().Dispose();
+        }
+
+        return flac is null || _channel is null ? flac : flac with { Channels = 1 };
     }
 
     /// <inheritdoc/>
     public IStemReader Open()
     {
-        string label = System.IO.Path.GetFileName(Origin);
-        FileStream file;
+        FileStream file = OpenFile();
         try
         {
-            file = new FileStream(Origin, FileMode.Open, FileAccess.Read, FileShare.Read, FileBufferBytes, FileOptions.SequentialScan);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException($"{Origin} does not exist.", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{label} cannot be opened: {failure.Message}", failure);
-        }
+            (PcmLayout? layout, _, Refusal refusal) = Look(file);
+            if (layout is { } own)
+            {
+                return new PcmReader(file, _label, own, _channel);
+            }
 
-        try
-        {
-            return Open(file, label);
+            file.Dispose();
+            return Decode(refusal);
         }
         catch
         {
@@ -63,42 +119,101 @@ public sealed class FileStem(string path, string ffmpeg = FileStem.DefaultFfmpeg
         }
     }
 
-    private IStemReader Open(FileStream file, string label)
+    private FileStream OpenFile()
     {
-        Span<byte> start = stackalloc byte[12];
-        int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (read == 0)
-        {
-            throw new InputException($"{label} is empty: 0 bytes.");
-        }
-
-        file.Position = 0;
         try
         {
-            if (WavFormat.Matches(start[..read]))
-            {
-                return WavFormat.Open(file, label);
-            }
-
-            if (AiffFormat.Matches(start[..read]))
-            {
-                return AiffFormat.Open(file, label);
-            }
+            return new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBufferBytes, FileOptions.SequentialScan);
         }
-        catch (NotSupportedException)
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            // Compressed samples in a WAV or AIFC: ffmpeg's business.
-            return Decode(file, label);
+            throw new InputException($"{SafeText.Of(Origin)} does not exist.", failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{_label} cannot be opened: {SafeText.Of(failure.Message)}", failure);
+        }
+    }
+
+    /// <summary>Finds the samples, or why they are ffmpeg's business.</summary>
+    private (PcmLayout? Layout, StemHead? Flac, Refusal Refusal) Look(FileStream file)
+    {
+        try
+        {
+            long origin = ChunkFile.SkipTags(file);
+            Span<byte> start = stackalloc byte[StartBytes];
+            file.Position = origin;
+            start = start[..file.ReadAtLeast(start, StartBytes, throwOnEndOfStream: false)];
+            if (start.IsEmpty)
+            {
+                throw new InputException($"{_label} is empty: 0 bytes.");
+            }
+
+            if (WavFormat.Matches(start) || AiffFormat.Matches(start))
+            {
+                return Find(file, origin, WavFormat.Matches(start));
+            }
+
+            return HasOwnExtension
+                ? (null, null, new Refusal($"{_label} is not a WAV or AIFF file, whatever its name says.", IsFinal: true))
+                : (null, FlacHead.Read(file, origin), new Refusal(Missing($"reading {Kind} needs ffmpeg"), IsFinal: false));
+        }
+        catch (IOException failure)
+        {
+            throw new InputException($"{_label} cannot be read: {SafeText.Of(failure.Message)}", failure);
+        }
+    }
+
+    private (PcmLayout? Layout, StemHead? Flac, Refusal Refusal) Find(FileStream file, long origin, bool isWav)
+    {
+        try
+        {
+            return (isWav ? WavFormat.Find(file, origin, _label) : AiffFormat.Find(file, origin, _label), null, default);
+        }
+        catch (CodecException compressed)
+        {
+            return (null, null, new Refusal(Missing($"its samples are {compressed.Codec}, and reading them needs ffmpeg"), IsFinal: false));
+        }
+        catch (InputException problem)
+        {
+            return (null, null, new Refusal(problem.Message, IsFinal: true));
+        }
+    }
+
+    private string Kind => Path.GetExtension(Origin).TrimStart('.').ToUpperInvariant() is { Length: > 0 } kind ? SafeText.Of(kind) : "this";
+
+    private string Missing(string need) => $"{_label}: {need}, which is not installed. Install it, or export the stem as WAV or AIFF.";
+
+    private IStemReader Decode(Refusal refusal)
+    {
+        if (!refusal.IsFinal)
+        {
+            return OpenFfmpeg(refusal);
         }
 
-        return OwnExtensions.Contains(System.IO.Path.GetExtension(Origin), StringComparer.OrdinalIgnoreCase)
-            ? throw new InputException($"{label} is not a WAV or AIFF file, whatever its name says.")
-            : Decode(file, label);
+        try
+        {
+            // A broken file is ffmpeg's only if it gets a sound out of it.
+            float[] left = [0];
+            float[] right = [0];
+            using IStemReader trial = OpenFfmpeg(refusal);
+            if (trial.Read(left, right) > 0)
+            {
+                return OpenFfmpeg(refusal);
+            }
+        }
+        catch (InputException problem)
+        {
+            throw new InputException(refusal.WithoutFfmpeg, problem);
+        }
+
+        throw new InputException(refusal.WithoutFfmpeg);
     }
 
-    private IStemReader Decode(FileStream file, string label)
-    {
-        file.Dispose();
-        return FfmpegFormat.Open(Origin, label, ffmpeg);
-    }
+    private IStemReader OpenFfmpeg(Refusal refusal) => FfmpegFormat.Open(_path, _label, _ffmpeg, refusal.WithoutFfmpeg, _channel);
+
+    /// <summary>Why a file is not read by our own readers.</summary>
+    /// <param name="WithoutFfmpeg">What to say when ffmpeg is not there.</param>
+    /// <param name="IsFinal">Whether that is also what to say when ffmpeg cannot read it either.</param>
+    private readonly record struct Refusal(string WithoutFfmpeg, bool IsFinal);
 }

@@ -20,6 +20,9 @@ public sealed class MemoryStem(string name, string origin, double sampleRateHz, 
     public IReadOnlyList<float[]> Channels { get; } = channels;
 
     /// <inheritdoc/>
+    public StemHead Inspect() => new(SampleRateHz, Channels.Count, Channels[0].Length);
+
+    /// <inheritdoc/>
     public IStemReader Open() => new Reader(this);
 
     private sealed class Reader(MemoryStem stem) : IStemReader

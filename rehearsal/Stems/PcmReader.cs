@@ -14,47 +14,52 @@ public sealed class PcmReader : IStemReader
     private readonly SampleFormat _format;
     private readonly byte[] _buffer;
     private readonly long? _promisedFrames;
-    private readonly Action? _atEnd;
+    private readonly int _firstChannel;
+    private readonly List<string> _remarks;
+    private readonly Action<long>? _atEnd;
     private long _framesLeft;
     private long _framesRead;
     private long _invalidSamples;
     private bool _ended;
 
     /// <summary>A reader over a stream, which it disposes.</summary>
-    /// <param name="stream">Stands at the first sample.</param>
+    /// <param name="stream">A stream; one that can seek is set to the first sample, another stands there.</param>
     /// <param name="label">The file's name, for messages.</param>
-    /// <param name="format">Layout of the samples.</param>
-    /// <param name="promisedFrames">Frames that the header promises, or null when they go on to the end of the stream.</param>
-    /// <param name="atEnd">Called once at the end of the stream; may throw <see cref="InputException"/>.</param>
+    /// <param name="layout">Where the samples stand.</param>
+    /// <param name="channel">The one channel to read, from 0; null = all, which may be two.</param>
+    /// <param name="atEnd">Called once with the frames read when the stream ends early or has no known length; may throw <see cref="InputException"/>.</param>
     /// <exception cref="InputException">Channels, rate or length cannot be staged.</exception>
-    public PcmReader(Stream stream, string label, SampleFormat format, long? promisedFrames, Action? atEnd = null)
+    public PcmReader(Stream stream, string label, PcmLayout layout, int? channel = null, Action<long>? atEnd = null)
     {
         _stream = stream;
         _label = label;
-        _format = format;
+        _format = layout.Format;
         _atEnd = atEnd;
-        _promisedFrames = promisedFrames;
-        Check(label, format);
-        _framesLeft = promisedFrames ?? long.MaxValue;
-        if (promisedFrames is not null && stream.CanSeek)
-        {
-            _framesLeft = Math.Min(promisedFrames.Value, Math.Max(0, stream.Length - stream.Position) / format.BytesPerFrame);
-        }
-
-        if (_framesLeft == 0)
+        _promisedFrames = layout.PromisedFrames;
+        _remarks = [.. layout.Remarks];
+        _firstChannel = channel ?? 0;
+        Channels = channel is null ? _format.Channels : 1;
+        Check();
+        if (layout.Frames == 0)
         {
             throw new InputException($"{label} holds no audio: its length is 0.");
         }
 
-        Frames = promisedFrames is null ? null : _framesLeft;
-        _buffer = new byte[BufferFrames * format.BytesPerFrame];
+        if (stream.CanSeek)
+        {
+            stream.Position = layout.StartByte;
+        }
+
+        Frames = layout.Frames;
+        _framesLeft = layout.Frames ?? long.MaxValue;
+        _buffer = new byte[(int)Math.Min(BufferFrames, _framesLeft) * _format.BytesPerFrame];
     }
 
     /// <inheritdoc/>
     public double SampleRateHz => _format.SampleRateHz;
 
     /// <inheritdoc/>
-    public int Channels => _format.Channels;
+    public int Channels { get; }
 
     /// <inheritdoc/>
     public long? Frames { get; private set; }
@@ -64,7 +69,7 @@ public sealed class PcmReader : IStemReader
     {
         get
         {
-            List<string> parts = [];
+            List<string> parts = [.. _remarks];
             if (_promisedFrames is { } promised && Frames < promised)
             {
                 parts.Add($"is cut short: {Seconds(Frames.Value)} s of {Seconds(promised)} s are there, and they are used");
@@ -99,9 +104,9 @@ public sealed class PcmReader : IStemReader
         }
 
         ReadOnlySpan<byte> bytes = _buffer.AsSpan(0, frames * _format.BytesPerFrame);
-        _format.Decode(bytes, 0, left[..frames]);
+        _format.Decode(bytes, _firstChannel, left[..frames]);
         _invalidSamples += ReplaceInvalid(left[..frames]);
-        if (_format.Channels == 2)
+        if (Channels == 2)
         {
             _format.Decode(bytes, 1, right[..frames]);
             _invalidSamples += ReplaceInvalid(right[..frames]);
@@ -113,18 +118,37 @@ public sealed class PcmReader : IStemReader
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
-    private static void Check(string label, SampleFormat format)
+    /// <summary>What to say of a file with more channels than a stem has.</summary>
+    /// <param name="label">The file's name.</param>
+    /// <param name="channels">How many it has.</param>
+    /// <returns>The exception.</returns>
+    internal static InputException TooManyChannels(string label, int channels) =>
+        new($"{label} has {channels} channels; a stem has one or two. Take each channel as a track with --split, or export it as mono or stereo.");
+
+    /// <summary>Adds what a person should know of the stem.</summary>
+    /// <param name="remark">To be said after its name: "is cut short".</param>
+    internal void Remark(string remark) => _remarks.Add(remark);
+
+    private void Check()
     {
-        if (format.Channels is < 1 or > 2)
+        if (_format.Channels < 1)
         {
-            throw new InputException(format.Channels == 0
-                ? $"{label} says that it has no channel."
-                : $"{label} has {format.Channels} channels; a stem has one or two. Export it as mono or stereo.");
+            throw new InputException($"{_label} says that it has no channel.");
         }
 
-        if (!(format.SampleRateHz >= ProcessSetup.LowestSampleRateHz && format.SampleRateHz <= ProcessSetup.HighestSampleRateHz))
+        if (Channels > 2)
         {
-            throw new InputException($"{label} says that its sample rate is {format.SampleRateHz:0.###} Hz; 8,000 to 384,000 Hz can be staged.");
+            throw TooManyChannels(_label, _format.Channels);
+        }
+
+        if (_firstChannel >= _format.Channels)
+        {
+            throw new InputException($"{_label} has no channel {_firstChannel + 1} any more.");
+        }
+
+        if (!(_format.SampleRateHz >= ProcessSetup.LowestSampleRateHz && _format.SampleRateHz <= ProcessSetup.HighestSampleRateHz))
+        {
+            throw new InputException($"{_label} says that its sample rate is {_format.SampleRateHz:0.###} Hz; 8,000 to 384,000 Hz can be staged.");
         }
     }
 
@@ -158,7 +182,7 @@ public sealed class PcmReader : IStemReader
     private void End()
     {
         _ended = true;
-        _atEnd?.Invoke();
+        _atEnd?.Invoke(_framesRead);
         Frames = _framesRead;
         if (_framesRead == 0)
         {

@@ -19,8 +19,13 @@ public readonly record struct SampleFormat(SampleEncoding Encoding, bool BigEndi
         _ => 8,
     };
 
+    /// <summary>Bytes that one sample takes up; more than it has where it stands at the bottom of a wider container, 0 = as many.</summary>
+    public int ContainerBytes { get; init; }
+
     /// <summary>Bytes of one frame.</summary>
-    public int BytesPerFrame => BytesPerSample * Channels;
+    public int BytesPerFrame => Stride * Channels;
+
+    private int Stride => Math.Max(ContainerBytes, BytesPerSample);
 
     /// <summary>Turns one channel of interleaved bytes into samples, full scale = 1.</summary>
     /// <param name="frames">Whole frames.</param>
@@ -29,7 +34,7 @@ public readonly record struct SampleFormat(SampleEncoding Encoding, bool BigEndi
     public void Decode(ReadOnlySpan<byte> frames, int channel, Span<float> samples)
     {
         int step = BytesPerFrame;
-        int at = channel * BytesPerSample;
+        int at = (channel * Stride) + (BigEndian ? Stride - BytesPerSample : 0);
         int width = BytesPerSample;
         switch (Encoding, BigEndian)
         {

@@ -31,6 +31,12 @@ internal sealed class FakeHost : IHostLink
         }
     }
 
+    public void BeginGroup() => Note("begin group");
+
+    public void EndGroup() => Note("end group");
+
+    public void MarkDirty() => Note("dirty");
+
     public void BeginEdit(ParameterId id) => Note($"begin {id}");
 
     public void PerformEdit(ParameterId id, double normalized)

@@ -27,11 +27,12 @@ internal sealed class Session : IDisposable
 
     public MixSnapshot Snapshot => Mix.State.Snapshot;
 
-    /// <summary>Adds a mono track that plays a sine of about 1 kHz: as dual mono it reads its peak level in LUFS.</summary>
+    /// <summary>Adds a mono track that plays a sine of about 1 kHz: as dual mono it reads its peak level in LUFS. Its host has forgotten the naming.</summary>
     public TrackInstance Add(string name, double lufs = -20, FakeHost? host = null)
     {
         TrackInstance track = new(Coordinator, host) { Name = name };
         Prepare(track);
+        host?.Forget();
         _tracks.Add((track, (float)Decibels.ToAmplitude(lufs)));
         return track;
     }

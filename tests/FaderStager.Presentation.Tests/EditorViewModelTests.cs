@@ -142,6 +142,7 @@ public sealed class EditorViewModelTests
 
         Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
         {
+            ProfileName = "round",
             FaderTopDb = 12,
             AnchorKind = AnchorKind.RmsDbfs,
             AnchorLevel = -18,

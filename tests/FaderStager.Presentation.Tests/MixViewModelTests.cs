@@ -271,7 +271,7 @@ public sealed class MixViewModelTests
 
         Assert.That(rig.Editor.Mix.Balance.Text, Does.StartWith("focal vs rest −13."));
         Assert.That((rig.Editor.Mix.Balance.StateWord, rig.Editor.Mix.Balance.Shape), Is.EqualTo(("buried", StateShape.ArrowUp)));
-        Assert.That(rig.Editor.Mix.Balance.WantedText, Does.StartWith("pop wants "));
+        Assert.That(rig.Editor.Mix.Balance.WantedText, Does.StartWith("round wants "));
     }
 
     [Test]

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <wchar.h>
 
-#include "vst3.h"
+#include "../../plugin/front/vst3.h"
 
 enum { TRACKS = 8, FRAMES = 480, RATE = 48000, SECONDS = 10, PATIENCE_MS = 20000 };
 enum { FOCAL = 1, APPROACH = 2, ROLE = 3, RELATIVE_LOUDNESS = 9, SUGGESTED_MOVE = 10, HINT = 11 };

@@ -81,6 +81,21 @@ internal sealed unsafe class HostEdits : IHostLink
         }
     }
 
+    /// <inheritdoc/>
+    public void BeginGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void EndGroup()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void MarkDirty()
+    {
+    }
+
     /// <summary>Tells the handler what waited, where this is the UI thread.</summary>
     /// <remarks>[any] A host's call on another thread leaves it waiting.</remarks>
     public void Flush()

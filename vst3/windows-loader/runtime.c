@@ -12,10 +12,6 @@
 /* Room for a path as the system hands it out. The larger ones are static: hosts scan on threads with small stacks. */
 #define LONGEST_PATH 4096
 
-#define ASSEMBLY L"FaderStager.Vst3.Windows"
-
-static const WCHAR entry_type[] = ASSEMBLY L".LoaderEntry, " ASSEMBLY;
-static const WCHAR entry_method[] = L"GetPluginFactory";
 static const WCHAR install_again[] = L"install FaderStager again";
 static const WCHAR install_dotnet[] = L"install the .NET 10 Desktop Runtime (x64) or install FaderStager again with its own";
 
@@ -28,7 +24,7 @@ enum outcome {
 
 /* All of a search: where we are, why the last .NET would not do, what came of it. */
 struct search {
-    const WCHAR *folder;
+    const struct runtime_target *target;
     WCHAR config[LONGEST_PATH];
     WCHAR assembly[LONGEST_PATH];
     WCHAR reason[LONGEST_SENTENCE];
@@ -74,7 +70,8 @@ static enum outcome no_other(void)
     return is_dotnet_running() ? STOP : NOT_THIS_ONE;
 }
 
-/* Asks hostfxr for the function that loads assemblies, and that for our entry point. A null context is the running .NET's. */
+/* Asks hostfxr for the function that loads assemblies, which starts .NET, and that for our entry point where one is wanted. A null
+   context is the running .NET's. */
 static enum outcome load_assembly(HMODULE hostfxr, hostfxr_context context, const WCHAR *where)
 {
     hostfxr_get_runtime_delegate_fn get_delegate = (hostfxr_get_runtime_delegate_fn)(void *)GetProcAddress(hostfxr, "hostfxr_get_runtime_delegate");
@@ -85,7 +82,9 @@ static enum outcome load_assembly(HMODULE hostfxr, hostfxr_context context, cons
             where, (unsigned long)result, complaint[0] ? L", " : L"", complaint, install_dotnet);
         return no_other();
     }
-    result = load(search.assembly, entry_type, entry_method, HOSTFXR_UNMANAGED_CALLERS_ONLY, NULL, &search.entry);
+    if (!search.target->type)
+        return STARTED;
+    result = load(search.assembly, search.target->type, search.target->method, HOSTFXR_UNMANAGED_CALLERS_ONLY, NULL, &search.entry);
     if (result == 0 && search.entry)
         return STARTED;
     search.entry = NULL;
@@ -212,8 +211,13 @@ static enum outcome try_registry(DWORD view)
 static enum outcome try_private(void)
 {
     static WCHAR root[LONGEST_PATH];
-    write(root, LONGEST_PATH, L"%ls\\runtime", search.folder);
-    return try_root(root);
+    write(root, LONGEST_PATH, L"%ls\\runtime", search.target->folder);
+    enum outcome outcome = try_root(root);
+    if (outcome == NOT_THIS_ONE && search.target->runtime_beside) {
+        write(root, LONGEST_PATH, L"%ls\\%ls", search.target->folder, search.target->runtime_beside);
+        outcome = try_root(root);
+    }
+    return outcome;
 }
 
 static enum outcome try_installed(void)
@@ -246,17 +250,17 @@ static enum outcome try_all(void)
     return outcome == NOT_THIS_ONE ? try_installed() : outcome;
 }
 
-void *runtime_entry_point(const WCHAR *folder, WCHAR sentence[LONGEST_SENTENCE])
+BOOL runtime_start(const struct runtime_target *target, void **entry, WCHAR sentence[LONGEST_SENTENCE])
 {
-    search.folder = folder;
+    search.target = target;
     search.entry = NULL;
     search.reason[0] = 0;
-    write(search.config, LONGEST_PATH, L"%ls\\" ASSEMBLY L".runtimeconfig.json", folder);
-    write(search.assembly, LONGEST_PATH, L"%ls\\" ASSEMBLY L".dll", folder);
+    write(search.config, LONGEST_PATH, L"%ls\\%ls.runtimeconfig.json", target->folder, target->config);
+    write(search.assembly, LONGEST_PATH, L"%ls\\%ls", target->folder, target->assembly);
     const WCHAR *missing = !is_file(search.assembly) ? search.assembly : !is_file(search.config) ? search.config : NULL;
     if (missing) {
         write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because %ls is missing: %ls.", missing, install_again);
-        return NULL;
+        return FALSE;
     }
 
     /* A damaged DLL must not stop the host with a message box. */
@@ -265,11 +269,13 @@ void *runtime_entry_point(const WCHAR *folder, WCHAR sentence[LONGEST_SENTENCE])
     enum outcome outcome = try_all();
     if (has_mode)
         SetThreadErrorMode(mode_before, NULL);
-    if (outcome == STARTED)
-        return search.entry;
+    if (outcome == STARTED) {
+        *entry = search.entry;
+        return TRUE;
+    }
     if (search.reason[0])
         write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because %ls.", search.reason);
     else
-        write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because there is no .NET 10 on this machine, neither in %ls\\runtime nor installed: %ls.", folder, install_dotnet);
-    return NULL;
+        write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because there is no .NET 10 on this machine, neither in %ls\\runtime nor installed: %ls.", target->folder, install_dotnet);
+    return FALSE;
 }

@@ -36,7 +36,7 @@ public sealed class Coordinator : IDisposable
     private readonly List<Membership> _members = [];
     private readonly Mix[] _mixes;
     private readonly CoordinatorWorker? _worker;
-    private List<(TrackInstance Track, ParameterId Id)> _reports = [];
+    private readonly HostReports _reports = new();
     private long _lastTurn;
 
     /// <summary>Makes a coordinator that its owner drives by <see cref="Refresh"/>: a test, a rehearsal.</summary>
@@ -203,12 +203,15 @@ public sealed class Coordinator : IDisposable
         return tracks;
     }
 
-    internal void Report(TrackInstance track, ParameterId id) => _reports.Add((track, id));
+    internal void Report(TrackInstance track, ParameterId id) => _reports.AddEdit(track, id);
 
-    private static void BecomeCopy(TrackInstance track)
+    internal void ReportDirty(TrackInstance track) => _reports.AddDirty(track);
+
+    private void BecomeCopy(TrackInstance track)
     {
         track.Id = Guid.NewGuid();
         track.Parameters.Set(ParameterId.Focal, 0);
+        ReportDirty(track);
     }
 
     private TrackInstance? HolderOf(Guid id, TrackInstance except) =>
@@ -277,21 +280,12 @@ public sealed class Coordinator : IDisposable
 
     private void FlushReports()
     {
-        List<(TrackInstance Track, ParameterId Id)> reports;
+        HostReports? reports;
         lock (_gate)
         {
-            if (_reports.Count == 0)
-            {
-                return;
-            }
-
-            reports = _reports;
-            _reports = [];
+            reports = _reports.Take();
         }
 
-        foreach ((TrackInstance track, ParameterId id) in reports)
-        {
-            track.ReportEdit(id);
-        }
+        reports?.Send();
     }
 }

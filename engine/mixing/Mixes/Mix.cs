@@ -59,7 +59,14 @@ public sealed class Mix
     /// <summary>Changes the settings; the revision counts up by itself.</summary>
     /// <param name="edit">Old settings to new ones.</param>
     /// <remarks>[ui]</remarks>
-    public void Edit(Func<MixSettings, MixSettings> edit) => _coordinator.Change(() => EditLocked(edit));
+    public void Edit(Func<MixSettings, MixSettings> edit) => _coordinator.Change(() =>
+    {
+        EditLocked(edit);
+        foreach (TrackInstance track in _coordinator.TracksOf(Group))
+        {
+            _coordinator.ReportDirty(track);
+        }
+    });
 
     /// <summary>Moves one track's fader to where its hint says.</summary>
     /// <param name="trackId">The track.</param>

@@ -58,8 +58,11 @@ public sealed class TrackInstance : IDisposable
         set
         {
             _personName = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-            GuessRole();
-            _coordinator.Reconcile();
+            _coordinator.Change(() =>
+            {
+                GuessRole();
+                _coordinator.ReportDirty(this);
+            });
         }
     }
 
@@ -82,8 +85,7 @@ public sealed class TrackInstance : IDisposable
             HostTrack before = Interlocked.Exchange(ref _hostTrack, told);
             if (told.Name != before.Name)
             {
-                GuessRole();
-                _coordinator.Reconcile();
+                _coordinator.Change(GuessRole);
             }
         }
     }
@@ -173,6 +175,8 @@ public sealed class TrackInstance : IDisposable
 
     internal MixSettings LoadedMix => _loaded.Mix;
 
+    internal IHostLink? Host => _host;
+
     internal bool IsActive => Volatile.Read(ref _isActive);
 
     internal long Blocks => Volatile.Read(ref _blocks);
@@ -225,12 +229,11 @@ public sealed class TrackInstance : IDisposable
             return;
         }
 
-        if (id == ParameterId.Role)
+        // A host that writes back what it was told has chosen nothing.
+        if (Parameters.SetNormalized(id, normalized) && id == ParameterId.Role)
         {
             Volatile.Write(ref _roleIsChosen, true);
         }
-
-        Parameters.SetNormalized(id, normalized);
     }
 
     /// <summary>A person sets a parameter: one gesture towards the host, and the mix follows at once.</summary>
@@ -386,11 +389,12 @@ public sealed class TrackInstance : IDisposable
     private double AudibleFaderDb =>
         Parameters[ParameterId.FaderPlace] > 0 || Parameters[ParameterId.Bypass] > 0 ? 0 : Parameters[ParameterId.Fader];
 
+    /// <summary>Under the coordinator's lock.</summary>
     private void GuessRole()
     {
-        if (!Volatile.Read(ref _roleIsChosen) && (_personName ?? HostName) is { } name)
+        if (!Volatile.Read(ref _roleIsChosen) && (_personName ?? HostName) is { } name && Parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name)))
         {
-            Parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name));
+            _coordinator.Report(this, ParameterId.Role);
         }
     }
 }

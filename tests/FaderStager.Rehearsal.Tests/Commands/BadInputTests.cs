@@ -87,7 +87,7 @@ public sealed class BadInputTests
     {
         _ = _folder.Write("Surround.wav", StemBytes.Wav(16, false, 6, 48_000, new float[600]));
 
-        Expect(0, "Warning: Surround.wav has 6 channels; a stem has one or two. Export it as mono or stereo. It is left out.", _folder.Root);
+        Expect(0, "Warning: Surround.wav has 6 channels; a stem has one or two. Take each channel as a track with --split, or export it as mono or stereo. It is left out.", _folder.Root);
     }
 
     [Test]

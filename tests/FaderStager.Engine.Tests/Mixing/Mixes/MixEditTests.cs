@@ -20,7 +20,7 @@ public sealed class MixEditTests
         other.Name = "Kick";
 
         Assert.That(other.Role, Is.EqualTo(Role.Keys), "a chosen role is not guessed again");
-        Assert.That(host.Calls, Is.EqualTo(new[] { "begin Role", "perform Role keys", "end Role" }));
+        Assert.That(host.Calls, Is.EqualTo(new[] { "begin Role", "perform Role keys", "end Role", "dirty" }), "the name is saved too");
     }
 
     [Test]
