@@ -117,7 +117,7 @@ internal sealed class Rehearing
         }
 
         bool isFound = FindsSwift(filed, ref found)
-            || (_count % Stretches == 0 && (FindsSteady(100, 1, ref found) || FindsSteady(Capacity, 0.5, ref found)));
+            || (_count % Stretches == 0 && (FindsSteady(100, 2, ref found) || FindsSteady(Capacity, 1, ref found)));
         if (isFound)
         {
             // Another take, another equaliser: what was heard on this run was different all the while, only not alike enough to tell.
