@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
 using FaderStager.Staging.Readings;

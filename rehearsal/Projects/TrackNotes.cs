@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FaderStager.Reports;
 
 namespace FaderStager.Rehearsal.Projects;
 

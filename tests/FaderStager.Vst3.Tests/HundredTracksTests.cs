@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Plugin;
 using FaderStager.Vst3.Tests.Host;

@@ -2,6 +2,7 @@ using System.Windows;
 using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
 using System.Windows.Media;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Staging.Settings;

@@ -2,6 +2,7 @@ using System.Windows;
 using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
 using System.Windows.Input;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Presentation.Editor;
 using FaderStager.WpfUi.Controls;
 using FaderStager.WpfUi.Hosting;

@@ -10,6 +10,7 @@ internal sealed class TrackMeasurement(TrackAudio audio)
 {
     private volatile bool _isToForget;
     private double _seenLive = double.NaN;
+    private long _seenRevision;
 
     /// <summary>The track's own loudness.</summary>
     public TrackAnalysis Analysis { get; } = new();
@@ -42,8 +43,9 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         }
 
         double live = audio.LiveMomentaryMeanSquare;
-        bool isNews = Drained > 0 || isForgotten || !live.Equals(_seenLive);
-        _seenLive = live;
+        long revision = Analysis.Timeline.Revision;
+        bool isNews = Drained > 0 || revision != _seenRevision || !live.Equals(_seenLive);
+        (_seenLive, _seenRevision) = (live, revision);
         return isNews;
     }
 

@@ -15,7 +15,7 @@ public static class ApproachList
     /// <param name="kind">Which.</param>
     /// <returns>The approach; the first for a number that names none.</returns>
     /// <remarks>[any]</remarks>
-    public static IApproach For(ApproachKind kind) => All.FirstOrDefault(approach => approach.Kind == kind) ?? All[0];
+    public static IApproach For(ApproachKind kind) => (int)kind < All.Length && kind >= 0 ? All[(int)kind] : All[0];
 
     /// <summary>Advises on a mix, in an advice of its own.</summary>
     /// <param name="approach">The approach.</param>

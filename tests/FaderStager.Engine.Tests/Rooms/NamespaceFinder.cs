@@ -21,8 +21,9 @@ internal sealed class NamespaceFinder(PEReader file, MetadataReader reader) : IS
             type = reader.GetTypeDefinition(type.GetDeclaringType());
         }
 
-        string name = reader.GetString(type.Namespace);
-        return name.StartsWith("FaderStager.", StringComparison.Ordinal) ? name : "";
+        // A folder inside a folder is part of it.
+        string[] names = reader.GetString(type.Namespace).Split('.');
+        return names[0] == "FaderStager" ? string.Join('.', names.Take(3)) : "";
     }
 
     public IEnumerable<string> UsedBy(TypeDefinitionHandle handle)
@@ -61,7 +62,7 @@ internal sealed class NamespaceFinder(PEReader file, MetadataReader reader) : IS
         _ => [],
     };
 
-    private static IEnumerable<EntityHandle> TokensOf(MethodBodyBlock body)
+    private static List<EntityHandle> TokensOf(MethodBodyBlock body)
     {
         List<EntityHandle> tokens = [];
         BlobReader code = body.GetILReader();
@@ -75,7 +76,8 @@ internal sealed class NamespaceFinder(PEReader file, MetadataReader reader) : IS
                     tokens.Add((EntityHandle)MetadataTokens.Handle(code.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    code.Offset += 4 * code.ReadInt32();
+                    int targets = code.ReadInt32();
+                    code.Offset += 4 * targets;
                     break;
                 case OperandType.InlineNone:
                     break;

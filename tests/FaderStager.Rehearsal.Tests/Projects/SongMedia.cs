@@ -1,4 +1,5 @@
 using FaderStager.Rehearsal.Tests.Support;
+using FaderStager.Reports;
 
 namespace FaderStager.Rehearsal.Tests.Projects;
 

@@ -28,7 +28,7 @@ public sealed class MemoryTests
         {
             foreach (TrackInstance track in tracks)
             {
-                track.Analysis.File(Slots.OfMeanSquare(slot, 0.001f + (slot % 7 * 0.001f)));
+                track.Member.Measurement.Analysis.File(Slots.OfMeanSquare(slot, 0.001f + (slot % 7 * 0.001f)));
             }
         }
 
@@ -36,7 +36,7 @@ public sealed class MemoryTests
         double megabytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6;
         TestContext.Out.WriteLine($"{megabytes:F1} MB");
 
-        Assert.That(tracks[^1].Analysis.Windows.PassedCount, Is.GreaterThan(SlotsPerHour - 10));
+        Assert.That(tracks[^1].Member.Measurement.Analysis.Windows.PassedCount, Is.GreaterThan(SlotsPerHour - 10));
         Assert.That(megabytes, Is.LessThan(45));
     }
 }

@@ -108,7 +108,7 @@ public sealed class TrueNowTests
         }
 
         Assert.That(song.Reading(bass).HeardSeconds, Is.EqualTo(heardSeconds).Within(0.2));
-        Assert.That(bass.Track.Analysis.Change, Is.Null);
+        Assert.That(bass.Track.Member.Measurement.Analysis.Change, Is.Null);
     }
 
     /// <summary>A track, how loud its sine is over the song, and a gain upstream of the plug-in.</summary>
