@@ -61,7 +61,7 @@ internal sealed class SongFollower
     private double _steadyFrames;
     private double _stoodFrames;
     private double _unfollowedFrames;
-    private double _publishedUnfollowedSeconds;
+    private double _publishedUnfollowedFrames;
     private int _state;
 
     /// <summary>A follower that has heard nothing.</summary>
@@ -82,7 +82,7 @@ internal sealed class SongFollower
 
     /// <summary>Seconds of audio that the song has rolled without a slot, so far; 0 where it does not roll.</summary>
     /// <remarks>[any]</remarks>
-    public double UnfollowedSeconds => Volatile.Read(ref _publishedUnfollowedSeconds);
+    public double UnfollowedSeconds => Volatile.Read(ref _publishedUnfollowedFrames) / _sampleRateHz;
 
     /// <summary>Where the block's first frame stands, in frames of the prepared rate.</summary>
     public double Song { get; private set; }
@@ -190,19 +190,19 @@ internal sealed class SongFollower
         _laterFrames += _lastFrames;
         if (error > WaverFrames && error > _toleranceFrames + (_lastFrames * SlopeFrames / _ratioFrames))
         {
-            double advance = (song - _lastSong) / _lastFrames;
-            return IsRatio(advance) ? Turn(song, advance) : Jump(song);
+            double slope = (song - _lastSong) / _lastFrames;
+            return slope is >= LowestRatio and <= HighestRatio ? Turn(song, slope) : Jump(song);
         }
 
-        bool isTelling = _lastFrames * SlopeFrames / _ratioFrames <= _toleranceFrames;
+        bool isTelling = _lastFrames * SlopeFrames <= _toleranceFrames * _ratioFrames;
         _witnesses += isTelling ? 1 : 0;
         if (_anchorFrames < _learningFrames)
         {
             return error > WaverFrames ? SongStep.Correct : SongStep.Go;
         }
 
-        double slope = (song - _anchorSong) / _anchorFrames;
-        if (!IsRatio(slope))
+        double advance = song - _anchorSong;
+        if (!(advance >= LowestRatio * _anchorFrames && advance <= HighestRatio * _anchorFrames))
         {
             _jumps = PatientJumps;
             return Jump(song);
@@ -211,7 +211,8 @@ internal sealed class SongFollower
         bool isLearning = error > WaverFrames || !IsCertain;
         if (isLearning)
         {
-            Ratio = Math.Abs(slope - 1) <= SlopeFrames / _anchorFrames ? 1 : slope;
+            double ratio = advance / _anchorFrames;
+            Ratio = Math.Abs(ratio - 1) <= SlopeFrames / _anchorFrames ? 1 : ratio;
             _ratioFrames = _anchorFrames;
             IsCertain |= _witnesses >= Witnesses;
             if (IsCertain)
@@ -269,8 +270,6 @@ internal sealed class SongFollower
         _laterFrames = 0;
     }
 
-    private static bool IsRatio(double slope) => slope is >= LowestRatio and <= HighestRatio;
-
     private bool IsRolling(Transport transport, SongStep step, double error)
     {
         // A block that could as well stand is no evidence.
@@ -322,6 +321,6 @@ internal sealed class SongFollower
     private void Publish(SongFollowing state)
     {
         Volatile.Write(ref _state, (int)state);
-        Volatile.Write(ref _publishedUnfollowedSeconds, _unfollowedFrames / _sampleRateHz);
+        Volatile.Write(ref _publishedUnfollowedFrames, _unfollowedFrames);
     }
 }
