@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FaderStager.Rehearsal.Hosting;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

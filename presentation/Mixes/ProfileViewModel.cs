@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;

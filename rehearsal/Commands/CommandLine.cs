@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using FaderStager.Rehearsal.Hosting;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -99,7 +97,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     /// <summary>Where an approach is rendered to: two approaches get a folder each.</summary>
     private static string? RenderFolder(RehearsalOptions options, ApproachKind approach) =>
         options.RenderFolder is { } folder && options.Approaches.Length > 1
-            ? Path.Combine(folder, ApproachList.For(approach).Name)
+            ? Path.Combine(folder, ReportNames.Name(approach))
             : options.RenderFolder;
 
     private void Render(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)

@@ -5,7 +5,6 @@ using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Staging.Approaches;
-using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

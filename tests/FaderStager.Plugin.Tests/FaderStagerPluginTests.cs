@@ -1,6 +1,7 @@
 using AudioPlugSharp;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;

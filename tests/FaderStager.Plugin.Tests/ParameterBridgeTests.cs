@@ -1,4 +1,3 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;

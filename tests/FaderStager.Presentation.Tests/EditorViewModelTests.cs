@@ -1,12 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FaderStager.Engine.Tests;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

@@ -1,6 +1,5 @@
 using System.Collections.Specialized;
 using FaderStager.Engine.Tests;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.States;

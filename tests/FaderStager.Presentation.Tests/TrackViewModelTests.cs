@@ -1,5 +1,4 @@
 using FaderStager.Engine.Tests;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

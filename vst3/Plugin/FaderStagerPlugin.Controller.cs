@@ -1,4 +1,5 @@
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;
 

@@ -1,8 +1,6 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Approaches;
-using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Mixes;

@@ -1,7 +1,7 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;

@@ -1,5 +1,6 @@
 using FaderStager.Engine.Tests.Staging.Approaches;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Staging.Learning;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 using static FaderStager.Engine.Tests.Staging.Approaches.MixMaking;
