@@ -5,4 +5,11 @@ namespace FaderStager.Reports;
 /// <param name="PredictedPeakDbfs">Predicted peak of the mix bus with the faders as they are, in dBFS.</param>
 /// <param name="Headline">The one sentence to read first.</param>
 /// <remarks>[any]</remarks>
-public sealed record MixFigures(double? FocalAgainstRestLu, double? PredictedPeakDbfs, string Headline);
+public sealed record MixFigures(double? FocalAgainstRestLu, double? PredictedPeakDbfs, string Headline)
+{
+    /// <summary>How far forward the lead is in LU: all targets are that much lower.</summary>
+    public double ForwardLu { get; init; }
+
+    /// <summary>How far forward the faders say that the lead is, in LU, where that is offered; null = nothing is offered.</summary>
+    public double? ForwardOfferLu { get; init; }
+}

@@ -63,6 +63,7 @@ public static class Narrator
         Cause.DownAndFocalNotHeard => "The fader is down and the focal was not heard yet: bring it to the uniform start.",
         Cause.DownWithPlace => $"The fader is down: {Where(hint)}",
         Cause.OffPlace => $"{Phrases.Deviation(hint)}; {Heard(hint)}.",
+        Cause.OffPlaceByHand => $"{Phrases.Deviation(hint)}, and the move leads to the edge of it; {Heard(hint)}.",
         Cause.InPlace => $"In place: {Phrases.Within(hint)}; {Heard(hint)}.",
         Cause.FocalIsUp => FocalUp(hint),
         Cause.Anchor => Anchor(hint),
@@ -122,8 +123,25 @@ public static class Narrator
         string balance = SaysBalance(advice) ? Phrases.Balance(advice.Mix) : "";
         string room = SaysRoom(advice) ? Phrases.Room(advice) : "";
         return advice.Approach == ApproachKind.TopDown
-            ? Join(balance, advice.StepSentence, room)
-            : Join(advice.StepSentence, balance, room);
+            ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room)
+            : Join(advice.StepSentence, balance, Shared(advice), room);
+    }
+
+    // "Your faders say: lead 3.0 LU back."
+    private static string Forward(MixAdvice advice) => SaysBalance(advice) && double.IsFinite(advice.ForwardOfferLu)
+        ? $"Your faders say: lead {Phrases.Forward(advice.ForwardOfferLu)}."
+        : "";
+
+    // "22 tracks share the backing: each 2.5 LU lower."
+    private static string Shared(MixAdvice advice)
+    {
+        int count = 0;
+        foreach (Hint hint in advice.Hints)
+        {
+            count += hint.Track is { IsStaged: true, IsFocal: false, IsAudible: true } ? 1 : 0;
+        }
+
+        return advice.LoweringLu > 0 ? $"{count} tracks share the backing: each {Phrases.Lu(advice.LoweringLu)} lower." : "";
     }
 
     private static bool SaysBalance(MixAdvice advice) => advice.Approach == ApproachKind.TopDown

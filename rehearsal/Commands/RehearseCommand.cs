@@ -45,7 +45,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         }
 
         Introduce(session, run, focal, options);
-        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.Applies))];
+        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.ForwardLu, options.Applies))];
         foreach (StagedMix mix in mixes)
         {
             MixTables.Show(page, mix);

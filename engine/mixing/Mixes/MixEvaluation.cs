@@ -43,7 +43,7 @@ internal static class MixEvaluation
         foreach (TrackInstance track in tracks)
         {
             track.Relative.Update(track.Analysis, focal?.Analysis, isPestana);
-            readings.Add(Read(track, settings, profile, shownKinds));
+            readings.Add(Read(track, focal, settings, profile, shownKinds));
         }
 
         (double focalAgainstRestLu, bool isMeasured) = FocalAgainstRest(tracks, focal, isPestana);
@@ -68,7 +68,7 @@ internal static class MixEvaluation
     private static TargetProfile ProfileOf(MixSettings settings, ProfileLibrary profiles) =>
         profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
 
-    private static TrackReading Read(TrackInstance track, MixSettings settings, TargetProfile profile, Dictionary<Guid, HintKind> shownKinds)
+    private static TrackReading Read(TrackInstance track, TrackInstance? focal, MixSettings settings, TargetProfile profile, Dictionary<Guid, HintKind> shownKinds)
     {
         TrackAnalysis analysis = track.Analysis;
         RelativeLoudness relative = track.Relative;
@@ -83,6 +83,7 @@ internal static class MixEvaluation
             InMix = track.InMix,
             FaderPlace = track.FaderPlace,
             FaderDb = CountedFaderDb(track),
+            IsHandSet = track.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader,
             HasData = analysis.HasData,
             IntegratedLufs = analysis.HasData ? analysis.Windows.IntegratedLufs : double.NaN,
             RmsDbfs = analysis.HasData ? analysis.RmsDbfs : double.NaN,
@@ -94,11 +95,12 @@ internal static class MixEvaluation
             HeardSeconds = analysis.Windows.PassedCount * 0.1,
             LiveMomentaryLufs = Decibels.LoudnessLufs(track.LiveMomentaryMeanSquare),
             InsertRelativeLu = track.IsFocal ? 0 : relative.RelativeLu,
+            UnderFocalLu = relative.UnderFocalLu,
             LiveInsertRelativeLu = relative.LiveRelativeLu,
             HeardTogetherSeconds = relative.SecondsTogether,
             SpreadLu = relative.SpreadLu,
             Confidence = relative.Confidence,
-            TargetLu = track.IsFocal ? 0 : target.OffsetLu + track.TargetOffsetLu,
+            TargetLu = track.IsFocal ? 0 : profile.Against(track.Role, focal?.Role ?? Role.LeadVocal) + track.TargetOffsetLu - (track.Role == Role.MixBus ? 0 : settings.ForwardLu ?? 0),
             ToleranceLu = settings.ToleranceLu ?? target.ToleranceLu,
             FocalReferenceFaderDb = track.FocalReferenceFaderDb,
             ShownKind = shownKinds.TryGetValue(track.Id, out HintKind shown) ? shown : null,

@@ -23,6 +23,7 @@ public sealed class TrackInstance : IDisposable
     private FaderGain _fader = new();
     private bool _isActive;
     private bool _roleIsChosen;
+    private bool _faderIsHandSet;
     private string? _personName;
     private HostTrack _hostTrack = new();
     private long _blocks;
@@ -170,6 +171,13 @@ public sealed class TrackInstance : IDisposable
 
     internal RelativeLoudness Relative { get; } = new();
 
+    /// <summary>Whether a person's hand or the host's automation set the fader last, and no hint or start of all faders alike.</summary>
+    internal bool FaderIsHandSet
+    {
+        get => Volatile.Read(ref _faderIsHandSet);
+        set => Volatile.Write(ref _faderIsHandSet, value);
+    }
+
     /// <summary>Where the focal's fader was when this one was last moved, in dB; NaN = not known. Under the coordinator's lock.</summary>
     internal double FocalReferenceFaderDb { get; private set; } = double.NaN;
 
@@ -230,9 +238,9 @@ public sealed class TrackInstance : IDisposable
         }
 
         // A host that writes back what it was told has chosen nothing.
-        if (Parameters.SetNormalized(id, normalized) && id == ParameterId.Role)
+        if (Parameters.SetNormalized(id, normalized))
         {
-            Volatile.Write(ref _roleIsChosen, true);
+            NoteHand(id);
         }
     }
 
@@ -263,11 +271,7 @@ public sealed class TrackInstance : IDisposable
             return;
         }
 
-        if (id == ParameterId.Role)
-        {
-            Volatile.Write(ref _roleIsChosen, true);
-        }
-
+        NoteHand(id);
         if (Parameters.Set(id, plain))
         {
             _host?.PerformEdit(id, ParameterInfo.Of(id).ToNormalized(plain));
@@ -293,6 +297,7 @@ public sealed class TrackInstance : IDisposable
         Group = Group,
         FaderPlace = FaderPlace,
         FaderDb = FaderDb,
+        FaderIsHandSet = FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         InMix = InMix,
         IsBypassed = Parameters[ParameterId.Bypass] > 0,
@@ -331,6 +336,7 @@ public sealed class TrackInstance : IDisposable
         Parameters.Set(ParameterId.MixGroup, (double)state.Group);
         Parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
         Parameters.Set(ParameterId.Fader, state.FaderDb);
+        FaderIsHandSet = state.FaderIsHandSet;
         Parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
         Parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         Parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
@@ -390,6 +396,18 @@ public sealed class TrackInstance : IDisposable
         Parameters[ParameterId.FaderPlace] > 0 || Parameters[ParameterId.Bypass] > 0 ? 0 : Parameters[ParameterId.Fader];
 
     /// <summary>Under the coordinator's lock.</summary>
+    private void NoteHand(ParameterId id)
+    {
+        if (id == ParameterId.Role)
+        {
+            Volatile.Write(ref _roleIsChosen, true);
+        }
+        else if (id == ParameterId.Fader)
+        {
+            FaderIsHandSet = true;
+        }
+    }
+
     private void GuessRole()
     {
         if (!Volatile.Read(ref _roleIsChosen) && (_personName ?? HostName) is { } name && Parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name)))

@@ -52,6 +52,9 @@ public enum Cause
     /// <summary>Louder or softer than its place.</summary>
     OffPlace,
 
+    /// <summary>Louder or softer than its place, by a fader that a person set: it goes to the edge.</summary>
+    OffPlaceByHand,
+
     /// <summary>Top-down: within tolerance of its target.</summary>
     InPlace,
 

@@ -21,6 +21,9 @@ public sealed record MixSnapshot
     /// <summary>The mix's shared settings.</summary>
     public MixSettings Settings { get; internal set; } = MixSettings.Default;
 
+    /// <summary>How far forward the lead is, in LU: all targets are that much lower. 0 = as the profile has it.</summary>
+    public double ForwardLu => Settings.ForwardLu ?? 0;
+
     /// <summary>The profile in force.</summary>
     public TargetProfile Profile { get; internal set; } = BuiltInProfiles.Default;
 

@@ -35,6 +35,9 @@ public sealed record TrackReading
     /// <summary>The staging fader in dB; negative infinity = down. Always 0 for <see cref="FaderPlace.PostFader"/>: the reading holds the fader.</summary>
     public double FaderDb { get; internal set; }
 
+    /// <summary>Whether a person's hand set the fader last, or the host's automation: not a hint, and not a start of all faders alike.</summary>
+    public bool IsHandSet { get; internal set; }
+
     /// <summary>Whether anything was measured at all, silence included.</summary>
     public bool HasData { get; internal set; }
 
@@ -67,6 +70,12 @@ public sealed record TrackReading
 
     /// <summary>Loudness against the focal in LU, both at their inserts (faders not counted); NaN = none. 0 for the focal itself.</summary>
     public double InsertRelativeLu { get; internal set; } = double.NaN;
+
+    /// <summary>Energy of the track over all that the focal sounds, silence included, against the focal's in LU, both at their inserts; NaN = not known.</summary>
+    public double UnderFocalLu { get; internal set; } = double.NaN;
+
+    /// <summary>Whether the reading rests on too little to move a fader by without looking: under 3 s together.</summary>
+    public bool IsWeak => Confidence is not (Confidence.Rough or Confidence.Steady);
 
     /// <summary>The same over the last 3 s of song that both have reached.</summary>
     public double LiveInsertRelativeLu { get; internal set; } = double.NaN;
