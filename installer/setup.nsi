@@ -280,7 +280,7 @@ SectionEnd
 
   !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
     !insertmacro MUI_DESCRIPTION_TEXT ${MainSection} "The plug-in, its own .NET, and the user guide."
-    !insertmacro MUI_DESCRIPTION_TEXT ${EditionSection} "The same plug-in on AudioPlugSharp's bridge, beside the other one and on its .NET. It needs Microsoft's Visual C++ Redistributable (x64). Use one of the two in a project."
+    !insertmacro MUI_DESCRIPTION_TEXT ${EditionSection} "The same plug-in on AudioPlugSharp's bridge, beside the other one and on its .NET. It needs Microsoft's Visual C++ Redistributable (x64). Tracks of both stand in one mix."
   !insertmacro MUI_FUNCTION_DESCRIPTION_END
 !endif
 

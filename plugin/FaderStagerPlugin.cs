@@ -26,7 +26,7 @@ namespace FaderStager.Plugin;
 /// share an object never run it at the same time: the one that comes second passes its block through.
 /// </para>
 /// </remarks>
-public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
+internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 {
     private readonly HostGuard _guard;
     private readonly ParameterBridge _parameters;

@@ -139,6 +139,18 @@ damaged_runtime "shared/Microsoft.WindowsDesktop.App"
 check 'a private runtime that lacks something gives way to an installed one' by_environment
 rm -rf "$out/damaged"
 
+# Another plug-in has started a .NET of its own: one that is older, one that cannot be joined.
+older=$out/older/shared/Microsoft.NETCore.App/8.0.30
+mkdir -p "$older"
+for part in hostfxr coreclr; do
+  x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Werror -shared -static-libgcc -s -o "$older/$part.dll" "$root/tests/native-host/older-$part.c"
+done
+lay_out
+with_runtime
+check 'another plug-in runs an older .NET: the log names it and says what to do' \
+  refuses 'another plug-in in it, already runs .NET 8.0.30, .*a process has one .NET only' "$(windows_path "$older/hostfxr.dll")" "$(windows_path "$older/coreclr.dll")"
+check 'another plug-in runs a .NET that nobody can join' refuses 'already runs a .NET that lets nobody join' "$(windows_path "$older/coreclr.dll")"
+
 lay_out
 check 'a log that cannot be written is no reason to fail' unwritable_log
 
@@ -185,6 +197,17 @@ without_desktop() {
   in_suite "$suite/plain.runtimeconfig.json" --filter "FullyQualifiedName~EightTrackMixTests" && grep -q 'Desktop part' "$(log_file)" && same "$out/hints-linux.json" "$out/hints-suite.json"
 }
 check 'a .NET host without the Desktop part: the same hints, no editor of our own' without_desktop
+
+# Two installs in one process, every second track from the other: one mix, and both editors are drawn.
+other_place="$out/second install"
+lay_out
+with_runtime
+rm -rf "$other_place"
+cp -r "$place" "$other_place"
+other=$other_place/FaderStager.vst3/Contents/x86_64-win/FaderStager.vst3
+check 'two installs in one process: eight tracks of both, edits, an editor of each' in_native_host "$other"
+check 'the editors of both installs are drawn' is_drawn
+check 'the same hints from the two as from one' same "$out/hints-linux.json" "$out/hints-native.json"
 
 # 7. The AudioPlugSharp edition's front, with a stand-in for AudioPlugSharp's bridge that gets wrong what the real one gets wrong.
 say "trying the AudioPlugSharp edition"

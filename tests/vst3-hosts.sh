@@ -74,20 +74,21 @@ loads() {
   native factory && [ "$(log_lines)" -eq 0 ] || { cat "$(log_file)" 2> /dev/null; return 1; }
 }
 
-# refuses WORDS: the host lives, gets no factory, and one line in the log holds the words.
+# refuses WORDS [DLL...]: the host lives, gets no factory, and one line in the log holds the words. The DLLs are loaded before.
 refuses() {
   forget_log
-  native none || return 1
+  native none "${@:2}" || return 1
   [ "$(log_lines)" -eq 1 ] && grep -q "$1" "$(log_file)" || { echo "the log: "; cat "$(log_file)"; return 1; }
   tr -d '\r' < "$(log_file)"
 }
 
 # The mix, an edit by the message loop, two editors: with a screenshot, $out/editor.png.
+#   in_native_host [MODULE]: every second track from another module
 in_native_host() {
   local pid code=0
   rm -f "$out/stop" "$out/hints-native.json" "$out/editor.png"
   forget_log
-  (cd "$out" && exec timeout --kill-after=10 240 wine native-host.exe "$(windows_path "$module")" editor "$(windows_path "$out/hints-native.json")" "$(windows_path "$out/stop")") > "$out/native.log" 2>&1 &
+  (cd "$out" && exec timeout --kill-after=10 240 wine native-host.exe "$(windows_path "$module")" editor "$(windows_path "$out/hints-native.json")" "$(windows_path "$out/stop")" ${1:+"$(windows_path "$1")"}) > "$out/native.log" 2>&1 &
   pid=$!
   for _ in $(seq 400); do
     grep -q 'editors open' "$out/native.log" 2> /dev/null && break

@@ -97,6 +97,7 @@ public sealed class TrackMeter
         _clock = new SlotClock(setup.SampleRateHz);
         _stage = new QuantumStage(setup.Channels, _kernels);
         _weight = setup.Channels == 1 ? 2 : 1;
+        Slots.WriterMayWait = setup.IsOffline;
         Reset();
     }
 

@@ -30,6 +30,9 @@ internal sealed class EditorRig : IDisposable
     /// <summary>Settings that are remembered nowhere, unless a test names a folder.</summary>
     public PersonSettings Person { get; init; } = new("");
 
+    /// <summary>Tracks of another module in this process.</summary>
+    public int OtherModuleTracks { get; set; }
+
     public Mix Mix => Session.Mix;
 
     /// <summary>A mix with a profile of round numbers: vocal at -20 LUFS, then the tracks named; nothing is flagged and nothing was played.</summary>
@@ -51,6 +54,7 @@ internal sealed class EditorRig : IDisposable
         {
             Clock = Clock,
             HostName = "REAPER",
+            OtherModuleTracks = () => OtherModuleTracks,
             Time = Session.Time,
             Profiles = new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")),
             ReportFolder = "reports",

@@ -1,6 +1,7 @@
 #include "runtime.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -65,6 +66,34 @@ static BOOL is_dotnet_running(void)
     return GetModuleHandleW(L"coreclr.dll") != NULL || GetProcAddress(GetModuleHandleW(NULL), "DotNetRuntimeInfo") != NULL;
 }
 
+/* The version of the .NET that runs in this process: the folder that its DLL stands in. Empty where that says nothing. */
+static void running_version(WCHAR version[MAX_PATH])
+{
+    static WCHAR path[LONGEST_PATH];
+    HMODULE running = GetModuleHandleW(L"coreclr.dll");
+    DWORD length = running ? GetModuleFileNameW(running, path, LONGEST_PATH) : 0;
+    WCHAR *last = length > 0 && length < LONGEST_PATH ? wcsrchr(path, L'\\') : NULL;
+    version[0] = 0;
+    if (!last)
+        return;
+    *last = 0;
+    last = wcsrchr(path, L'\\');
+    if (last && last[1] >= L'0' && last[1] <= L'9')
+        lstrcpynW(version, last + 1, MAX_PATH);
+}
+
+/* Says why the .NET that runs here will not do, and whose it may be: a process has one, and the first who wants one chooses. */
+static void blame_running(int32_t result)
+{
+    WCHAR version[MAX_PATH];
+    running_version(version);
+    bool is_older = version[0] && wcstoul(version, NULL, 10) < DOTNET_MAJOR;
+    write(search.reason, LONGEST_SENTENCE, L"the host, or another plug-in in it, already runs %ls%ls, which FaderStager cannot join (error 0x%08lX%ls%ls): %ls",
+        version[0] ? L".NET " : L"a .NET", version, (unsigned long)result, complaint[0] ? L", " : L"", complaint,
+        is_older ? L"a process has one .NET only, and FaderStager needs .NET 10. Update the other, or have the host run one of the two in a process of its own"
+                 : L"update the host, or use FaderStager in another one");
+}
+
 static enum outcome no_other(void)
 {
     return is_dotnet_running() ? STOP : NOT_THIS_ONE;
@@ -120,8 +149,7 @@ static enum outcome start(HMODULE hostfxr, const WCHAR *root, const WCHAR *where
            enough to load us; then the managed side does without an editor of its own. */
         outcome = load_assembly(hostfxr, NULL, where);
         if (outcome != STARTED) {
-            write(search.reason, LONGEST_SENTENCE, L"the host already runs a .NET that FaderStager cannot join (error 0x%08lX%ls%ls): update the host, or use FaderStager in another one",
-                (unsigned long)result, complaint[0] ? L", " : L"", complaint);
+            blame_running(result);
             outcome = STOP;
         }
     } else {
@@ -243,7 +271,7 @@ static enum outcome try_all(void)
             return outcome;
     }
     if (is_dotnet_running()) {
-        write(search.reason, LONGEST_SENTENCE, L"the host already runs a .NET that lets no plug-in join: use FaderStager in another host");
+        write(search.reason, LONGEST_SENTENCE, L"the host, or another plug-in in it, already runs a .NET that lets nobody join: use FaderStager in another host");
         return STOP;
     }
     enum outcome outcome = try_private();
