@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -27,6 +28,10 @@ public sealed record MixReport
 
     /// <summary>The tracks, in the order in which they joined.</summary>
     public required ImmutableArray<TrackFigures> Tracks { get; init; }
+
+    /// <summary>What of a session is not heard as in its DAW, one line each; null, and not in the JSON, where there is nothing to say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Notes { get; init; }
 
     /// <summary>The report of a mix as published.</summary>
     /// <param name="state">Snapshot and advice.</param>
