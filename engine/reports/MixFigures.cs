@@ -7,6 +7,9 @@ namespace FaderStager.Reports;
 /// <remarks>[any]</remarks>
 public sealed record MixFigures(double? FocalAgainstRestLu, double? PredictedPeakDbfs, string Headline)
 {
+    /// <summary>Voices: tracks that are heard as one count once; tracks out of the mix, buses and the mix bus not at all.</summary>
+    public int Voices { get; init; }
+
     /// <summary>How far forward the lead is in LU: all targets are that much lower.</summary>
     public double ForwardLu { get; init; }
 

@@ -47,6 +47,7 @@ public sealed record MixReport
             Profile = mix.Profile.Name,
             Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline)
             {
+                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
             },

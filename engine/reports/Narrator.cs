@@ -1,5 +1,6 @@
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Reports;
 
@@ -49,7 +50,15 @@ public static class Narrator
     private static string ReasonOf(Hint hint) => hint.Cause switch
     {
         Cause.Silent => "Silent so far: nothing passed the gate.",
-        Cause.OutOfMix => "Out of the mix: it counts for nothing here.",
+        Cause.OutOfMix => hint.Track.Use switch
+        {
+            TrackUse.Click => "Out of the mix: its name says that it is a click.",
+            TrackUse.Talkback => "Out of the mix: its name says that it is talkback.",
+            TrackUse.Guide => "Out of the mix: its name says that it is a guide.",
+            TrackUse.Reference => "Out of the mix: its name says that it is a reference or a bounce.",
+            TrackUse.Trigger => "Out of the mix: its name says that it feeds a sidechain.",
+            _ => "Out of the mix: it counts for nothing here.",
+        },
         Cause.MixBus => "The mix bus: it measures the sum and gets no move.",
         Cause.NoFocal => FlagTheFocal,
         Cause.NotCompared => "Not compared with the focal yet: let the song play where both sound.",
@@ -63,6 +72,9 @@ public static class Narrator
         Cause.DownAndFocalNotHeard => "The fader is down and the focal was not heard yet: bring it to the uniform start.",
         Cause.DownWithPlace => $"The fader is down: {Where(hint)}",
         Cause.OffPlace => $"{Phrases.Deviation(hint)}; {Heard(hint)}.",
+        Cause.KitPlace => $"A drum of the kit, which is placed as one: {Phrases.Deviation(hint)}; {Heard(hint)}.",
+        Cause.SumOfOthers => "A bus: its energy is the sum of tracks that are here themselves. It measures them and gets no move.",
+        Cause.ParallelToOthers => "A parallel bus: it runs as other tracks do, at another level. It counts in no sum; set it by ear.",
         Cause.OffPlaceByHand => $"{Phrases.Deviation(hint)}, and the move leads to the edge of it; {Heard(hint)}.",
         Cause.InPlace => $"In place: {Phrases.Within(hint)}; {Heard(hint)}.",
         Cause.FocalIsUp => FocalUp(hint),

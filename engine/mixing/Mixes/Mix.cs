@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -47,6 +48,9 @@ public sealed class Mix
     /// <remarks>[any but audio]</remarks>
     public FaderPictureSlot ActivePicture => _coordinator.Locked(() => _faders.Active);
 
+    /// <summary>The voices of the mix.</summary>
+    internal VoiceBoard Voices { get; } = new();
+
     /// <summary>The focal as it was settled last, or null.</summary>
     internal Guid? SettledFocal { get; set; }
 
@@ -68,12 +72,12 @@ public sealed class Mix
         }
     });
 
-    /// <summary>Moves one track's fader to where its hint says.</summary>
+    /// <summary>Moves one track's fader to where its hint says, and with it those of its voice.</summary>
     /// <param name="trackId">The track.</param>
     /// <returns>What moved: one move, or none when the hint says none.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(State.Advice.Hints.Where(hint => hint.TrackId == trackId));
+        MoveTo(State.Advice.Hints.Where(hint => hint.TrackId == trackId || (hint.Track.VoiceName is { } voice && voice == State.Advice.For(trackId)?.Track.VoiceName)));
 
     /// <summary>Moves every fader to where its hint says.</summary>
     /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>

@@ -3,10 +3,12 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Mixes;
 
@@ -23,9 +25,10 @@ internal static class MixEvaluation
     /// <param name="settings">The settings in force.</param>
     /// <param name="profiles">The profiles.</param>
     /// <param name="tracks">The tracks in the order they joined in.</param>
+    /// <param name="board">The voices of the mix.</param>
     /// <param name="isRolling">Whether the song is playing.</param>
     /// <returns>The state to publish.</returns>
-    public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks, bool isRolling)
+    public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks, VoiceBoard board, bool isRolling)
     {
         Dictionary<Guid, HintKind> shownKinds = before.Advice.Hints.ToDictionary(hint => hint.TrackId, hint => hint.Kind);
         bool isPestana = settings.Weighting == RelativeWeighting.Pestana;
@@ -39,16 +42,23 @@ internal static class MixEvaluation
             track.Analysis.Update();
         }
 
-        ImmutableArray<TrackReading>.Builder readings = ImmutableArray.CreateBuilder<TrackReading>(tracks.Count);
         foreach (TrackInstance track in tracks)
         {
             track.Relative.Update(track.Analysis, focal?.Analysis, isPestana);
+        }
+
+        board.Update(tracks, focal, isPestana);
+        ImmutableArray<TrackReading>.Builder readings = ImmutableArray.CreateBuilder<TrackReading>(tracks.Count);
+        foreach (TrackInstance track in tracks)
+        {
             readings.Add(Read(track, focal, settings, profile, shownKinds));
         }
 
-        (double focalAgainstRestLu, bool isMeasured) = FocalAgainstRest(tracks, focal, isPestana);
         ImmutableArray<TrackReading> all = readings.MoveToImmutable();
-        return Advise(new MixSnapshot
+        ImmutableArray<Voice> voices = board.Group(tracks, all, focal, isPestana);
+        IReadOnlyList<int> focalVoice = voices.FirstOrDefault(voice => voice.Reading.IsFocal)?.Members ?? [];
+        (double focalAgainstRestLu, bool isMeasured) = FocalAgainstRest(tracks, focal, focalVoice, isPestana);
+        MixSnapshot snapshot = new()
         {
             Group = before.Snapshot.Group,
             Sequence = before.Snapshot.Sequence + 1,
@@ -59,7 +69,9 @@ internal static class MixEvaluation
             RestIsMeasured = isMeasured,
             PredictedPeakDbfs = Headroom.PredictedPeakDbfs(all),
             IsRolling = isRolling,
-        });
+            KitLu = board.KitLu,
+        };
+        return new MixState(snapshot, VoiceFold.Advise(ApproachList.For(settings.Approach), snapshot, voices));
     }
 
     private static MixState Advise(MixSnapshot snapshot) =>
@@ -81,6 +93,8 @@ internal static class MixEvaluation
             HostTrack = track.HostTrack,
             IsFocal = track.IsFocal,
             InMix = track.InMix,
+            Use = track.Use,
+            Sums = track.Sums,
             FaderPlace = track.FaderPlace,
             FaderDb = CountedFaderDb(track),
             IsHandSet = track.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader,
@@ -108,7 +122,7 @@ internal static class MixEvaluation
     }
 
     /// <summary>Energy of the focal against that of all others while the focal sounds, faders counted.</summary>
-    private static (double Lu, bool IsMeasured) FocalAgainstRest(IReadOnlyList<TrackInstance> tracks, TrackInstance? focal, bool isPestana)
+    private static (double Lu, bool IsMeasured) FocalAgainstRest(IReadOnlyList<TrackInstance> tracks, TrackInstance? focal, IReadOnlyList<int> focalVoice, bool isPestana)
     {
         if (focal is null)
         {
@@ -118,9 +132,10 @@ internal static class MixEvaluation
         double focalPower = focal.Analysis.RelativeWindows(isPestana).MeanSquare * Decibels.ToPower(CountedFaderDb(focal));
         double estimated = 0;
         double measured = double.NaN;
-        foreach (TrackInstance track in tracks)
+        for (int index = 0; index < tracks.Count; index++)
         {
-            if (ReferenceEquals(track, focal) || !track.InMix)
+            TrackInstance track = tracks[index];
+            if (focalVoice.Contains(index) || ReferenceEquals(track, focal) || !track.InMix || track.Sums != SumKind.None)
             {
                 continue;
             }

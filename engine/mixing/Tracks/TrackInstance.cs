@@ -7,6 +7,7 @@ using FaderStager.Mixing.Mixes;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Tracks;
 
@@ -24,6 +25,7 @@ public sealed class TrackInstance : IDisposable
     private bool _isActive;
     private bool _roleIsChosen;
     private bool _faderIsHandSet;
+    private bool _inMixIsChosen;
     private string? _personName;
     private HostTrack _hostTrack = new();
     private long _blocks;
@@ -169,6 +171,11 @@ public sealed class TrackInstance : IDisposable
 
     internal TrackAnalysis Analysis { get; } = new();
 
+    internal SumKind Sums { get; set; }
+
+    /// <summary>What the track's name says it is for.</summary>
+    internal TrackUse Use { get; private set; }
+
     internal RelativeLoudness Relative { get; } = new();
 
     /// <summary>Whether a person's hand or the host's automation set the fader last, and no hint or start of all faders alike.</summary>
@@ -300,6 +307,7 @@ public sealed class TrackInstance : IDisposable
         FaderIsHandSet = FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         InMix = InMix,
+        InMixIsChosen = Volatile.Read(ref _inMixIsChosen),
         IsBypassed = Parameters[ParameterId.Bypass] > 0,
         FocalReferenceFaderDb = FocalReferenceFaderDb,
         Mix = _coordinator.Settings(this),
@@ -337,6 +345,7 @@ public sealed class TrackInstance : IDisposable
         Parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
         Parameters.Set(ParameterId.Fader, state.FaderDb);
         FaderIsHandSet = state.FaderIsHandSet;
+        Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         Parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
         Parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         Parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
@@ -406,6 +415,10 @@ public sealed class TrackInstance : IDisposable
         {
             FaderIsHandSet = true;
         }
+        else if (id == ParameterId.InMix)
+        {
+            Volatile.Write(ref _inMixIsChosen, true);
+        }
     }
 
     private void GuessRole()
@@ -413,6 +426,12 @@ public sealed class TrackInstance : IDisposable
         if (!Volatile.Read(ref _roleIsChosen) && (_personName ?? HostName) is { } name && Parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name)))
         {
             _coordinator.Report(this, ParameterId.Role);
+        }
+
+        Use = TrackUses.FromName(_personName ?? HostName);
+        if (!Volatile.Read(ref _inMixIsChosen) && Parameters.Set(ParameterId.InMix, Use == TrackUse.Mixed ? 1 : 0))
+        {
+            _coordinator.Report(this, ParameterId.InMix);
         }
     }
 }

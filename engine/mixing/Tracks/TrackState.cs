@@ -54,6 +54,9 @@ public sealed record TrackState
     /// <summary>Whether the track counts in the mix.</summary>
     public bool InMix { get; init; } = true;
 
+    /// <summary>Whether a person said that the track counts or not, so that no name changes it.</summary>
+    public bool InMixIsChosen { get; init; }
+
     /// <summary>Whether the plug-in fader is bypassed.</summary>
     public bool IsBypassed { get; init; }
 
@@ -100,6 +103,7 @@ public sealed record TrackState
             FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
             InMix = fields.Flag("inMix", true),
+            InMixIsChosen = fields.Flag("inMixIsChosen", !fields.Flag("inMix", true)),
             IsBypassed = fields.Flag("bypass", false),
             FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb") ?? double.NaN,
             Mix = ReadMix(mix),
@@ -126,6 +130,7 @@ public sealed record TrackState
         root["faderIsHandSet"] = FaderIsHandSet;
         root["targetOffsetLu"] = TargetOffsetLu;
         root["inMix"] = InMix;
+        root["inMixIsChosen"] = InMixIsChosen;
         root["bypass"] = IsBypassed;
         root["focalReferenceFaderDb"] = double.IsFinite(FocalReferenceFaderDb) ? FocalReferenceFaderDb : null;
         WriteMix(root["mix"] as JsonObject ?? (JsonObject)(root["mix"] = new JsonObject()));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Approaches;
 
@@ -149,6 +150,10 @@ internal ref struct FocalPlacing
         if (!track.InMix)
         {
             Say(hint, HintKind.OutOfMix, Cause.OutOfMix);
+        }
+        else if (track.Sums != SumKind.None)
+        {
+            Say(hint, HintKind.OutOfMix, track.Sums == SumKind.Bus ? Cause.SumOfOthers : Cause.ParallelToOthers);
         }
         else if (!track.IsStaged)
         {

@@ -1,5 +1,6 @@
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Approaches;
 
@@ -38,6 +39,11 @@ public sealed class TopDown : IApproach
         foreach (Hint hint in hints)
         {
             Judge(placing, hint, startDb);
+        }
+
+        KitFamily.Settle(placing, hints);
+        foreach (Hint hint in hints)
+        {
             hint.FocalTakenAtDb = focalIsDown ? placing.FocalFaderDb : double.NaN;
         }
 

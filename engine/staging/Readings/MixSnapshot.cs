@@ -39,6 +39,15 @@ public sealed record MixSnapshot
     /// <summary>Predicted peak of the mix bus with the faders as they are, in dBFS; negative infinity = nothing is up.</summary>
     public double PredictedPeakDbfs { get; internal set; } = double.NegativeInfinity;
 
+    /// <summary>The drums of the kit as one against the focal in LU, faders counted; NaN = there are not several, or it is not known.</summary>
+    public double KitLu { get; internal set; } = double.NaN;
+
+    /// <summary>Where the kit as one belongs against the focal, in LU.</summary>
+    public double KitTargetLu => Profile.Against(Role.DrumBus, Focal?.Role ?? Role.LeadVocal) - ForwardLu;
+
+    /// <summary>Tolerance about that in LU.</summary>
+    public double KitToleranceLu => Settings.ToleranceLu ?? Profile.For(Role.DrumBus).ToleranceLu;
+
     /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
     public bool IsRolling { get; internal set; }
 

@@ -1,6 +1,7 @@
 using FaderStager.Measuring;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Readings;
 
@@ -110,8 +111,17 @@ public sealed record TrackReading
     /// <summary>Whether the fader is down: at or below -60 dB. A post-fader track cannot be known to be.</summary>
     public bool IsDown => CountedFaderDb <= FaderRange.DownDb;
 
-    /// <summary>Whether hints move this track: it is in the mix and not its bus.</summary>
-    public bool IsStaged => InMix && Role != Role.MixBus;
+    /// <summary>The voice that the track belongs to where that has several tracks; null = the track is a voice of its own.</summary>
+    public string? VoiceName { get; internal set; }
+
+    /// <summary>What the track's name says it is for: what is not for the listener is out of the mix until a person takes it in.</summary>
+    public TrackUse Use { get; internal set; }
+
+    /// <summary>Whether the track holds the sum of other tracks of the mix.</summary>
+    public SumKind Sums { get; internal set; }
+
+    /// <summary>Whether hints move this track: it is in the mix, not its bus, and no sum of others.</summary>
+    public bool IsStaged => InMix && Role != Role.MixBus && Sums == SumKind.None;
 
     /// <summary>Whether there is a loudness to place: something passed the gate.</summary>
     public bool IsAudible => HasData && double.IsFinite(IntegratedLufs);
