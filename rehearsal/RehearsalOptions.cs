@@ -38,6 +38,9 @@ public sealed record RehearsalOptions
     /// <summary>Faders in dB that were said, by name of the track.</summary>
     public ImmutableArray<KeyValuePair<string, double>> Faders { get; init; } = [];
 
+    /// <summary>How far forward the lead is in LU; null = what the faders that were said tell, or 0 where none was said.</summary>
+    public double? ForwardLu { get; init; }
+
     /// <summary>Whether to apply all suggestions and show what comes of it.</summary>
     public bool Apply { get; init; }
 

@@ -80,11 +80,11 @@ public sealed class TrackMeter
 
     /// <summary>How well the song is followed, and which kind of host it is where it is not.</summary>
     /// <remarks>[any] Renewed by each block.</remarks>
-    public SongFollowing Following => _follower.State;
+    public SongFollowing Following => _follower.State.Following;
 
     /// <summary>Seconds of audio for which the song has rolled without a slot being filed, so far; 0 where it does not roll.</summary>
     /// <remarks>[any] Renewed by each block. From 1 s on <see cref="Following"/> says why.</remarks>
-    public double UnfollowedSeconds => _follower.UnfollowedSeconds;
+    public double UnfollowedSeconds => _follower.State.UnfollowedSeconds;
 
     /// <summary>Blocks in which a NaN or infinite sample was found (and read as 0), since the last reset.</summary>
     /// <remarks>[any]</remarks>
@@ -317,7 +317,7 @@ public sealed class TrackMeter
         {
             _runStart = _slot.IsCold ? index : _runStart;
             Slots.Write(_slot.Close(index, _stage!.Channels, _weight, _runStart));
-            _follower.Filed();
+            _follower.State.Filed();
         }
 
         // A slot heard from its first frame on warms the next one; a partial one before it does not.

@@ -92,6 +92,9 @@ public sealed class TrackAnalysis
         return _pestana;
     }
 
+    /// <summary>Whether what is heard again may let the older part go; not where the slots are made from other tracks.</summary>
+    public bool LetsGo { get; init; } = true;
+
     /// <summary>Files a slot, and lets the older part of the track go when it tells that the track was changed.</summary>
     /// <param name="slot">What was measured.</param>
     public void File(in LoudnessSlot slot)
@@ -132,7 +135,7 @@ public sealed class TrackAnalysis
         if (!float.IsNaN(before))
         {
             _repeated++;
-            if (_rehearing.Finds(slot.Index, before, slot.MeanSquare, Windows.Gate, _filed, _runSince, out (uint Filed, long Slot, double Lu) found))
+            if (LetsGo && _rehearing.Finds(slot.Index, before, slot.MeanSquare, Windows.Gate, _filed, _runSince, out (uint Filed, long Slot, double Lu) found))
             {
                 LetGo(found.Filed);
                 Change = new UpstreamChange((Change?.Count ?? 0) + 1, found.Slot, found.Lu);

@@ -45,7 +45,12 @@ public sealed record MixReport
             Approach = ReportNames.Name(mix.Settings.Approach),
             Focal = mix.Focal?.Name,
             Profile = mix.Profile.Name,
-            Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline),
+            Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline)
+            {
+                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
+                ForwardLu = mix.ForwardLu,
+                ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
+            },
             Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint))],
         };
     }

@@ -2,6 +2,7 @@ using FaderStager.Measuring;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Reports;
 
@@ -72,6 +73,9 @@ public sealed record TrackFigures
     /// <summary>One sentence of reason.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The voice that the track belongs to: its own name where it is one by itself.</summary>
+    public string Voice { get; init; } = "";
+
     /// <summary>A track's figures from its reading and its hint.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="hint">The hint on it.</param>
@@ -97,6 +101,7 @@ public sealed record TrackFigures
         MoveDb = MixReport.Finite(hint.MoveDb),
         Kind = ReportNames.Name(hint.Kind),
         Confidence = ReportNames.Name(hint.Confidence),
+        Voice = reading.VoiceName ?? reading.Name,
         Step = hint.Step,
         Reason = hint.Reason,
     };

@@ -44,7 +44,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         }
 
         Introduce(session, run, focal, options);
-        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.Applies))];
+        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.ForwardLu, options.Applies))];
         foreach (StagedMix mix in mixes)
         {
             MixTables.Show(page, mix);

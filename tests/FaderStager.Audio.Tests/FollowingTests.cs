@@ -169,6 +169,21 @@ internal sealed class FollowingTests
     }
 
     [Test]
+    public void Process_StoppedSongPutALittleAheadAndPlayed_IsFiledFromThere()
+    {
+        for (int ahead = 100; ahead < 2_000; ahead += 300)
+        {
+            var host = new SongHost(Rate, -ahead) { Ratio = 0, Transport = Transport.Stopped };
+            host.Play(512, 0.1);
+            host.Jump(0);
+            host.Ratio = 1;
+            host.Transport = Transport.Rolling;
+
+            host.Play(512, 1).AssertFollowed(atLatestFrom: 0);
+        }
+    }
+
+    [Test]
     public void Process_SmallJumpForward_NeverClosesASlotWithAHole()
     {
         for (int jump = 60; jump < 3_000; jump += 97)

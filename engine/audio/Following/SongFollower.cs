@@ -36,7 +36,6 @@ internal sealed class SongFollower
 
     private bool _hasLast;
     private bool _isRun;
-    private bool _hasFiled;
     private bool _wasRolling;
     private bool _flagWorks;
     private int _jumps;
@@ -59,10 +58,6 @@ internal sealed class SongFollower
     private double _laterFrames;
 
     private double _steadyFrames;
-    private double _stoodFrames;
-    private double _unfollowedFrames;
-    private double _publishedUnfollowedSeconds;
-    private int _state;
 
     /// <summary>A follower that has heard nothing.</summary>
     /// <param name="sampleRateHz">Frames of audio a second, as prepared.</param>
@@ -74,15 +69,11 @@ internal sealed class SongFollower
         _learningFrames = sampleRateHz * 0.02;
         _memoryFrames = sampleRateHz * 0.25;
         _patienceFrames = sampleRateHz;
+        State = new FollowingState(sampleRateHz);
     }
 
     /// <summary>How well the song is followed.</summary>
-    /// <remarks>[any]</remarks>
-    public SongFollowing State => (SongFollowing)Volatile.Read(ref _state);
-
-    /// <summary>Seconds of audio that the song has rolled without a slot, so far; 0 where it does not roll.</summary>
-    /// <remarks>[any]</remarks>
-    public double UnfollowedSeconds => Volatile.Read(ref _publishedUnfollowedSeconds);
+    public FollowingState State { get; }
 
     /// <summary>Where the block's first frame stands, in frames of the prepared rate.</summary>
     public double Song { get; private set; }
@@ -95,21 +86,7 @@ internal sealed class SongFollower
 
     /// <summary>Forgets where the song was; the ratio and what is known of the host's flag stay.</summary>
     /// <remarks>[audio]</remarks>
-    public void Reset()
-    {
-        _hasLast = false;
-        _isRun = false;
-        _steadyFrames = 0;
-        Rest(SongFollowing.Stopped);
-    }
-
-    /// <summary>A slot was filed.</summary>
-    /// <remarks>[audio]</remarks>
-    public void Filed()
-    {
-        _hasFiled = true;
-        _unfollowedFrames = 0;
-    }
+    public void Reset() => Forget(SongFollowing.Stopped);
 
     /// <summary>Takes a block's position.</summary>
     /// <param name="position">The position of its first frame.</param>
@@ -122,30 +99,24 @@ internal sealed class SongFollower
         {
             _expected += Ratio * frames;
             _lastFrames += frames;
-            Judge(position.Transport, _isRun, hasMoved: _stoodFrames == 0, frames);
+            State.GoOn(frames, _isRun || _wasRolling);
             return _isRun ? SongStep.Go : SongStep.Rest;
         }
 
         double song = position.Frame * FramesOf(position);
         if (position.LacksPosition || Math.Abs(song) > SlotClock.FarthestFrame)
         {
-            Reset();
-            Publish(position.Transport == Transport.Stopped && position.LacksPosition ? SongFollowing.Stopped : SongFollowing.NoPosition);
+            Forget(position.Transport == Transport.Stopped && position.LacksPosition ? SongFollowing.Stopped : SongFollowing.NoPosition);
             return SongStep.Rest;
         }
 
         bool hasMoved = _hasLast && song != _lastSong;
-        SongStep step = Compare(song);
-        bool isRolling = IsRolling(position.Transport, step, song - _expected);
-        if (!isRolling)
-        {
-            step = SongStep.Rest;
-        }
-        else if (!_isRun || step == SongStep.Start)
-        {
-            step = SongStep.Start;
-        }
 
+        // Where a stopped song is put before it rolls says nothing of its speed.
+        bool isLocated = position.Transport == Transport.Rolling && !_wasRolling;
+        SongStep step = Compare(song, isLocated);
+        bool isRolling = IsRolling(position.Transport, step, song - _expected);
+        step = !isRolling ? SongStep.Rest : !_isRun ? SongStep.Start : step;
         _isRun = isRolling;
         Song = song;
         _expected = (step == SongStep.Go ? _expected : song) + (Ratio * frames);
@@ -154,7 +125,17 @@ internal sealed class SongFollower
         _lastFrames = frames;
         _hasLast = true;
         _wasRolling = position.Transport == Transport.Rolling;
-        Judge(position.Transport, isRolling, hasMoved, frames);
+        if (isRolling || _wasRolling || (position.Transport == Transport.Unknown && hasMoved))
+        {
+            State.Roll(hasMoved, frames);
+        }
+        else
+        {
+            State.Rest(position.Transport == Transport.Stopped && _steadyFrames >= _patienceFrames
+                ? SongFollowing.AdvancesWhileStopped
+                : SongFollowing.Stopped);
+        }
+
         return step;
     }
 
@@ -178,7 +159,7 @@ internal sealed class SongFollower
     }
 
     /// <summary>Compares a position with the one that was expected, and learns the ratio.</summary>
-    private SongStep Compare(double song)
+    private SongStep Compare(double song, bool isLocated)
     {
         if (!_hasLast)
         {
@@ -190,19 +171,19 @@ internal sealed class SongFollower
         _laterFrames += _lastFrames;
         if (error > WaverFrames && error > _toleranceFrames + (_lastFrames * SlopeFrames / _ratioFrames))
         {
-            double advance = (song - _lastSong) / _lastFrames;
-            return IsRatio(advance) ? Turn(song, advance) : Jump(song);
+            double slope = (song - _lastSong) / _lastFrames;
+            return !isLocated && slope is >= LowestRatio and <= HighestRatio ? Turn(song, slope) : Jump(song);
         }
 
-        bool isTelling = _lastFrames * SlopeFrames / _ratioFrames <= _toleranceFrames;
+        bool isTelling = _lastFrames * SlopeFrames <= _toleranceFrames * _ratioFrames;
         _witnesses += isTelling ? 1 : 0;
         if (_anchorFrames < _learningFrames)
         {
             return error > WaverFrames ? SongStep.Correct : SongStep.Go;
         }
 
-        double slope = (song - _anchorSong) / _anchorFrames;
-        if (!IsRatio(slope))
+        double advance = song - _anchorSong;
+        if (!(advance >= LowestRatio * _anchorFrames && advance <= HighestRatio * _anchorFrames))
         {
             _jumps = PatientJumps;
             return Jump(song);
@@ -211,7 +192,8 @@ internal sealed class SongFollower
         bool isLearning = error > WaverFrames || !IsCertain;
         if (isLearning)
         {
-            Ratio = Math.Abs(slope - 1) <= SlopeFrames / _anchorFrames ? 1 : slope;
+            double ratio = advance / _anchorFrames;
+            Ratio = Math.Abs(ratio - 1) <= SlopeFrames / _anchorFrames ? 1 : ratio;
             _ratioFrames = _anchorFrames;
             IsCertain |= _witnesses >= Witnesses;
             if (IsCertain)
@@ -269,8 +251,7 @@ internal sealed class SongFollower
         _laterFrames = 0;
     }
 
-    private static bool IsRatio(double slope) => slope is >= LowestRatio and <= HighestRatio;
-
+    /// <summary>Whether the song rolls in this block, as far as can be told.</summary>
     private bool IsRolling(Transport transport, SongStep step, double error)
     {
         // A block that could as well stand is no evidence.
@@ -292,36 +273,13 @@ internal sealed class SongFollower
         }
     }
 
-    /// <summary>Says how the song is followed.</summary>
-    private void Judge(Transport transport, bool isRolling, bool hasMoved, int frames)
+    private void Forget(SongFollowing state)
     {
-        _stoodFrames = hasMoved ? 0 : _stoodFrames + frames;
-        if (isRolling || transport == Transport.Rolling || (transport == Transport.Unknown && hasMoved))
-        {
-            _unfollowedFrames += frames;
-            Publish(
-                _unfollowedFrames < _patienceFrames ? (_hasFiled ? SongFollowing.Following : SongFollowing.Starting)
-                : _stoodFrames >= _patienceFrames ? SongFollowing.PositionStands
-                : SongFollowing.PositionJumps);
-        }
-        else
-        {
-            Rest(transport == Transport.Stopped && _steadyFrames >= _patienceFrames
-                ? SongFollowing.AdvancesWhileStopped
-                : SongFollowing.Stopped);
-        }
-    }
-
-    private void Rest(SongFollowing state)
-    {
-        _hasFiled = false;
-        _unfollowedFrames = 0;
-        Publish(state);
-    }
-
-    private void Publish(SongFollowing state)
-    {
-        Volatile.Write(ref _state, (int)state);
-        Volatile.Write(ref _publishedUnfollowedSeconds, _unfollowedFrames / _sampleRateHz);
+        _hasLast = false;
+        _isRun = false;
+        _wasRolling = false;
+        _jumps = 0;
+        _steadyFrames = 0;
+        State.Rest(state);
     }
 }

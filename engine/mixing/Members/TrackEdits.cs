@@ -2,6 +2,7 @@ using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.States;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Members;
 
@@ -14,11 +15,17 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private HostTrack _hostTrack = new();
     private string _name = "Track";
     private bool _roleIsChosen;
+    private bool _inMixIsChosen;
+    private bool _faderIsHandSet;
     private long _faderStamp;
     private long _changes;
+    private long _names;
 
     /// <summary>Counts the changes of all that is shown of this.</summary>
     public long Changes => Interlocked.Read(ref _changes);
+
+    /// <summary>Counts the names that the track has had.</summary>
+    public long Names => Interlocked.Read(ref _names);
 
     /// <summary>Who this track is.</summary>
     public Guid Id { get; private set; } = Guid.NewGuid();
@@ -38,6 +45,19 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <summary>Whether a person chose the role.</summary>
     public bool RoleIsChosen => Volatile.Read(ref _roleIsChosen);
 
+    /// <summary>Whether a person said that the track counts in the mix or not, so that no name changes it.</summary>
+    public bool InMixIsChosen => Volatile.Read(ref _inMixIsChosen);
+
+    /// <summary>Whether a person's hand or the host's automation set the fader last, and no hint or start of all faders alike.</summary>
+    public bool FaderIsHandSet
+    {
+        get => Volatile.Read(ref _faderIsHandSet);
+        set => Volatile.Write(ref _faderIsHandSet, value);
+    }
+
+    /// <summary>What the track's name says it is for.</summary>
+    public TrackUse Use { get; private set; }
+
     /// <summary>The state that the host loaded last; defaults before.</summary>
     public TrackState Loaded { get; private set; } = new();
 
@@ -55,28 +75,50 @@ internal sealed class TrackEdits(TrackParameters parameters)
     public void Count(int number)
     {
         Number = number;
-        Rename();
+        NameFromWhatIsKnown();
     }
 
     /// <summary>The person's word on the name; null or blank gives it back to the host.</summary>
-    /// <returns>Whether the role was guessed anew from it and changed.</returns>
-    public bool NameByPerson(string? name)
+    /// <param name="name">The name.</param>
+    /// <param name="reports">Takes what was guessed anew from it.</param>
+    /// <param name="track">The track that this is of.</param>
+    public void NameByPerson(string? name, HostReports reports, TrackMember track)
     {
         Volatile.Write(ref _personName, string.IsNullOrWhiteSpace(name) ? null : name.Trim());
-        return Rename();
+        Guess(reports, track);
     }
 
     /// <summary>Takes what the host says of the channel; a blank name is none.</summary>
-    /// <returns>Whether the role was guessed anew from it and changed.</returns>
-    public bool TellByHost(HostTrack told)
+    /// <param name="told">What the host says.</param>
+    /// <param name="reports">Takes what was guessed anew from it.</param>
+    /// <param name="track">The track that this is of.</param>
+    public void TellByHost(HostTrack told, HostReports reports, TrackMember track)
     {
         HostTrack before = Interlocked.Exchange(ref _hostTrack, told with { Name = string.IsNullOrWhiteSpace(told.Name) ? null : told.Name.Trim() });
         Note();
-        return before.Name != HostTrack.Name && Rename();
+        if (before.Name != HostTrack.Name)
+        {
+            Guess(reports, track);
+        }
     }
 
-    /// <summary>The person, or a host's own control, has set the role: no name changes it any more. [any]</summary>
-    public void ChooseRole() => Volatile.Write(ref _roleIsChosen, true);
+    /// <summary>The person, or a host's own control, has set a parameter: no name changes it any more. [any]</summary>
+    /// <param name="id">Which.</param>
+    public void NoteHand(ParameterId id)
+    {
+        if (id == ParameterId.Role)
+        {
+            Volatile.Write(ref _roleIsChosen, true);
+        }
+        else if (id == ParameterId.Fader)
+        {
+            FaderIsHandSet = true;
+        }
+        else if (id == ParameterId.InMix)
+        {
+            Volatile.Write(ref _inMixIsChosen, true);
+        }
+    }
 
     /// <summary>Sets all that concerns this track alone from a saved state; the identity is left.</summary>
     public void TakeOver(TrackState state)
@@ -88,6 +130,8 @@ internal sealed class TrackEdits(TrackParameters parameters)
         parameters.Set(ParameterId.MixGroup, (double)state.Group);
         parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
         parameters.Set(ParameterId.Fader, state.FaderDb);
+        FaderIsHandSet = state.FaderIsHandSet;
+        Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
         parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
@@ -115,14 +159,24 @@ internal sealed class TrackEdits(TrackParameters parameters)
         Note();
     }
 
-    private bool Rename()
+    private void Guess(HostReports reports, TrackMember track)
     {
         NameFromWhatIsKnown();
-        return !RoleIsChosen && (PersonName ?? HostTrack.Name) is { } name && parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name));
+        if (!RoleIsChosen && (PersonName ?? HostTrack.Name) is { } name && parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name)))
+        {
+            reports.AddEdit(track, ParameterId.Role);
+        }
+
+        if (!InMixIsChosen && parameters.Set(ParameterId.InMix, Use == TrackUse.Mixed ? 1 : 0))
+        {
+            reports.AddEdit(track, ParameterId.InMix);
+        }
     }
 
     private void NameFromWhatIsKnown()
     {
+        Interlocked.Increment(ref _names);
+        Use = TrackUses.FromName(PersonName ?? HostTrack.Name);
         Volatile.Write(ref _name, PersonName ?? HostTrack.Name ?? (Number > 0 ? FormattableString.Invariant($"Track {Number}") : "Track"));
         Note();
     }

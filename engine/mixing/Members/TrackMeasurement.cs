@@ -1,5 +1,6 @@
 using FaderStager.Audio.Slots;
 using FaderStager.Measuring;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Members;
 
@@ -17,6 +18,9 @@ internal sealed class TrackMeasurement(TrackAudio audio)
 
     /// <summary>Its loudness against the focal's.</summary>
     public RelativeLoudness Relative { get; } = new();
+
+    /// <summary>Whether the track is the sum of others of its mix.</summary>
+    public SumKind Sums { get; set; }
 
     /// <summary>Slots that came with the last turn.</summary>
     public int Drained { get; private set; }

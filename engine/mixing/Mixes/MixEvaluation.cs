@@ -3,10 +3,12 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Mixes;
 
@@ -26,7 +28,8 @@ internal static class MixEvaluation
     /// <param name="before">What was published last.</param>
     /// <param name="tracks">The tracks in the order they joined in, as many as the state holds.</param>
     /// <param name="focal">The focal among them, or null.</param>
-    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal)
+    /// <param name="board">The voices of the mix.</param>
+    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, VoiceBoard board)
     {
         MixSnapshot mix = state.Snapshot;
         bool isPestana = mix.Settings.Weighting == RelativeWeighting.Pestana;
@@ -36,17 +39,23 @@ internal static class MixEvaluation
             track.Measurement.Analysis.Update();
         }
 
-        for (int index = 0; index < tracks.Length; index++)
+        foreach (TrackMember track in tracks)
         {
-            TrackMember track = tracks[index];
             track.Measurement.Relative.Update(track.Measurement.Analysis, focal?.Measurement.Analysis, isPestana);
-            Read(mix.Tracks[index], track, ReferenceEquals(track, focal), mix);
-            mix.Tracks[index].ShownKind = ShownKind(before, track.Id, index);
         }
 
-        (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, tracks, focal, isPestana);
+        board.Group(tracks, focal, isPestana);
+        for (int index = 0; index < tracks.Length; index++)
+        {
+            Read(mix.Tracks[index], tracks[index], focal, mix);
+            mix.Tracks[index].ShownKind = ShownKind(before, tracks[index].Id, index);
+        }
+
+        board.Read(mix.Tracks.AsSpan(), focal, isPestana);
+        mix.KitLu = board.KitLu;
+        (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, tracks, focal, board.FocalVoice, isPestana);
         mix.PredictedPeakDbfs = Headroom.PredictedPeakDbfs(mix.Tracks);
-        ApproachList.For(mix.Settings.Approach).Advise(mix, state.Advice);
+        VoiceFold.Advise(ApproachList.For(mix.Settings.Approach), mix, state.Advice, board.Voices);
     }
 
     // Tracks mostly stand where they stood in the state before.
@@ -61,8 +70,9 @@ internal static class MixEvaluation
         return before.Advice.For(id)?.Kind;
     }
 
-    private static void Read(TrackReading reading, TrackMember track, bool isFocal, MixSnapshot mix)
+    private static void Read(TrackReading reading, TrackMember track, TrackMember? focal, MixSnapshot mix)
     {
+        bool isFocal = ReferenceEquals(track, focal);
         TrackAnalysis analysis = track.Measurement.Analysis;
         RelativeLoudness relative = track.Measurement.Relative;
         bool hasData = analysis.HasData;
@@ -76,6 +86,9 @@ internal static class MixEvaluation
         reading.InMix = track.InMix;
         reading.FaderPlace = track.FaderPlace;
         reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
+        reading.IsHandSet = track.Edits.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader;
+        reading.Use = track.Edits.Use;
+        reading.Sums = track.Measurement.Sums;
         reading.HasData = hasData;
         reading.IntegratedLufs = hasData ? analysis.Windows.IntegratedLufs : double.NaN;
         reading.RmsDbfs = hasData ? analysis.RmsDbfs : double.NaN;
@@ -87,17 +100,19 @@ internal static class MixEvaluation
         reading.HeardSeconds = analysis.Windows.PassedCount * 0.1;
         reading.LiveMomentaryLufs = Decibels.LoudnessLufs(track.Audio.LiveMomentaryMeanSquare);
         reading.InsertRelativeLu = isFocal ? 0 : relative.RelativeLu;
+        reading.UnderFocalLu = relative.UnderFocalLu;
         reading.LiveInsertRelativeLu = relative.LiveRelativeLu;
         reading.HeardTogetherSeconds = relative.SecondsTogether;
         reading.SpreadLu = relative.SpreadLu;
         reading.Confidence = relative.Confidence;
-        reading.TargetLu = isFocal ? 0 : target.OffsetLu + track.Parameters[ParameterId.TargetOffset];
+        reading.TargetLu = isFocal ? 0
+            : mix.Profile.Against(track.Role, focal?.Role ?? Role.LeadVocal) + track.Parameters[ParameterId.TargetOffset] - (track.Role == Role.MixBus ? 0 : mix.ForwardLu);
         reading.ToleranceLu = mix.Settings.ToleranceLu ?? target.ToleranceLu;
         reading.FocalReferenceFaderDb = track.Edits.FocalReferenceFaderDb;
     }
 
     /// <summary>Energy of the focal against that of all others while the focal sounds, faders counted.</summary>
-    private static (double Lu, bool IsMeasured) FocalAgainstRest(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
+    private static (double Lu, bool IsMeasured) FocalAgainstRest(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, ImmutableArray<int> focalVoice, bool isPestana)
     {
         if (focal is null)
         {
@@ -115,6 +130,10 @@ internal static class MixEvaluation
             if (reading.IsFocal)
             {
                 focalPower = focal.Measurement.Analysis.RelativeWindows(isPestana).MeanSquare * fader;
+            }
+            else if (focalVoice.Contains(index) || reading.Sums != SumKind.None)
+            {
+                continue;
             }
             else if (reading.IsStaged)
             {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -24,6 +25,7 @@ internal sealed class MixRoster
     private readonly List<Membership> _members = [];
     private readonly List<TrackMember> _turn = [];
     private readonly MixSettling _settling = new();
+    private readonly VoiceBoard _voices = new();
     private MixSettings _settings = MixSettings.Default;
     private TrackMember? _focal;
     private double _withoutSongSeconds = double.PositiveInfinity;
@@ -154,15 +156,17 @@ internal sealed class MixRoster
             return most;
         }
 
-        bool isOtherProfile = profiles != _seenProfiles || settings.ProfileName != _seenSettings?.ProfileName;
+        bool isOtherProfile = profiles != _seenProfiles || settings.ProfileName != _seenSettings?.ProfileName || settings.FollowsFocal != _seenSettings?.FollowsFocal;
         (_isRolling, _seenChanges, _seenProfiles, _seenSettings) = (isRolling, changes, profiles, settings);
         MixState before = Publisher.Published;
         MixState state = Publisher.Begin(_turn.Count);
         MixSnapshot mix = state.Snapshot;
         (mix.Group, mix.Settings, mix.IsRolling, mix.Diagnostics) = (_group, settings, isRolling, diagnostics);
-        mix.Profile = isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default : before.Snapshot.Profile;
+        mix.Profile = settings.FollowsFocal ? BuiltInProfiles.Following(_focal?.Role)
+            : isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default
+            : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
-        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal);
+        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
         PublishOutputs(state);
         _isFilled = true;
         return most;

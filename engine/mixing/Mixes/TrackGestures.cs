@@ -22,11 +22,7 @@ internal static class TrackGestures
             return;
         }
 
-        if (id == ParameterId.Role)
-        {
-            track.Edits.ChooseRole();
-        }
-
+        track.Edits.NoteHand(id);
         if (track.Parameters.Set(id, plain))
         {
             HostReports.Guarded(() => track.Host?.PerformEdit(id, ParameterInfo.Of(id).ToNormalized(plain)));

@@ -57,11 +57,7 @@ public sealed class TrackInstance : IDisposable
         get => _member.Edits.Name;
         set => Coordinator.Change(Mix, () =>
         {
-            if (_member.Edits.NameByPerson(value))
-            {
-                Coordinator.Reports.AddEdit(_member, ParameterId.Role);
-            }
-
+            _member.Edits.NameByPerson(value, Coordinator.Reports, _member);
             Coordinator.Reports.AddDirty(_member);
         });
     }
@@ -79,13 +75,7 @@ public sealed class TrackInstance : IDisposable
     public HostTrack HostTrack
     {
         get => _member.Edits.HostTrack;
-        set => Coordinator.Change(Mix, () =>
-        {
-            if (_member.Edits.TellByHost(value))
-            {
-                Coordinator.Reports.AddEdit(_member, ParameterId.Role);
-            }
-        });
+        set => Coordinator.Change(Mix, () => _member.Edits.TellByHost(value, Coordinator.Reports, _member));
     }
 
     /// <summary>The role; setting it is the person's word and ends the guessing from names.</summary>
@@ -193,9 +183,9 @@ public sealed class TrackInstance : IDisposable
     public void SetFromHost(ParameterId id, double normalized)
     {
         // A host that writes back what it was told has chosen nothing.
-        if (!ParameterInfo.Of(id).IsReadOnly && Parameters.SetNormalized(id, normalized) && id == ParameterId.Role)
+        if (!ParameterInfo.Of(id).IsReadOnly && Parameters.SetNormalized(id, normalized))
         {
-            _member.Edits.ChooseRole();
+            _member.Edits.NoteHand(id);
         }
     }
 
@@ -239,8 +229,10 @@ public sealed class TrackInstance : IDisposable
         Group = Group,
         FaderPlace = FaderPlace,
         FaderDb = FaderDb,
+        FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         InMix = InMix,
+        InMixIsChosen = _member.Edits.InMixIsChosen,
         IsBypassed = Parameters[ParameterId.Bypass] > 0,
         FocalReferenceFaderDb = _member.Edits.FocalReferenceFaderDb,
         Mix = Coordinator.Settings(_member),

@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Members;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
+
+namespace FaderStager.Mixing.Voices;
+
+/// <summary>The voices of a mix: which tracks are heard as one, proposed from names, confirmed or refused by how they run over the song.</summary>
+/// <remarks>
+/// [worker] Grouped anew when a name, a role or the like changes and after each 10 s of song that is new; between, a turn sums what came
+/// and allocates nothing.
+/// </remarks>
+internal sealed class VoiceBoard
+{
+    // Likeness from which numbered takes are one voice, and under which parts are not: rules of thumb.
+    private const double ConfirmingCorrelation = 0.7;
+    private const double RefusingCorrelation = 0.3;
+    private const double SummingCorrelation = 0.9;
+
+    // Under this an envelope is as good as flat: its likeness is chance.
+    private const double LeastMovesDb = 1.5;
+
+    // A bus stands this near to the sum of its tracks: its energies add, sounds alike in two tracks add to 3 dB more.
+    private const double LowestBusLu = -1.5;
+    private const double HighestBusLu = 4;
+
+    // Slots of new song after which envelopes are compared again: 10 s.
+    private const int FreshSlots = 100;
+
+    private readonly Dictionary<(Guid First, Guid Second), (long Stamp, EnvelopePair Pair)> _pairs = [];
+    private VoicePlan? _kit;
+    private VoicePlan?[] _plans = [];
+    private VoiceName[] _names = [];
+    private TrackMember[] _tracks = [];
+    private long _stamp = -1;
+
+    /// <summary>The kit as one against the focal in LU, faders counted; NaN = no kit of several tracks.</summary>
+    public double KitLu { get; private set; } = double.NaN;
+
+    /// <summary>The mix as its voices; each track is in one.</summary>
+    public VoiceMix Voices { get; private set; } = VoiceMix.Empty;
+
+    /// <summary>Where the tracks of the focal's voice stand.</summary>
+    public ImmutableArray<int> FocalVoice { get; private set; } = [];
+
+    /// <summary>Groups the tracks anew where that is due, and tells which of them sum others.</summary>
+    /// <param name="tracks">The tracks, their measurements up to date.</param>
+    /// <param name="focal">The focal, or null.</param>
+    /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
+    public void Group(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
+    {
+        long stamp = StampOf(tracks, focal, isPestana);
+        if (stamp == _stamp && tracks.SequenceEqual(_tracks))
+        {
+            return;
+        }
+
+        _stamp = stamp;
+        _tracks = tracks.ToArray();
+        _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Name, track.Role))];
+        TellSums(focal?.Measurement.Analysis, isPestana);
+        MakeVoices();
+    }
+
+    /// <summary>Reads the voices.</summary>
+    /// <param name="readings">The readings of the tracks; those of voices of several tracks get the voice's name.</param>
+    /// <param name="focal">The focal, or null.</param>
+    /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
+    public void Read(ReadOnlySpan<TrackReading> readings, TrackMember? focal, bool isPestana)
+    {
+        TrackAnalysis? focalAnalysis = focal?.Measurement.Analysis;
+        KitLu = double.NaN;
+        if (_kit is not null && focal is not null)
+        {
+            _kit.UpdateBehindFaders(readings, focalAnalysis, isPestana);
+            KitLu = _kit.Sum.Relative.RelativeLu - FocalFaderDb(readings);
+        }
+
+        foreach (TrackReading reading in readings)
+        {
+            reading.VoiceName = null;
+        }
+
+        for (int index = 0; index < _plans.Length; index++)
+        {
+            Voice voice = Voices.Voices[index];
+            TrackReading leading = readings[voice.Members[0]];
+            if (voice.Members.Length > 1)
+            {
+                foreach (int member in voice.Members)
+                {
+                    readings[member].VoiceName = voice.Name;
+                }
+            }
+
+            if (_plans[index] is not { } plan || leading.IsFocal)
+            {
+                voice.Reading = leading;
+                continue;
+            }
+
+            plan.Read(voice, readings, focalAnalysis, isPestana);
+        }
+    }
+
+    private static double FocalFaderDb(ReadOnlySpan<TrackReading> readings)
+    {
+        foreach (TrackReading reading in readings)
+        {
+            if (reading.IsFocal)
+            {
+                return reading.CountedFaderDb;
+            }
+        }
+
+        return double.NaN;
+    }
+
+    private static long StampOf(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
+    {
+        long heard = 0;
+        long stamp = isPestana ? 1 : 0;
+        foreach (TrackMember track in tracks)
+        {
+            heard += track.Measurement.Analysis.Windows.PassedCount;
+            stamp = (stamp * 1_000_003) + ((long)track.Role * 4) + (track.InMix ? 2 : 0) + (ReferenceEquals(track, focal) ? 1 : 0);
+            stamp = (stamp * 1_000_003) + track.Edits.Names;
+        }
+
+        return (stamp * 1_000_003) + (tracks.Length == 0 ? 0 : heard / (FreshSlots * tracks.Length));
+    }
+
+    private bool Counts(int index) => _tracks[index].InMix && _tracks[index].Role != Role.MixBus;
+
+    private void TellSums(TrackAnalysis? focal, bool isPestana)
+    {
+        int[] kit = [.. Indices().Where(index => Counts(index) && VoiceName.IsOfKit(_tracks[index].Role) && !_names[index].IsBus)];
+        _kit = kit.Length > 1 ? new VoicePlan(kit, _tracks) : null;
+        foreach (int index in Indices())
+        {
+            TrackMember bus = _tracks[index];
+            bus.Measurement.Sums = SumKind.None;
+            if (!Counts(index) || bus.IsFocal || !(_names[index].IsBus || bus.Role == Role.DrumBus))
+            {
+                continue;
+            }
+
+            int[] children = bus.Role == Role.DrumBus
+                ? kit
+                : [.. Indices().Where(child => Counts(child) && _tracks[child].Role == bus.Role && !_names[child].IsBus)];
+            if (children.Length > 1)
+            {
+                VoicePlan sum = new(children, _tracks);
+                sum.UpdateAtInserts(focal, isPestana);
+                bus.Measurement.Sums = KindOf(index, sum.Sum, focal is not null);
+            }
+        }
+    }
+
+    private void MakeVoices()
+    {
+        List<List<int>> groups = [];
+        Dictionary<string, List<List<int>>> byKey = [];
+        foreach (int index in Indices().OrderBy(index => !_tracks[index].IsFocal))
+        {
+            string key = Counts(index) && _tracks[index].Measurement.Sums == SumKind.None ? KeyOf(index) : "";
+            List<List<int>>? known = null;
+            if (key.Length > 0 && !byKey.TryGetValue(key, out known))
+            {
+                byKey[key] = known = [];
+            }
+
+            List<int>? group = known?.Find(members => IsOne(members[0], index));
+            if (group is not null)
+            {
+                group.Add(index);
+                continue;
+            }
+
+            groups.Add([index]);
+            known?.Add(groups[^1]);
+        }
+
+        List<int>[] ordered = [.. groups.OrderBy(members => members.Min())];
+        VoicePlan?[] before = _plans;
+        ImmutableArray<Voice> voicesBefore = Voices.Voices;
+        Voices = new VoiceMix([.. ordered.Select(members => new Voice(NameOf(members), [.. members]))]);
+        _plans = [.. ordered.Select(members => members.Count == 1 ? null : PlanOf(members, before, voicesBefore))];
+        FocalVoice = Voices.Voices.FirstOrDefault(voice => _tracks[voice.Members[0]].IsFocal)?.Members ?? [];
+    }
+
+    // A voice that stays keeps its sum, so that it need not be made again from the whole song.
+    private VoicePlan PlanOf(List<int> members, VoicePlan?[] before, ImmutableArray<Voice> voicesBefore)
+    {
+        VoicePlan plan = new([.. members], _tracks);
+        for (int index = 0; index < before.Length; index++)
+        {
+            if (before[index] is { } known && voicesBefore[index].Members.Length == members.Count && known.HasSameTracks(plan) && voicesBefore[index].Members.SequenceEqual(members))
+            {
+                return known;
+            }
+        }
+
+        return plan;
+    }
+
+    private string NameOf(List<int> members)
+    {
+        TrackMember leading = _tracks[members[0]];
+        string label = _names[members[0]].Label;
+        return members.Count == 1 || leading.IsFocal || label.Length == 0 ? leading.Edits.Name : char.ToUpperInvariant(label[0]) + label[1..];
+    }
+
+    private IEnumerable<int> Indices() => Enumerable.Range(0, _tracks.Length);
+
+    private string KeyOf(int index)
+    {
+        TrackMember track = _tracks[index];
+        VoiceName name = _names[index];
+        return track.Role is Role.Kick or Role.Snare or Role.Toms or Role.HiHat ? Roles.Key(track.Role)
+            : track.IsFocal || track.Role == Role.LeadVocal || (track.Role == Role.BackingVocals && name.IsPart && RoleGuess.FromName(name.Label) == Role.LeadVocal) ? "lead"
+            : name.IsBus ? ""
+            : name.Key;
+    }
+
+    private bool IsOne(int first, int second)
+    {
+        VoiceName a = _names[first];
+        VoiceName b = _names[second];
+        EnvelopePair pair = Pair(_tracks[first], _tracks[second]);
+        bool isTold = pair.Slots >= EnvelopePair.LeastSlots && pair.MovesDb >= LeastMovesDb && !double.IsNaN(pair.Correlation);
+        bool isConfirmed = isTold && pair.Correlation >= ConfirmingCorrelation;
+        bool isRefused = isTold && pair.Correlation < RefusingCorrelation;
+
+        // Parts of a voice are one unless the song says otherwise, and so are takes of backing vocals; other likenesses must be heard.
+        bool isTake = _tracks[first].Role == Role.BackingVocals && _tracks[second].Role == Role.BackingVocals && (a.IsNumbered || b.IsNumbered) && !isTold;
+        return _tracks[first].Role == Role.Toms || (a.IsPart || b.IsPart ? !isRefused : isConfirmed || isTake);
+    }
+
+    private EnvelopePair Pair(TrackMember first, TrackMember second)
+    {
+        long stamp = (first.Measurement.Analysis.Timeline.Revision + second.Measurement.Analysis.Timeline.Revision) / FreshSlots;
+        if (!_pairs.TryGetValue((first.Id, second.Id), out (long Stamp, EnvelopePair Pair) known) || known.Stamp != stamp)
+        {
+            known = (stamp, EnvelopePair.Of(first.Measurement.Analysis, second.Measurement.Analysis));
+            _pairs[(first.Id, second.Id)] = known;
+        }
+
+        return known.Pair;
+    }
+
+    private SumKind KindOf(int bus, VoiceSum sum, bool hasFocal)
+    {
+        EnvelopePair pair = EnvelopePair.Of(_tracks[bus].Measurement.Analysis, sum.Analysis);
+        double level = hasFocal ? _tracks[bus].Measurement.Relative.UnderFocalLu - sum.Relative.UnderFocalLu : double.NaN;
+        bool isLike = pair.MovesDb >= LeastMovesDb ? pair.Correlation >= SummingCorrelation : _names[bus].IsBus;
+        return !isLike || double.IsNaN(level) || pair.Slots < EnvelopePair.LeastSlots ? SumKind.None
+            : level is >= LowestBusLu and <= HighestBusLu ? SumKind.Bus
+            : SumKind.Parallel;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using FaderStager.Staging.Readings;
+
+namespace FaderStager.Staging.Voices;
+
+/// <summary>What is heard as one element: one track, or several that move together and keep their inner balance.</summary>
+/// <param name="name">What a person reads.</param>
+/// <param name="members">Where its tracks stand in the mix, the leading one first.</param>
+/// <remarks>[worker] Lives until the voices are grouped anew; its reading is renewed with each turn.</remarks>
+public sealed class Voice(string name, ImmutableArray<int> members)
+{
+    /// <summary>What a person reads.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Where its tracks stand in the mix, the leading one first.</summary>
+    public ImmutableArray<int> Members { get; } = members;
+
+    /// <summary>The voice as one track: its leading track's identity and role, the sum of all, the highest fader.</summary>
+    public TrackReading Reading { get; internal set; } = new();
+}
