@@ -71,6 +71,9 @@ public sealed class RelativeLoudness
     /// </summary>
     public double RepeatedSeconds { get; private set; }
 
+    /// <summary><see cref="MeanSquareUnderFocal"/> against the focal's own mean in LU; negative infinity = silent or not heard there, NaN = no focal that sounds.</summary>
+    public double UnderFocalLu { get; private set; } = double.NaN;
+
     /// <summary>Takes in all that changed on either side. Both analyses must be up to date. Costs next to nothing when neither changed.</summary>
     /// <param name="track">The track.</param>
     /// <param name="focal">The focal, or null.</param>
@@ -87,7 +90,7 @@ public sealed class RelativeLoudness
         if (focal is null)
         {
             (RelativeLu, LiveRelativeLu, SecondsTogether, SpreadLu) = (double.NaN, double.NaN, 0, double.NaN);
-            (Confidence, MeanSquareUnderFocal, SecondsUnderFocal, RepeatedSeconds) = (Confidence.None, 0, 0, 0);
+            (Confidence, MeanSquareUnderFocal, UnderFocalLu, SecondsUnderFocal, RepeatedSeconds) = (Confidence.None, 0, double.NaN, 0, 0);
             return;
         }
 
@@ -98,6 +101,7 @@ public sealed class RelativeLoudness
         SpreadLu = sums.SpreadLu;
         SecondsUnderFocal = sums.CountUnderFocal * SlotSeconds;
         MeanSquareUnderFocal = sums.CountUnderFocal == 0 ? 0 : sums.TrackUnderFocal / sums.CountUnderFocal;
+        UnderFocalLu = focalWindows.PassedCount == 0 ? double.NaN : Decibels.FromPower(MeanSquareUnderFocal / focalWindows.MeanSquare);
         RepeatedSeconds = Math.Min(track.RepeatedSeconds, focal.RepeatedSeconds);
         bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
         RelativeLu = !bothHeard ? double.NaN
