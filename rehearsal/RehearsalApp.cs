@@ -18,6 +18,8 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
 
     private ConsolePage Page { get; } = new(output, isTerminal);
 
+    private TextWriter Errors { get; } = new PlainWriter(error);
+
     /// <summary>Runs the program.</summary>
     /// <param name="arguments">The command line without the program's name.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
@@ -32,7 +34,7 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
 
         try
         {
-            return result.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return result.Invoke(new InvocationConfiguration { Output = output, Error = Errors, EnableDefaultExceptionHandler = false });
         }
         catch (UsageException problem)
         {
@@ -40,14 +42,14 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
         }
         catch (InputException problem)
         {
-            error.WriteLine(problem.Message);
+            Errors.WriteLine(problem.Message);
             return ExitCode.Input;
         }
     }
 
-    internal int Rehearse(RehearsalOptions options) => new RehearseCommand(Page, error, Ffmpeg).Run(options);
+    internal int Rehearse(RehearsalOptions options) => new RehearseCommand(Page, Errors, Ffmpeg).Run(options);
 
-    internal int Learn(LearnOptions options) => new LearnCommand(Page, error, Ffmpeg).Run(options);
+    internal int Learn(LearnOptions options) => new LearnCommand(Page, Errors, Ffmpeg).Run(options);
 
     internal int WriteDemo(string folder)
     {
@@ -60,8 +62,8 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
 
     private int Usage(string message)
     {
-        error.WriteLine(message);
-        error.WriteLine($"{Closing.Program} --help lists what can be asked for.");
+        Errors.WriteLine(message);
+        Errors.WriteLine($"{Closing.Program} --help lists what can be asked for.");
         return ExitCode.Usage;
     }
 }

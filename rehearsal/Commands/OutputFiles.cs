@@ -1,3 +1,4 @@
+using System.Text;
 using FaderStager.Rehearsal.Stems;
 
 namespace FaderStager.Rehearsal.Commands;
@@ -30,8 +31,9 @@ internal static class OutputFiles
     /// <summary>Writes a text file in UTF-8.</summary>
     /// <param name="file">The file, or null for none.</param>
     /// <param name="write">Writes the text.</param>
+    /// <param name="encoding">How it is encoded, where it is not to be UTF-8 without a byte order mark.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public static void Write(string? file, Action<TextWriter> write)
+    public static void Write(string? file, Action<TextWriter> write, Encoding? encoding = null)
     {
         if (file is null)
         {
@@ -40,7 +42,7 @@ internal static class OutputFiles
 
         try
         {
-            using StreamWriter writer = new(file);
+            using StreamWriter writer = new(file, append: false, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             write(writer);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -117,7 +117,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     {
         ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes })];
         OutputFiles.Write(options.JsonFile, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
-        OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer));
+        OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer), CsvReport.FileEncoding);
         OutputFiles.Write(options.HtmlFile, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.Notes));
         string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile }.OfType<string>()];
         if (written.Length > 0)

@@ -62,7 +62,7 @@ public sealed class ConsolePage
         Grid grid = new();
         _ = grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(1, 0, 1, 0), Alignment = Justify.Right, Width = 3 });
         _ = grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        _ = grid.AddRow(new Text($"{number}."), new Text(text));
+        _ = grid.AddRow(new Text($"{number}."), new Text(PlainWriter.Plain(text)));
         Put(grid);
     }
 
@@ -79,7 +79,7 @@ public sealed class ConsolePage
 
     /// <summary>Something to type, on a line of its own that is never broken.</summary>
     /// <param name="command">The command line.</param>
-    public void Command(string command) => _writer.Write($"  {command}\n");
+    public void Command(string command) => _writer.Write($"  {PlainWriter.Plain(command)}\n");
 
     /// <summary>An empty line.</summary>
     public void Gap() => Put(Text.NewLine);
@@ -102,7 +102,7 @@ public sealed class ConsolePage
 
         foreach (IReadOnlyList<Cell> row in rows)
         {
-            _ = table.AddRow(row.Select(cell => new Text(cell.Text, cell.Style) { Overflow = Overflow.Ellipsis }));
+            _ = table.AddRow(row.Select(cell => new Text(PlainWriter.Plain(cell.Text), cell.Style) { Overflow = Overflow.Ellipsis }));
         }
 
         Put(table);
@@ -125,14 +125,14 @@ public sealed class ConsolePage
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: 1);
+                ProgressTask task = context.AddTask(Markup.Escape(PlainWriter.Plain(title)), maxValue: 1);
                 return work(done => task.Value = done);
             });
     }
 
     private void Say(string text, Style style)
     {
-        Put(new Text(text + "\n", style));
+        Put(new Text(PlainWriter.Plain(text) + "\n", style));
     }
 
     /// <summary>Writes a piece; as plain text without the spaces that fill lines.</summary>
