@@ -1,5 +1,6 @@
 using FaderStager.Audio;
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Following;
 using FaderStager.Audio.Slots;
 using FaderStager.Audio.Staging;
 using FaderStager.Measuring;
@@ -26,6 +27,8 @@ public sealed class TrackInstance : IDisposable
     private bool _roleIsChosen;
     private bool _faderIsHandSet;
     private bool _inMixIsChosen;
+    private VoiceName _voiceName;
+    private (string? Name, Role Role) _voiceNameOf;
     private string? _personName;
     private HostTrack _hostTrack = new();
     private long _blocks;
@@ -165,6 +168,14 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public long LostSlots => _meter.Slots.Lost;
 
+    /// <summary>How well the song is followed, and which kind of host it is where it is not.</summary>
+    /// <remarks>[any] Renewed by each block.</remarks>
+    public SongFollowing Following => _meter.Following;
+
+    /// <summary>Seconds of audio for which the song has rolled without a slot being filed, so far; 0 where it does not roll.</summary>
+    /// <remarks>[any] From 1 s on <see cref="Following"/> says why.</remarks>
+    public double UnfollowedSeconds => _meter.UnfollowedSeconds;
+
     /// <summary>Blocks with NaN or infinite samples since the track was prepared.</summary>
     /// <remarks>[any]</remarks>
     public long BlocksWithInvalidSamples => _meter.BlocksWithInvalidSamples;
@@ -172,6 +183,22 @@ public sealed class TrackInstance : IDisposable
     internal TrackAnalysis Analysis { get; } = new();
 
     internal SumKind Sums { get; set; }
+
+    /// <summary>What the track's name says of the voice that it belongs to.</summary>
+    internal VoiceName VoiceName
+    {
+        get
+        {
+            (string name, Role role) = (Name, Role);
+            if (role != _voiceNameOf.Role || name != _voiceNameOf.Name)
+            {
+                _voiceNameOf = (name, role);
+                _voiceName = VoiceName.Of(name, role);
+            }
+
+            return _voiceName;
+        }
+    }
 
     /// <summary>What the track's name says it is for.</summary>
     internal TrackUse Use { get; private set; }
