@@ -71,7 +71,7 @@ public sealed class RelativeLoudness
     /// </summary>
     public double RepeatedSeconds { get; private set; }
 
-    /// <summary>The same against the focal's own mean in LU; negative infinity = silent there, NaN = no focal that sounds.</summary>
+    /// <summary><see cref="MeanSquareUnderFocal"/> against the focal's own mean in LU; negative infinity = silent or not heard there, NaN = no focal that sounds.</summary>
     public double UnderFocalLu { get; private set; } = double.NaN;
 
     /// <summary>Takes in all that changed on either side. Both analyses must be up to date. Costs next to nothing when neither changed.</summary>
@@ -90,7 +90,7 @@ public sealed class RelativeLoudness
         if (focal is null)
         {
             (RelativeLu, LiveRelativeLu, SecondsTogether, SpreadLu) = (double.NaN, double.NaN, 0, double.NaN);
-            (Confidence, MeanSquareUnderFocal, SecondsUnderFocal, RepeatedSeconds, UnderFocalLu) = (Confidence.None, 0, 0, 0, double.NaN);
+            (Confidence, MeanSquareUnderFocal, UnderFocalLu, SecondsUnderFocal, RepeatedSeconds) = (Confidence.None, 0, double.NaN, 0, 0);
             return;
         }
 
@@ -101,8 +101,8 @@ public sealed class RelativeLoudness
         SpreadLu = sums.SpreadLu;
         SecondsUnderFocal = sums.CountUnderFocal * SlotSeconds;
         MeanSquareUnderFocal = sums.CountUnderFocal == 0 ? 0 : sums.TrackUnderFocal / sums.CountUnderFocal;
+        UnderFocalLu = focalWindows.PassedCount == 0 ? double.NaN : Decibels.FromPower(MeanSquareUnderFocal / focalWindows.MeanSquare);
         RepeatedSeconds = Math.Min(track.RepeatedSeconds, focal.RepeatedSeconds);
-        UnderFocalLu = focalWindows.PassedCount == 0 || sums.CountUnderFocal == 0 ? double.NaN : Decibels.FromPower(MeanSquareUnderFocal / focalWindows.MeanSquare);
         bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
         RelativeLu = !bothHeard ? double.NaN
             : SecondsTogether >= LeastSecondsTogether || IsLoop(sums.Count, trackWindows, focalWindows) ? Decibels.FromPower(sums.Track / sums.Focal)

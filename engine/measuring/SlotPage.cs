@@ -163,6 +163,20 @@ public sealed class SlotPage
         _wholeSince[PlaceOf(group)] = since;
     }
 
+    /// <summary>The peaks of a second of song.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <returns>Its peaks.</returns>
+    public PeakGroup PeaksOf(long group) => _peaks[PlaceOf(group)];
+
+    /// <summary>Forgets the off-grid maxima of a second of song: those on the grid stand in until it is heard again.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <param name="revision">The timeline's revision with this write.</param>
+    public void EraseMaxima(long group, long revision)
+    {
+        _peaks[PlaceOf(group)] = PeaksOf(group) with { MomentaryMax = 0, ShortTermMax = 0 };
+        Revision = revision;
+    }
+
     /// <summary>Lifts the peaks of a second to what was heard of a part of it.</summary>
     /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
     /// <param name="peaks">The peaks of the part.</param>

@@ -126,12 +126,11 @@ public sealed class TrackAnalysis
 
         // Windows that reach back to a cold start which was refused are those of the straight run again, a little off.
         bool isFromFiledStart = slot.RunStart == _filedRunStart;
-        PeakGroup peaks = PeakGroup.From(
-            slot,
-            isFromFiledStart || slot.Index - slot.RunStart > WindowSeries.KWeighted.WindowSlots,
-            isFromFiledStart || slot.Index - slot.RunStart > ShortTermPage.WindowSlots);
+        bool hasMomentary = isFromFiledStart || slot.Index - slot.RunStart > WindowSeries.KWeighted.WindowSlots;
+        bool hasShortTerm = isFromFiledStart || slot.Index - slot.RunStart > ShortTermPage.WindowSlots;
+        PeakGroup peaks = PeakGroup.From(slot, hasMomentary, hasShortTerm);
         _filed++;
-        _open.Note(Timeline.Page(TrackTimeline.PageOf(slot.Index))!, slot.Index, peaks, _filed);
+        _open.Note(Timeline.Page(TrackTimeline.PageOf(slot.Index))!, slot.Index, peaks, hasMomentary, hasShortTerm, _filed);
         if (!float.IsNaN(before))
         {
             _repeated++;

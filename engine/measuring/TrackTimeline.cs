@@ -117,6 +117,7 @@ public sealed class TrackTimeline
                 if (page.WholeSince(group) >= since || group == alsoKept)
                 {
                     isKept = true;
+                    page.EraseMaxima(group, Revision);
                 }
                 else
                 {
@@ -166,7 +167,11 @@ public sealed class TrackTimeline
         {
             for (long group = page.Index * GroupsInPage; group < (page.Index + 1) * GroupsInPage; group++)
             {
-                if (page.WholeSince(group) < since && group != alsoLeft)
+                if (page.WholeSince(group) >= since || group == alsoLeft)
+                {
+                    page.EraseMaxima(group, Revision);
+                }
+                else
                 {
                     page.ScaleGroup(group, power, Revision);
                 }

@@ -220,8 +220,8 @@ internal sealed class VoiceBoard
         TrackMember track = _tracks[index];
         VoiceName name = _names[index];
         return track.Role is Role.Kick or Role.Snare or Role.Toms or Role.HiHat ? Roles.Key(track.Role)
-            : track.IsFocal || track.Role == Role.LeadVocal || (track.Role == Role.BackingVocals && name.IsPart && RoleGuess.FromName(name.Label) == Role.LeadVocal) ? "lead"
-            : name.IsBus ? ""
+            : track.IsFocal || track.Role == Role.LeadVocal || name.IsDoubleOfLead ? "lead"
+            : name.IsBus || (track.Role == Role.Other && !name.IsPart) ? ""
             : name.Key;
     }
 
@@ -241,7 +241,7 @@ internal sealed class VoiceBoard
 
     private EnvelopePair Pair(TrackMember first, TrackMember second)
     {
-        long stamp = (first.Measurement.Analysis.Timeline.Revision + second.Measurement.Analysis.Timeline.Revision) / FreshSlots;
+        long stamp = first.Measurement.Analysis.Timeline.Revision / FreshSlots;
         if (!_pairs.TryGetValue((first.Id, second.Id), out (long Stamp, EnvelopePair Pair) known) || known.Stamp != stamp)
         {
             known = (stamp, EnvelopePair.Of(first.Measurement.Analysis, second.Measurement.Analysis));

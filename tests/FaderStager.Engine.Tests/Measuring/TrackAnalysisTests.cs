@@ -155,6 +155,31 @@ public sealed class TrackAnalysisTests
         Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(-19.1).Within(1e-3));
     }
 
+    /// <summary>A run that is too young to have windows of its own takes none away.</summary>
+    [Test]
+    public void Maxima_PartHeardAgainFromAJump_StayThoseOfTheStraightRun()
+    {
+        TrackAnalysis analysis = new();
+        float window = (float)Decibels.MeanSquareOfLoudness(-20);
+        float loudest = (float)Decibels.MeanSquareOfLoudness(-19.9);
+        for (int slot = 0; slot < 200; slot++)
+        {
+            float own = slot == 105 ? loudest : window;
+            analysis.File(Slots.At(slot, -20, isCold: slot == 0) with { RunStart = 0, MomentaryMaxMeanSquare = own, ShortTermMaxMeanSquare = own });
+        }
+
+        for (int slot = 100; slot < 200; slot++)
+        {
+            float own = slot > 130 ? window : float.NaN;
+            analysis.File(Slots.At(slot, -20, isCold: slot == 100) with { RunStart = 100, MomentaryMaxMeanSquare = own, ShortTermMaxMeanSquare = own });
+        }
+
+        analysis.Update();
+
+        Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(-19.9).Within(1e-3));
+        Assert.That(analysis.ShortTermMaxLufs, Is.EqualTo(-19.9).Within(1e-3));
+    }
+
     [Test]
     public void Maxima_WindowLouderThanItsSlots_CountForNoMoreThanTheyHold()
     {
