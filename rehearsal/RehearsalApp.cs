@@ -16,7 +16,8 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     /// <summary>Name or path of ffmpeg.</summary>
     public string Ffmpeg { get; init; } = FileStem.DefaultFfmpeg;
 
-    private ConsolePage Page { get; } = new(output, isTerminal);
+    /// <summary>Columns of the terminal, or null to ask it.</summary>
+    public int? Columns { get; init; }
 
     /// <summary>Runs the program.</summary>
     /// <param name="arguments">The command line without the program's name.</param>
@@ -45,17 +46,28 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
         }
     }
 
-    internal int Rehearse(RehearsalOptions options) => new RehearseCommand(Page, error, Ffmpeg).Run(options);
+    internal int Rehearse(RehearsalOptions options) =>
+        new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, error, Ffmpeg).Run(options);
 
-    internal int Learn(LearnOptions options) => new LearnCommand(Page, error, Ffmpeg).Run(options);
+    internal int Learn(LearnOptions options) => new LearnCommand(Page(options.OutFile), output, error, Ffmpeg).Run(options);
 
     internal int WriteDemo(string folder)
     {
         IReadOnlyList<MemoryStem> stems = DemoSession.Play();
         OutputFiles.WriteStems(stems, folder);
-        Page.Say($"{stems.Count} stems of the demo session are in {folder}. To stage them:");
-        Page.Command($"{Closing.Program} \"{folder}\"");
+        ConsolePage page = Page();
+        page.Say($"{stems.Count} stems of the demo session are in {folder}. To stage them:");
+        page.Command($"{Closing.Program} {Typed.Path(folder)}");
         return ExitCode.Done;
+    }
+
+    /// <summary>The page for people: on standard output, unless a report goes there.</summary>
+    private ConsolePage Page(params ReadOnlySpan<string?> files)
+    {
+        int there = files.Count(OutputFiles.StandardOutput);
+        return there > 1
+            ? throw new UsageException("Only one report can go to standard output (-).")
+            : new ConsolePage(there == 1 ? error : output, isTerminal && there == 0, Columns);
     }
 
     private int Usage(string message)

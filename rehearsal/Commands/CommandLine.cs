@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using FaderStager.Rehearsal.Hosting;
+using FaderStager.Rehearsal.Session;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
@@ -35,9 +36,12 @@ internal sealed class CommandLine
     private readonly Option<string[]> _faders = Texts("--fader", "NAME=dB", "Sets a fader before the first hint; -inf is down. Repeatable.");
     private readonly Option<bool> _apply = new("--apply") { Description = "Applies every suggestion and shows what comes of it." };
     private readonly Option<string> _render = Text("--render", "FOLDER", "Applies, and writes the staged stems and mix.wav there (32-bit float).");
-    private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches.");
-    private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table.");
+    private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches. - is standard output.");
+    private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table. - is standard output.");
     private readonly Option<string> _html = Text("--html", "FILE", "Writes the report as one web page with a level plot.");
+    private readonly Option<bool> _noPairs = new("--no-pairs") { Description = "Keeps mono files such as Gtr.L and Gtr.R apart, which are one stereo track otherwise." };
+    private readonly Option<bool> _noStamps = new("--no-stamps") { Description = "Lays all stems at the start, whatever the time stamps of broadcast WAVs say." };
+    private readonly Option<bool> _split = new("--split") { Description = "Takes files with more than two channels apart: one mono track a channel." };
     private readonly Option<string> _weighting = Text("--weighting", "k|p13", "Weighting of relative readings: ITU-R BS.1770, or Pestana 2013 for single tracks. [default: k]");
     private readonly Option<string> _block = Text("--block", "N|random", "Frames of the host's blocks. [default: 512]");
     private readonly Option<string> _host = Text("--host", "realtime|render-ahead|bounce", "How the host times its tracks; the hints are the same. [default: realtime]");
@@ -56,13 +60,14 @@ internal sealed class CommandLine
         Root = new RootCommand("FaderStager's rehearsal: a folder of stems in; hints, report and staged mix out.")
         {
             _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _apply, _render,
-            _json, _csv, _html, _weighting, _block, _host, _seed,
+            _json, _csv, _html, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
 
-        Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name };
+        Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name, _noPairs, _noStamps, _split };
         learn.SetAction(result => _app.Learn(new LearnOptions(
             Paths(result, _referencePaths),
+            SessionOf(result),
             result.GetValue(_focal),
             [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
             result.GetValue(_out)!,
@@ -92,6 +97,13 @@ internal sealed class CommandLine
             : paths;
     }
 
+    private SessionOptions SessionOf(ParseResult result) => new()
+    {
+        JoinsPairs = !result.GetValue(_noPairs),
+        FollowsStamps = !result.GetValue(_noStamps),
+        SplitsChannels = result.GetValue(_split),
+    };
+
     private int Rehearse(ParseResult result)
     {
         ImmutableArray<string> paths = Paths(result, _paths);
@@ -99,6 +111,7 @@ internal sealed class CommandLine
         return _app.Rehearse(new RehearsalOptions
         {
             Paths = paths,
+            Session = SessionOf(result),
             Focal = result.GetValue(_focal),
             Approaches = Approaches(result.GetValue(_approach) ?? (paths.IsEmpty ? "both" : "top-down")),
             Profile = result.GetValue(_profile),

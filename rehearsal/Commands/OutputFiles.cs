@@ -5,12 +5,15 @@ namespace FaderStager.Rehearsal.Commands;
 /// <summary>Writes the files that were asked for, or says which one cannot be written.</summary>
 internal static class OutputFiles
 {
+    /// <summary>What stands for standard output in place of a file.</summary>
+    public const string StandardOutput = "-";
+
     /// <summary>Looks before the work whether a file can be written after it.</summary>
     /// <param name="file">The file, or null.</param>
     /// <exception cref="InputException">It cannot.</exception>
     public static void Check(string? file)
     {
-        if (file is null)
+        if (file is null or StandardOutput)
         {
             return;
         }
@@ -28,13 +31,21 @@ internal static class OutputFiles
     }
 
     /// <summary>Writes a text file in UTF-8.</summary>
-    /// <param name="file">The file, or null for none.</param>
+    /// <param name="file">The file, <see cref="StandardOutput"/>, or null for none.</param>
+    /// <param name="output">Standard output.</param>
     /// <param name="write">Writes the text.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public static void Write(string? file, Action<TextWriter> write)
+    public static void Write(string? file, TextWriter output, Action<TextWriter> write)
     {
         if (file is null)
         {
+            return;
+        }
+
+        if (file == StandardOutput)
+        {
+            write(output);
+            output.Flush();
             return;
         }
 

@@ -3,6 +3,7 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Session;
+using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
@@ -13,9 +14,10 @@ namespace FaderStager.Rehearsal.Commands;
 
 /// <summary>Measures a session, stages it, shows and writes what comes of it.</summary>
 /// <param name="page">Where tables go.</param>
+/// <param name="output">Standard output, for a report that goes there.</param>
 /// <param name="error">Where warnings go.</param>
 /// <param name="ffmpeg">Name or path of ffmpeg.</param>
-internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string ffmpeg)
+internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextWriter error, string ffmpeg)
 {
     /// <summary>Runs it.</summary>
     /// <param name="options">What was asked for.</param>
@@ -27,10 +29,11 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         OutputFiles.Check(options.JsonFile);
         OutputFiles.Check(options.CsvFile);
         OutputFiles.Check(options.HtmlFile);
+        OutputFiles.Check(options.PngFile);
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
         StemSession session = options.IsDemo
             ? page.WithProgress("Playing the demo session", _ => StemSession.From("Demo session", DemoSession.Play()))
-            : StemSession.FromPaths(options.Paths, ffmpeg);
+            : StemSession.FromPaths(options.Paths, ffmpeg, options.Session);
         Warn(session.Warnings);
         foreach (string folder in options.Approaches.Select(approach => RenderFolder(options, approach)).OfType<string>())
         {
@@ -40,21 +43,27 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         using RehearsalRun run = new(session, profile.Library, Settings(options, profile));
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
         Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
+        session = run.Session;
+        FocalChoice.Check(run, focal);
         run.SetFocal(focal);
         if (run.Mix.State.Snapshot.Focal is not { IsAudible: true })
         {
-            throw new InputException($"{focal.Source.Origin} is silent, so nothing can be set against it. Choose another focal: --focal NAME. {session.NamesOfAll}");
+            string state = focal.IsTooShort ? focal.TooShort : "is silent";
+            throw new InputException($"{SafeText.Of(focal.Source.Origin)} {state}, so nothing can be set against it. Choose another focal: --focal NAME. {session.NamesOfAll}");
         }
 
         Introduce(session, run, focal, options);
+        BusChoice.Find(run, focal, options.Roles.Select(pair => session.Find(pair.Key, "--role")), page);
         ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.Applies))];
         foreach (StagedMix mix in mixes)
         {
             MixTables.Show(page, mix);
         }
 
+        Headroom(run);
+
         page.Gap();
-        Render(session, mixes, options);
+        Render(run, mixes, options);
         Write(session, mixes, options);
         Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
@@ -92,6 +101,25 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         string guessed = options.Focal is null ? " (guessed from its name; --focal says another)" : "";
         page.Headline($"{session.Title}: {(session.Tracks.Length == 1 ? "1 track" : $"{session.Tracks.Length} tracks")} around {focal.Name}{guessed}");
         page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}. {run.Mix.State.Snapshot.Profile.Description}");
+        foreach (string note in session.Notes)
+        {
+            page.Say(note);
+        }
+    }
+
+    /// <summary>Stems that are over full scale before any fader.</summary>
+    private void Headroom(RehearsalRun run)
+    {
+        string[] over =
+        [
+            .. run.Mix.State.Snapshot.Tracks.Where(track => track.TruePeakDbtp > 0).OrderByDescending(track => track.TruePeakDbtp)
+                .Select(track => $"{track.Name} {FigureText.Relative(track.TruePeakDbtp)} dBTP"),
+        ];
+        if (over.Length > 0)
+        {
+            page.Gap();
+            page.Say($"Over full scale before the fader: {string.Join(", ", over)}. A fader hides that and does not mend it: turn the stem itself down.");
+        }
     }
 
     /// <summary>Where an approach is rendered to: two approaches get a folder each.</summary>
@@ -100,14 +128,14 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
             ? Path.Combine(folder, ApproachList.For(approach).Name)
             : options.RenderFolder;
 
-    private void Render(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    private void Render(RehearsalRun run, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
         foreach (StagedMix mix in mixes)
         {
             if (RenderFolder(options, mix.Approach) is { } folder)
             {
-                double peak = page.WithProgress("Rendering", _ => StemRenderer.Render(session, mix.Last, folder));
-                page.Say($"Rendered to {folder}: {session.Tracks.Length} staged stems and {StemRenderer.MixFile}, which peaks at {FigureText.Level(Decibels.FromAmplitude(peak))} dBFS.");
+                double peak = page.WithProgress("Rendering", _ => StemRenderer.Render(run, mix.Last, folder));
+                page.Say($"Rendered to {folder}: {run.Session.Tracks.Length} staged stems and {StemRenderer.MixFile}, which peaks at {FigureText.Level(Decibels.FromAmplitude(peak))} dBFS.");
             }
         }
     }
@@ -115,10 +143,10 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     private void Write(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
         ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last))];
-        OutputFiles.Write(options.JsonFile, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
-        OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer));
-        OutputFiles.Write(options.HtmlFile, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], session.Title, writer));
-        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile }.OfType<string>()];
+        OutputFiles.Write(options.JsonFile, output, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
+        OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer));
+        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], session.Title, writer));
+        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
         if (written.Length > 0)
         {
             page.Say($"Report written: {string.Join(", ", written)}.");
