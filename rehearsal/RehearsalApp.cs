@@ -25,7 +25,7 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     public int Run(IReadOnlyList<string> arguments)
     {
         ParserConfiguration parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-        ParseResult result = new CommandLine(this).Root.Parse(arguments, parser);
+        ParseResult result = new CommandLine(this, arguments.Count > 0 ? arguments[0] : null).Root.Parse(arguments, parser);
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
         {
             return Usage(string.Join('\n', result.Errors.Select(problem => problem.Message).Distinct()));
@@ -50,6 +50,12 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
         new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, error, Ffmpeg).Run(options);
 
     internal int Learn(LearnOptions options) => new LearnCommand(Page(options.OutFile), output, error, Ffmpeg).Run(options);
+
+    internal int WriteCompletion(string shell)
+    {
+        output.Write(CompletionScripts.For(shell));
+        return ExitCode.Done;
+    }
 
     internal int WriteDemo(string folder)
     {

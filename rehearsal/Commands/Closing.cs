@@ -9,7 +9,7 @@ internal static class Closing
     private const string BuiltName = "FaderStager.Rehearsal";
 
     /// <summary>The program as a person types it: by its own name, or from a checkout's top folder.</summary>
-    public static string Program { get; } = NameOf(Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? BuiltName);
+    public static string Program { get; } = NameOf(Path.GetFileName(Environment.ProcessPath) ?? BuiltName);
 
     /// <summary>Says what to type next.</summary>
     /// <param name="page">Where to.</param>
@@ -48,6 +48,7 @@ internal static class Closing
 
     private static string NameOf(string process)
     {
+        process = process.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? process[..^4] : process;
         bool isPacked = !process.StartsWith(BuiltName, StringComparison.Ordinal) && process != "dotnet";
         return isPacked ? process : File.Exists(Project) ? "dotnet run -c Release --project rehearsal --" : BuiltName;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Staging.Approaches;
@@ -50,11 +51,14 @@ internal sealed class CommandLine
     private readonly Option<string> _name = Text("--name", "NAME", "Name of the profile. [default: the file's]");
     private readonly Option<string> _stems = Text("--stems", "FOLDER", "Writes the demo's stems there as WAV, to be loaded into a DAW.", required: true);
 
+    private readonly Argument<string> _shell = new("shell") { Description = "bash, zsh, fish or powershell.", HelpName = "SHELL" };
+
     private readonly RehearsalApp _app;
 
     /// <summary>The command line of an app.</summary>
     /// <param name="app">What runs.</param>
-    public CommandLine(RehearsalApp app)
+    /// <param name="first">The first word that was typed, or null.</param>
+    public CommandLine(RehearsalApp app, string? first)
     {
         _app = app;
         Root = new RootCommand("FaderStager's rehearsal: a folder of stems in; hints, report and staged mix out.")
@@ -63,6 +67,7 @@ internal sealed class CommandLine
             _json, _csv, _html, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
+        Root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
 
         Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name, _noPairs, _noStamps, _split };
         learn.SetAction(result => _app.Learn(new LearnOptions(
@@ -74,9 +79,17 @@ internal sealed class CommandLine
             result.GetValue(_name))));
         Root.Subcommands.Add(learn);
 
+        Command completion = new("completion", "Writes a script that completes commands and options in a shell.") { _shell };
+        completion.SetAction(result => _app.WriteCompletion(result.GetValue(_shell)!));
+        Root.Subcommands.Add(completion);
+
         Command demo = new("demo", "Writes the stems of the built-in demo session.") { _stems };
         demo.SetAction(result => _app.WriteDemo(result.GetValue(_stems)!));
         Root.Subcommands.Add(demo);
+
+        // The help of a command would list this argument beside its own.
+        _paths.Hidden = Root.Subcommands.Any(command => command.Name == first);
+        Complete();
     }
 
     /// <summary>The command that everything hangs on.</summary>
@@ -95,6 +108,16 @@ internal sealed class CommandLine
         return paths.FirstOrDefault(path => path.StartsWith('-') && !Path.Exists(path)) is { } option
             ? throw new UsageException($"There is no option {option}.{NearestNames.Question(option, result.CommandResult.Command.Options.Select(known => known.Name))}")
             : paths;
+    }
+
+    private void Complete()
+    {
+        _approach.CompletionSources.Add("top-down", "bottom-up", "both");
+        _profile.CompletionSources.Add([.. ProfileLibrary.BuiltIn.Select(profile => profile.Name)]);
+        _start.CompletionSources.Add("0", "-12", "auto");
+        _weighting.CompletionSources.Add("k", "p13");
+        _host.CompletionSources.Add("realtime", "render-ahead", "bounce");
+        _shell.CompletionSources.Add([.. CompletionScripts.Shells]);
     }
 
     private SessionOptions SessionOf(ParseResult result) => new()

@@ -80,7 +80,7 @@ public sealed class ConsolePage
     internal void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<Cell>> rows)
     {
         IReadOnlyList<Cell>[] all = [.. rows];
-        int[] columns = Fitting(heads, all);
+        (int[] columns, int longestName) = Fitting(heads, all);
         Table table = new() { Border = IsTerminal ? TableBorder.Simple : TableBorder.None, ShowHeaders = true };
         foreach (int column in columns)
         {
@@ -94,28 +94,35 @@ public sealed class ConsolePage
 
         foreach (IReadOnlyList<Cell> row in all)
         {
-            _ = table.AddRow(columns.Select(column => new Text(row[column].Text, row[column].Style) { Overflow = Overflow.Ellipsis }));
+            _ = table.AddRow(columns.Select(column => new Text(column == NameColumn(heads) ? Shorten(row[column].Text, longestName) : row[column].Text, row[column].Style) { Overflow = Overflow.Ellipsis }));
         }
 
         Put(table);
     }
 
-    private int[] Fitting(IReadOnlyList<string> heads, IReadOnlyList<Cell>[] rows)
+    private static int NameColumn(IReadOnlyList<string> heads) => heads[0].StartsWith('>') ? 1 : 0;
+
+    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+
+    /// <summary>The columns that fit, and how long a name may be so that they do.</summary>
+    private (int[] Columns, int LongestName) Fitting(IReadOnlyList<string> heads, IReadOnlyList<Cell>[] rows)
     {
         List<int> columns = [.. Enumerable.Range(0, heads.Count)];
         if (!IsTerminal)
         {
-            return [.. columns];
+            return ([.. columns], int.MaxValue);
         }
 
         const int Spaces = 2;
+        const int ShortestName = 6;
         int[] widths = [.. columns.Select(column => Spaces + rows.Select(row => row[column].Text.Length).Append(heads[column].TrimStart('?', '>').Length).Max())];
         while (columns.Sum(column => widths[column]) + 1 > _console.Profile.Width && columns.FindLastIndex(column => heads[column].StartsWith('?')) is >= 0 and var missed)
         {
             columns.RemoveAt(missed);
         }
 
-        return [.. columns];
+        int over = Math.Max(0, columns.Sum(column => widths[column]) + 1 - _console.Profile.Width);
+        return ([.. columns], Math.Max(ShortestName, widths[NameColumn(heads)] - Spaces - over));
     }
 
     /// <summary>Runs something long, with a progress bar where a person sits before it.</summary>
