@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
-using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Reports;
@@ -58,15 +57,7 @@ public static class HtmlReport
     private static void WriteSection(MixState state, TextWriter writer)
     {
         MixSnapshot mix = state.Snapshot;
-        // Bottom-up is a list to be worked through, so its steps come in their order.
-        bool isBottomUp = mix.Settings.Approach == ApproachKind.BottomUp;
-        ImmutableArray<ReportRow> rows =
-        [
-            .. ReportRow.Of(state)
-                .OrderByDescending(row => row.Reading.IsFocal)
-                .ThenBy(row => !isBottomUp ? 0 : row.Hint.Step > 0 ? row.Hint.Step : int.MaxValue)
-                .ThenByDescending(row => double.IsFinite(row.Hint.TargetLu) ? row.Hint.TargetLu : double.NegativeInfinity),
-        ];
+        ImmutableArray<ReportRow> rows = ReportRow.InOrder(state);
         writer.Write($"""
             <section>
             <h2>{ApproachList.For(mix.Settings.Approach).Name}</h2>

@@ -40,6 +40,7 @@ internal sealed class CommandLine
     private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches. - is standard output.");
     private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table. - is standard output.");
     private readonly Option<string> _html = Text("--html", "FILE", "Writes the report as one web page with a level plot.");
+    private readonly Option<string> _png = Text("--png", "FILE", "Writes the level plot and the mix table as a picture.");
     private readonly Option<bool> _noPairs = new("--no-pairs") { Description = "Keeps mono files such as Gtr.L and Gtr.R apart, which are one stereo track otherwise." };
     private readonly Option<bool> _noStamps = new("--no-stamps") { Description = "Lays all stems at the start, whatever the time stamps of broadcast WAVs say." };
     private readonly Option<bool> _split = new("--split") { Description = "Takes files with more than two channels apart: one mono track a channel." };
@@ -64,7 +65,7 @@ internal sealed class CommandLine
         Root = new RootCommand("FaderStager's rehearsal: a folder of stems in; hints, report and staged mix out.")
         {
             _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _apply, _render,
-            _json, _csv, _html, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
+            _json, _csv, _html, _png, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
         Root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
@@ -149,6 +150,9 @@ internal sealed class CommandLine
             JsonFile = result.GetValue(_json),
             CsvFile = result.GetValue(_csv),
             HtmlFile = result.GetValue(_html),
+            PngFile = result.GetValue(_png) is OutputFiles.StandardOutput
+                ? throw new UsageException("--png needs the name of a file: a picture does not go to standard output.")
+                : result.GetValue(_png),
             Weighting = OptionText.Choice(result.GetValue(_weighting) ?? "k", "--weighting", ("k", RelativeWeighting.K), ("p13", RelativeWeighting.Pestana)),
             Blocks = OptionText.Block(result.GetValue(_block) ?? BlockSizes.Usual.Frames.ToString(CultureInfo.InvariantCulture), result.GetValue(_seed)),
             Host = OptionText.Choice(

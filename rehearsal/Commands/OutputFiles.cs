@@ -60,6 +60,27 @@ internal static class OutputFiles
         }
     }
 
+    /// <summary>Writes a file of bytes.</summary>
+    /// <param name="file">The file, or null for none.</param>
+    /// <param name="bytes">Makes the bytes.</param>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public static void WriteBytes(string? file, Func<byte[]> bytes)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        try
+        {
+            File.WriteAllBytes(file, bytes());
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{file} cannot be written: {problem.Message}", problem);
+        }
+    }
+
     /// <summary>Writes stems as WAV.</summary>
     /// <param name="stems">The stems.</param>
     /// <param name="folder">Where to; made when it is not there.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Rehearsal.Demo;
+using FaderStager.Rehearsal.Pictures;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tables;
@@ -146,6 +147,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         OutputFiles.Write(options.JsonFile, output, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
         OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer));
         OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], session.Title, writer));
+        OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], session.Title));
         string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
         if (written.Length > 0)
         {
