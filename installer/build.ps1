@@ -5,6 +5,7 @@
 $ErrorActionPreference = 'Stop'
 $root = (Resolve-Path (Join-Path $PSScriptRoot '..')).Path
 & (Join-Path $root 'vst3\windows-loader\build.ps1')
+& (Join-Path $root 'plugin\front\build.ps1')
 
 function Invoke-Pack {
     & python (Join-Path $root 'installer\pack.py') @args

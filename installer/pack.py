@@ -31,6 +31,8 @@ sys.dont_write_bytecode = True
 import pictures  # noqa: E402
 import private_runtime  # noqa: E402
 
+EDITION = "FaderStager AudioPlugSharp"
+BRIDGE = "FaderStagerBridge.vst3"
 GUIDE = "FaderStager user guide.html"
 LICENCES = "FaderStager licences.txt"
 CHAPTERS = ("user-guide", "install", "loudness", "glossary")
@@ -155,6 +157,23 @@ def lay_out(bundle, target):
     shutil.copytree(bundle, target)
 
 
+def lay_out_edition(built, target):
+    """The AudioPlugSharp edition's bundle: what was built on Windows, behind the front that hosts load."""
+    front = ROOT / f"artifacts/edition/{EDITION}.vst3"
+    if not (built / BRIDGE).is_file():
+        fail(f"{built} holds no {BRIDGE}: it is the output folder of plugin/ as built on Windows.")
+    if not front.is_file():
+        fail(f"{front} is missing: build it first (plugin/front/build.sh or build.ps1).")
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(built, target / "Contents/x86_64-win", ignore=shutil.ignore_patterns("*.pdb", "*.xml"))
+    shutil.copy(front, target / "Contents/x86_64-win")
+    return target
+
+
+def own_binaries(folder):
+    return sorted(file for file in folder.iterdir() if file.name.startswith("FaderStager") and file.name != BRIDGE and file.suffix in (".dll", ".vst3"))
+
+
 def pack_windows(options, version, time):
     numbers = re.match(r"(\d+)\.(\d+)\.(\d+)", version) or fail(f"{version} is no version.")
     bundle = options.bundle or ROOT / "artifacts/vst3-win/FaderStager.vst3"
@@ -167,9 +186,11 @@ def pack_windows(options, version, time):
     if not options.without_runtime:
         private_runtime.lay_out(payload / module / "runtime")
     write_guide(work / GUIDE, version)
-    write_licences(work / LICENCES, [*runtime_licences(), *toolkit_licence(), ("Roboto (fonts)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt")])
+    bridge_licence = [("AudioPlugSharp (MIT)", HERE / "AudioPlugSharp-LICENSE.txt")] if options.edition else []
+    write_licences(work / LICENCES, [*runtime_licences(), *toolkit_licence(), ("Roboto (fonts)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt"), *bridge_licence])
     pictures.write_side(work / "side.bmp")
-    sign(sorted(file for file in (payload / module).iterdir() if file.name.startswith("FaderStager") and file.suffix in (".dll", ".vst3")))
+    edition = lay_out_edition(options.edition, work / "edition") if options.edition else None
+    sign(own_binaries(payload / module) + (own_binaries(edition / module) if edition else []))
     stamp(work, time)
     write_file_list(work / "payload.nsh", payload, "FaderStager.new")
 
@@ -183,10 +204,8 @@ def pack_windows(options, version, time):
     }
     if options.fast:
         defines["FAST"] = 1
-    if options.edition:
-        if not (options.edition / "FaderStagerBridge.vst3").is_file():
-            fail(f"{options.edition} holds no FaderStagerBridge.vst3: it is the output folder of plugin/ as built on Windows.")
-        write_file_list(work / "edition.nsh", options.edition, "FaderStager AudioPlugSharp")
+    if edition:
+        write_file_list(work / "edition.nsh", edition, f"{EDITION}.vst3")
         defines["EDITION"] = work / "edition.nsh"
     if os.environ.get("FADERSTAGER_SIGN"):
         defines["SIGN"] = os.environ["FADERSTAGER_SIGN"]

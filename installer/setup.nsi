@@ -55,8 +55,8 @@ VIAddVersionKey "LegalCopyright" "Copyright (c) 2026 the FaderStager authors"
 !define MODULE "${BUNDLE}\Contents\x86_64-win\FaderStager.vst3"
 !define INCOMING "FaderStager.new"
 !define OUTGOING "FaderStager.old"
-!define EDITION_FOLDER "FaderStager AudioPlugSharp"
-!define EDITION_MODULE "${EDITION_FOLDER}\FaderStagerBridge.vst3"
+!define EDITION_FOLDER "FaderStager AudioPlugSharp.vst3"
+!define EDITION_MODULE "${EDITION_FOLDER}\Contents\x86_64-win\FaderStager AudioPlugSharp.vst3"
 !define GUIDE_FILE "FaderStager user guide.html"
 !define LICENCE_FILE "FaderStager licences.txt"
 !define UNINSTALLER "Uninstall FaderStager.exe"
@@ -280,7 +280,7 @@ SectionEnd
 
   !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
     !insertmacro MUI_DESCRIPTION_TEXT ${MainSection} "The plug-in, its own .NET, and the user guide."
-    !insertmacro MUI_DESCRIPTION_TEXT ${EditionSection} "The same plug-in on AudioPlugSharp's bridge, beside the other one. It needs the .NET 10 Desktop Runtime and is not dependable beyond two tracks: for trying out only."
+    !insertmacro MUI_DESCRIPTION_TEXT ${EditionSection} "The same plug-in on AudioPlugSharp's bridge, beside the other one and on its .NET. It needs Microsoft's Visual C++ Redistributable (x64). Tracks of both stand in one mix."
   !insertmacro MUI_FUNCTION_DESCRIPTION_END
 !endif
 

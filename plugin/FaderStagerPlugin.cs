@@ -10,7 +10,7 @@ namespace FaderStager.Plugin;
 /// <remarks>
 /// <para>
 /// Made at every scan, so making one joins nothing and starts nothing: the track joins its mix in <see cref="Start"/>. The bridge never says that
-/// an object is done with; the coordinator holds tracks weakly and notices.
+/// an object is done with; the front does, by blocks of 0 frames in <see cref="SetMaxAudioBufferSize"/>, and the track leaves.
 /// </para>
 /// <para>
 /// No exception leaves it: a call that fails is told once in the log, a block that fails passes through. Nothing is logged on an audio thread.
@@ -20,12 +20,13 @@ namespace FaderStager.Plugin;
 /// set is believed; otherwise rolling is concluded from a position that advances by each block.
 /// </para>
 /// <para>
-/// The bridge pairs processor and controller wrongly from the third instance of one factory on: a controller gets an object that was
-/// never initialised, and two processors share another. Parameters therefore exist from the constructor on, so that such a controller does not end
-/// the host, and two processors that share an object never run it at the same time: the one that comes second passes its block through.
+/// The bridge is to be called through the front (plugin/front), which gives every processor an object of its own. By itself it pairs processor and
+/// controller wrongly from the third instance of one factory on: a controller gets an object that was never initialised, and two processors share
+/// another. Parameters therefore exist from the constructor on (a controller shows another object's until it is connected), and two processors that
+/// share an object never run it at the same time: the one that comes second passes its block through.
 /// </para>
 /// </remarks>
-public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
+internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 {
     private readonly HostGuard _guard;
     private readonly ParameterBridge _parameters;
@@ -82,24 +83,32 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         _parameters.Host = Host;
         if (_isInitialized)
         {
-            _guard.Tell("the bridge gave one object to two tracks, which cannot be told apart: use FaderStager's other VST3 in this host.");
+            _guard.Tell("set up a second time. Where the host loads AudioPlugSharp's bridge without FaderStager's front, the bridge gives one object to two tracks: install FaderStager again.");
         }
 
         _isInitialized = true;
     });
 
     /// <inheritdoc/>
-    /// <remarks>[setup]</remarks>
-    public override void SetMaxAudioBufferSize(uint maxSamples, EAudioBitsPerSample bitsPerSample) =>
+    /// <remarks>[setup] Blocks of 0 frames are the front's word for the end: no host asks for them.</remarks>
+    public override void SetMaxAudioBufferSize(uint maxSamples, EAudioBitsPerSample bitsPerSample)
+    {
+        if (maxSamples == 0)
+        {
+            Dispose();
+            return;
+        }
+
         _guard.Run(nameof(SetMaxAudioBufferSize), () => base.SetMaxAudioBufferSize(maxSamples, bitsPerSample));
+    }
 
     /// <inheritdoc/>
     /// <remarks>[setup] Prepares the track and joins its mix.</remarks>
     public override void Start() => _guard.Run(nameof(Start), () =>
     {
         _parameters.Host = Host;
+        _parameters.Settle(_track);
         _parameters.Prepare(Host.SampleRate);
-        _parameters.Follow(_track, 0);
         _track.Prepare(new ProcessSetup(Host.SampleRate, (int)Math.Clamp(Host.MaxAudioBufferSize, 1, 1 << 20), Channels: 2));
     });
 
@@ -134,8 +143,12 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
             if (isAlone && host is not null)
             {
                 TakeEvents(host);
-                _parameters.Follow(_track, (int)InputPorts[0].CurrentBufferSize);
-                _blocks.Process(InputPorts[0], OutputPorts[0], PositionOf(host));
+                int frames = (int)InputPorts[0].CurrentBufferSize;
+                _parameters.Follow(_track, frames);
+                if (frames > 0)
+                {
+                    _blocks.Process(InputPorts[0], OutputPorts[0], PositionOf(host));
+                }
             }
             else
             {
@@ -175,7 +188,7 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     {
         _guard.Run(nameof(SaveState), () =>
         {
-            FollowUnlessProcessing();
+            UnlessProcessing(_parameters.Settle);
             _lastState = _track.SaveState();
         });
         return _lastState;
@@ -207,7 +220,7 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     public override void ShowEditor(IntPtr parentWindow) => _guard.Run(nameof(ShowEditor), () =>
     {
         _parameters.NoteHostThread();
-        FollowUnlessProcessing();
+        UnlessProcessing(track => _parameters.Follow(track, 0));
         _editor ??= EditorFactory.Create(_track, HostName.Find());
         double scale = GetDpiScale();
         Check(_editor?.Attach(parentWindow, EditorWidth * scale, EditorHeight * scale));
@@ -226,10 +239,12 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     /// <remarks>[ui]</remarks>
     public override void HideEditor() => _guard.Run(nameof(HideEditor), () => Check(_editor?.Detach()));
 
-    /// <summary>Closes the editor and leaves the mix: for an owner that says when it is done; the bridge does not.</summary>
+    /// <summary>Closes the editor and leaves the mix. The host is not called any more: what the bridge calls it by may be gone.</summary>
     /// <remarks>[setup]</remarks>
     public void Dispose() => _guard.Run(nameof(Dispose), () =>
     {
+        _parameters.Host = null;
+        Host = null;
         _editor?.Dispose();
         _track.Dispose();
     });
@@ -245,12 +260,12 @@ public sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     private static SongPosition PositionOf(IAudioHost host) =>
         new(host.CurrentProjectSample, host.IsPlaying ? Transport.Rolling : Transport.Unknown);
 
-    /// <summary>Takes over what a flush left in the controller's values; while blocks come, they do it.</summary>
-    private void FollowUnlessProcessing()
+    /// <summary>Takes over what is left in the controller's values; while a block is processed, that does it.</summary>
+    private void UnlessProcessing(Action<TrackInstance> take)
     {
         if (Interlocked.Exchange(ref _isProcessing, 1) == 0)
         {
-            _parameters.Follow(_track, 0);
+            take(_track);
             Volatile.Write(ref _isProcessing, 0);
         }
     }

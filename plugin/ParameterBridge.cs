@@ -6,9 +6,10 @@ namespace FaderStager.Plugin;
 /// <summary>Keeps the host's parameters and the track's in line, and tells the host what a person does.</summary>
 /// <remarks>
 /// <para>
-/// From the host: automation arrives by <see cref="FromProcess"/>; everything else (a knob of the host's, a flush without audio) only
-/// changes <see cref="AudioPluginParameter.EditValue"/>, without a word, so <see cref="Follow"/> looks every block. The controller's value trails the
-/// automation that both get, so for half a second after a point of automation the controller's does not count.
+/// From the host: automation arrives by <see cref="FromProcess"/>; a knob of the host's, and a flush without the front, only changes
+/// <see cref="AudioPluginParameter.EditValue"/>, without a word, so <see cref="Follow"/> looks every block. The controller's value trails the
+/// automation that both get. So for half a second after a point of automation a controller's value from where the automation went waits; then it counts,
+/// unless automation has spoken since. Any other value is a hand's or a flush's, and counts at once.
 /// </para>
 /// <para>
 /// To the host: a person's edit is a gesture on the host's own thread. What the worker settles (another track became focal) is written into the
@@ -17,7 +18,7 @@ namespace FaderStager.Plugin;
 /// </remarks>
 internal sealed class ParameterBridge : IHostLink
 {
-    /// <summary>Time after a point of automation in which the controller's value does not count, in ms. Rule of thumb: longer than a host's screen refresh.</summary>
+    /// <summary>Time after a point of automation in which the controller's value may trail it, in ms. Rule of thumb: longer than a host's screen refresh.</summary>
     private const double AutomatedMs = 500;
 
     private const double SameNormalized = 1e-7;
@@ -25,7 +26,7 @@ internal sealed class ParameterBridge : IHostLink
     private readonly HostGuard _guard;
     private readonly TrackParameter[] _parameters = [.. ParameterInfo.All.Select(info => new TrackParameter(info))];
     private readonly double[] _seen = new double[ParameterInfo.All.Count];
-    private readonly long[] _automatedFrames = new long[ParameterInfo.All.Count];
+    private readonly AutomationTrail[] _trails = new AutomationTrail[ParameterInfo.All.Count];
     private long _automatedForFrames;
     private int _hostThread = Environment.CurrentManagedThreadId;
 
@@ -55,7 +56,7 @@ internal sealed class ParameterBridge : IHostLink
     public void Prepare(double sampleRateHz)
     {
         _automatedForFrames = (long)(sampleRateHz * AutomatedMs / 1000);
-        Array.Clear(_automatedFrames);
+        Array.Clear(_trails);
     }
 
     /// <summary>A point of automation.</summary>
@@ -65,8 +66,9 @@ internal sealed class ParameterBridge : IHostLink
         int index = parameter.ParameterIndex;
         if ((uint)index < (uint)_parameters.Length)
         {
-            _automatedFrames[index] = _automatedForFrames;
-            track.SetFromHost(_parameters[index].Id, normalized);
+            TrackParameter own = _parameters[index];
+            _trails[index].Add(normalized, own.GetValueNormalized(track.Parameters[own.Id]), _automatedForFrames);
+            track.SetFromHost(own.Id, normalized);
         }
     }
 
@@ -79,25 +81,26 @@ internal sealed class ParameterBridge : IHostLink
         for (int i = 0; i < _parameters.Length; i++)
         {
             TrackParameter parameter = _parameters[i];
-            bool isAutomated = _automatedFrames[i] > 0;
-            _automatedFrames[i] = Math.Max(0, _automatedFrames[i] - frames);
             double edit = parameter.EditValue;
-            if (!edit.Equals(_seen[i]))
+            bool isNew = !edit.Equals(_seen[i]);
+            _seen[i] = edit;
+            if (_trails[i].Next(isNew ? parameter.GetValueNormalized(edit) : double.NaN, frames) is double counts)
             {
-                _seen[i] = edit;
-                if (!isAutomated)
-                {
-                    track.SetFromHost(parameter.Id, parameter.GetValueNormalized(edit));
-                }
+                track.SetFromHost(parameter.Id, counts);
             }
 
             double normalized = parameter.GetValueNormalized(track.Parameters[parameter.Id]);
-            if (Math.Abs(normalized - parameter.GetValueNormalized(edit)) > SameNormalized)
+            if (!_trails[i].IsWaited && Math.Abs(normalized - parameter.GetValueNormalized(edit)) > SameNormalized)
             {
                 Show(i, normalized);
             }
         }
     }
+
+    /// <summary>Takes over what host or mix changed, a controller's value that waits as well: before a state is saved.</summary>
+    /// <param name="track">The track.</param>
+    /// <remarks>[ui] while no block is processed.</remarks>
+    public void Settle(TrackInstance track) => Follow(track, int.MaxValue);
 
     /// <summary>Writes the track's values into those that the host reads: after a state was loaded. No gesture.</summary>
     /// <remarks>[ui]</remarks>
@@ -162,5 +165,6 @@ internal sealed class ParameterBridge : IHostLink
         parameter.NormalizedProcessValue = normalized;
         parameter.NormalizedEditValue = normalized;
         _seen[index] = parameter.EditValue;
+        _trails[index].Forget();
     }
 }

@@ -1,5 +1,6 @@
 using AudioPlugSharp;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 
 namespace FaderStager.Plugin;
 

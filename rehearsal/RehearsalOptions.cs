@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

@@ -307,15 +307,16 @@ by_hand() {
   done
   echo "$name: $page times Enter"
 }
-wizard() { by_hand wizard "$everyone/Uninstall FaderStager.exe" there "$newer" && is_installed HKLM 99.0.0 && [ ! -e "$everyone/FaderStager AudioPlugSharp" ]; }
+wizard() { by_hand wizard "$everyone/Uninstall FaderStager.exe" there "$newer" && is_installed HKLM 99.0.0 && [ ! -e "$everyone/FaderStager AudioPlugSharp.vst3" ]; }
 wizard_back() { by_hand wizard-back "$everyone/FaderStager.vst3" gone "$everyone/Uninstall FaderStager.exe" && xdotool key Return && wine_ends && is_installed HKLM '' && [ -e "$profile" ]; }
 check 'the pages of the setup' wizard
 check 'the pages of the uninstaller: profiles stay' wizard_back
 
 # 10. For one person, with the other edition where it is chosen.
-installs_alone() { run 0 "$newer" /S /CURRENTUSER && is_installed HKCU 99.0.0 && is_installed HKLM '' && [ -e "$alone/FaderStager.vst3" ] && [ ! -e "$alone/FaderStager AudioPlugSharp" ]; }
-chooses_edition() { run 0 "$newer" /S /AUDIOPLUGSHARP && is_installed HKCU 99.0.0 && same_tree "$out/edition" "$alone/FaderStager AudioPlugSharp"; }
-keeps_edition() { run 0 "$newer" /S && [ -e "$alone/FaderStager AudioPlugSharp/FaderStagerBridge.vst3" ] && is_installed HKLM ''; }
+installs_alone() { run 0 "$newer" /S /CURRENTUSER && is_installed HKCU 99.0.0 && is_installed HKLM '' && [ -e "$alone/FaderStager.vst3" ] && [ ! -e "$alone/FaderStager AudioPlugSharp.vst3" ]; }
+edition=$alone/FaderStager\ AudioPlugSharp.vst3/Contents/x86_64-win
+chooses_edition() { run 0 "$newer" /S /AUDIOPLUGSHARP && is_installed HKCU 99.0.0 && same_tree -x 'FaderStager AudioPlugSharp.vst3' "$out/edition" "$edition" && cmp "$root/artifacts/edition/FaderStager AudioPlugSharp.vst3" "$edition/FaderStager AudioPlugSharp.vst3"; }
+keeps_edition() { run 0 "$newer" /S && [ -e "$edition/FaderStagerBridge.vst3" ] && is_installed HKLM ''; }
 drops_edition() { run 0 "$setup" /S /DOWNGRADE && is_installed HKCU "$version" && is_whole "$alone"; }
 check 'installs for one person, without the AudioPlugSharp edition' installs_alone
 check 'the AudioPlugSharp edition where it is chosen' chooses_edition

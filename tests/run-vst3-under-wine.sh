@@ -3,6 +3,7 @@
 #   - in a native host, with the private runtime beside it: eight tracks, edits, editors, a screenshot;
 #   - in the C# test host, where it joins the .NET that runs already;
 #   - with .NET installed in each of the ways there are, with none, and with damage of many kinds: the host must live.
+#   - the front of the AudioPlugSharp edition, with a stand-in for AudioPlugSharp's bridge: 40 instances, bad calls, damage.
 # The hints of one eight-track mix must be the same from all of them, and from the bundle for Linux, which is built as well.
 #
 #   tests/run-vst3-under-wine.sh
@@ -138,6 +139,18 @@ damaged_runtime "shared/Microsoft.WindowsDesktop.App"
 check 'a private runtime that lacks something gives way to an installed one' by_environment
 rm -rf "$out/damaged"
 
+# Another plug-in has started a .NET of its own: one that is older, one that cannot be joined.
+older=$out/older/shared/Microsoft.NETCore.App/8.0.30
+mkdir -p "$older"
+for part in hostfxr coreclr; do
+  x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Werror -shared -static-libgcc -s -o "$older/$part.dll" "$root/tests/native-host/older-$part.c"
+done
+lay_out
+with_runtime
+check 'another plug-in runs an older .NET: the log names it and says what to do' \
+  refuses 'another plug-in in it, already runs .NET 8.0.30, .*a process has one .NET only' "$(windows_path "$older/hostfxr.dll")" "$(windows_path "$older/coreclr.dll")"
+check 'another plug-in runs a .NET that nobody can join' refuses 'already runs a .NET that lets nobody join' "$(windows_path "$older/coreclr.dll")"
+
 lay_out
 check 'a log that cannot be written is no reason to fail' unwritable_log
 
@@ -184,6 +197,39 @@ without_desktop() {
   in_suite "$suite/plain.runtimeconfig.json" --filter "FullyQualifiedName~EightTrackMixTests" && grep -q 'Desktop part' "$(log_file)" && same "$out/hints-linux.json" "$out/hints-suite.json"
 }
 check 'a .NET host without the Desktop part: the same hints, no editor of our own' without_desktop
+
+# Two installs in one process, every second track from the other: one mix, and both editors are drawn.
+other_place="$out/second install"
+lay_out
+with_runtime
+rm -rf "$other_place"
+cp -r "$place" "$other_place"
+other=$other_place/FaderStager.vst3/Contents/x86_64-win/FaderStager.vst3
+check 'two installs in one process: eight tracks of both, edits, an editor of each' in_native_host "$other"
+check 'the editors of both installs are drawn' is_drawn
+check 'the same hints from the two as from one' same "$out/hints-linux.json" "$out/hints-native.json"
+
+# 7. The AudioPlugSharp edition's front, with a stand-in for AudioPlugSharp's bridge that gets wrong what the real one gets wrong.
+say "trying the AudioPlugSharp edition"
+edition="$place/FaderStager AudioPlugSharp.vst3/Contents/x86_64-win"
+lay_out
+build_edition "$edition"
+edition_host() { (cd "$out" && timeout --kill-after=10 200 wine edition-host.exe "$(windows_path "$1")" "${@:2}"); }
+bundle_module=$module
+module="$edition/FaderStager AudioPlugSharp.vst3"
+check 'the edition without any .NET: no factory, one line in the log' refuses 'no .NET 10 on this machine'
+ln -s "$runtime" "${bundle_module%/*}/runtime"
+counted edition_host "$edition/FaderStagerBridge.vst3" alone
+# The .NET of FaderStager's own bundle beside it.
+counted edition_host "$module"
+ln -s "$runtime" "$edition/runtime"
+head -c 20000 /dev/zero > "$edition/FaderStagerBridge.vst3"
+check 'the bridge is damaged' refuses 'FaderStagerBridge.vst3 cannot be loaded'
+rm "$edition/FaderStagerBridge.vst3"
+check 'the bridge is missing' refuses 'FaderStagerBridge.vst3 cannot be loaded'
+rm "$edition/FaderStager.dll"
+check 'the edition itself is missing' refuses 'FaderStager.dll is missing'
+module=$bundle_module
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

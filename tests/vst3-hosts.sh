@@ -26,6 +26,30 @@ build_native_host() {
   x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror -municode -static-libgcc -s -o "$out/native-host.exe" "$root/tests/native-host/native-host.c"
 }
 
+# Builds the AudioPlugSharp edition as it is laid out, with the stand-in for AudioPlugSharp's bridge, and its host.
+#   build_edition FOLDER
+build_edition() {
+  local compile="x86_64-w64-mingw32-gcc -std=c11 -O2 -Wall -Wextra -Wno-cast-function-type -Werror -static-libgcc -s"
+  "$root/plugin/front/build.sh" > "$out/front.log" 2>&1 || { cat "$out/front.log" >&2; fail "the edition's front does not build (log: $out/front.log)"; }
+  rm -rf "$1"
+  mkdir -p "$1"
+  cp "$root/artifacts/edition/FaderStager AudioPlugSharp.vst3" "$1/"
+  $compile -shared -o "$1/FaderStagerBridge.vst3" "$root"/tests/stand-in-bridge/*.c
+  $compile -municode -o "$out/edition-host.exe" "$root"/tests/native-host/edition*.c
+  echo 'The stand-in needs no plug-in.' > "$1/FaderStager.dll"
+  sed 's/"rollForward": "[A-Za-z]*"/"rollForward": "LatestMajor"/' "$built/Contents/x86_64-win/FaderStager.Vst3.Windows.runtimeconfig.json" > "$1/FaderStagerBridge.runtimeconfig.json"
+}
+
+# counted COMMAND...: every line "ok: ..." or "FAILED: ..." is a check; a command that ends early is one that failed.
+counted() {
+  local code=0
+  "$@" > "$out/counted.log" 2>&1 || code=$?
+  tr -d '\r' < "$out/counted.log"
+  passed=$((passed + $(grep -c '^ok: ' "$out/counted.log" || true)))
+  failed=$((failed + $(grep -c '^FAILED: ' "$out/counted.log" || true)))
+  [ "$code" -eq 0 ] || grep -q '^FAILED: ' "$out/counted.log" || { failed=$((failed + 1)); echo "FAILED: the host ended with $code"; }
+}
+
 # Builds the C# suite. Its own configuration is kept beside it: a run may be given another one.
 build_suite() {
   rm -f "$suite"/*.runtimeconfig.json
@@ -50,20 +74,21 @@ loads() {
   native factory && [ "$(log_lines)" -eq 0 ] || { cat "$(log_file)" 2> /dev/null; return 1; }
 }
 
-# refuses WORDS: the host lives, gets no factory, and one line in the log holds the words.
+# refuses WORDS [DLL...]: the host lives, gets no factory, and one line in the log holds the words. The DLLs are loaded before.
 refuses() {
   forget_log
-  native none || return 1
+  native none "${@:2}" || return 1
   [ "$(log_lines)" -eq 1 ] && grep -q "$1" "$(log_file)" || { echo "the log: "; cat "$(log_file)"; return 1; }
   tr -d '\r' < "$(log_file)"
 }
 
 # The mix, an edit by the message loop, two editors: with a screenshot, $out/editor.png.
+#   in_native_host [MODULE]: every second track from another module
 in_native_host() {
   local pid code=0
   rm -f "$out/stop" "$out/hints-native.json" "$out/editor.png"
   forget_log
-  (cd "$out" && exec timeout --kill-after=10 240 wine native-host.exe "$(windows_path "$module")" editor "$(windows_path "$out/hints-native.json")" "$(windows_path "$out/stop")") > "$out/native.log" 2>&1 &
+  (cd "$out" && exec timeout --kill-after=10 240 wine native-host.exe "$(windows_path "$module")" editor "$(windows_path "$out/hints-native.json")" "$(windows_path "$out/stop")" ${1:+"$(windows_path "$1")"}) > "$out/native.log" 2>&1 &
   pid=$!
   for _ in $(seq 400); do
     grep -q 'editors open' "$out/native.log" 2> /dev/null && break

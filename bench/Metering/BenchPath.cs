@@ -4,6 +4,7 @@ namespace FaderStager.Bench.Metering;
 public enum BenchPath
 {
     Scalar,
+    Vector128,
     Vector256,
     Vector512,
 }

@@ -18,8 +18,11 @@ namespace FaderStager.Bench.Metering;
 /// </remarks>
 internal sealed class MeteringReport
 {
-    private const int Turns = 60;
-    private const int WarmUpTurns = 40;
+    private const int Turns = 600;
+
+    /// <summary>Until the runtime has compiled what is hot a second time, which it does in the background.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
     private const int Instances = 1_000;
 
     private readonly MeteringData _data = new();
@@ -68,12 +71,14 @@ internal sealed class MeteringReport
                     times[i] = [];
                 }
 
-                for (int turn = 0; turn < WarmUpTurns + Turns; turn++)
+                long start = Stopwatch.GetTimestamp();
+                for (int turn = 0; times[^1].Count < Turns; turn++)
                 {
+                    bool isWarm = Stopwatch.GetElapsedTime(start) > WarmUp;
                     for (int i = 0; i < times.Length; i++)
                     {
                         double time = i < paths.Length ? OneTurn(meters[i], block, turn) : OneTurn(peer, block);
-                        if (turn >= WarmUpTurns)
+                        if (isWarm)
                         {
                             times[i].Add(time);
                         }

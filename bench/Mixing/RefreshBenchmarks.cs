@@ -4,7 +4,7 @@ using FaderStager.Audio.Slots;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
-using FaderStager.Staging.Readings;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Bench.Mixing;

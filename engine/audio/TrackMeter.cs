@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FaderStager.Audio.Blocks;
 using FaderStager.Audio.Metering;
+using FaderStager.Audio.Metering.Kernels;
 using FaderStager.Audio.Slots;
 
 namespace FaderStager.Audio;
@@ -18,7 +19,7 @@ public sealed class TrackMeter
     private const int MomentaryHops = 40;
     private const int ShortTermHops = 300;
 
-    private readonly VectorPath _path;
+    private readonly MeteringKernels _kernels;
     private QuantumStage? _stage;
     private KWeightingFilter _kWeighting = null!;
     private KWeightingFilter _pestana = null!;
@@ -56,7 +57,7 @@ public sealed class TrackMeter
     /// <summary>A meter that uses given instructions.</summary>
     /// <param name="path">Which; must be supported by this machine.</param>
     /// <remarks>[setup] For tests and benchmarks.</remarks>
-    internal TrackMeter(VectorPath path) => _path = path;
+    internal TrackMeter(VectorPath path) => _kernels = MeteringKernels.Of(path);
 
     /// <summary>Where complete slots go.</summary>
     /// <remarks>[audio] writes, [worker] reads.</remarks>
@@ -88,14 +89,15 @@ public sealed class TrackMeter
     public void Prepare(in ProcessSetup setup)
     {
         setup.Validate();
-        _kWeighting = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _path);
-        _pestana = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _path);
-        _truePeakDetector = new TruePeakDetector(setup.SampleRateHz, _path);
+        _kWeighting = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _kernels);
+        _pestana = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _kernels);
+        _truePeakDetector = new TruePeakDetector(setup.SampleRateHz);
         _liveHops = new HopHistory(MomentaryHops);
         _runHops = new HopHistory(ShortTermHops);
         _clock = new SlotClock(setup.SampleRateHz);
-        _stage = new QuantumStage(setup.Channels, _path);
+        _stage = new QuantumStage(setup.Channels, _kernels);
         _weight = setup.Channels == 1 ? 2 : 1;
+        Slots.WriterMayWait = setup.IsOffline;
         Reset();
     }
 
@@ -195,7 +197,7 @@ public sealed class TrackMeter
     {
         int frames = _staged;
         float samplePeak = stage.TakePeak();
-        _slot.SamplePeak = MathF.Max(_slot.SamplePeak, samplePeak);
+        _slot.SamplePeak = samplePeak > _slot.SamplePeak ? samplePeak : _slot.SamplePeak;
         bool isSilent = samplePeak == 0;
 
         // On the stack, not a track's own: the same warm kilobyte for a thousand tracks.
@@ -247,7 +249,7 @@ public sealed class TrackMeter
         double energy = _kWeighting.TakeEnergy();
         _slot.Energy += energy;
         _slot.UnweightedEnergy += _stage!.TakeEnergy();
-        _slot.PestanaEnergy += _pestana.TakeEnergy();
+        _slot.PestanaEnergy += _wasPestana ? _pestana.TakeEnergy() : 0;
         if (_isWholeHop)
         {
             _liveHops.Add(energy);

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FaderStager.Measuring;
-using FaderStager.Staging.Targets;
 
 namespace FaderStager.Reports;
 

@@ -47,4 +47,11 @@ public static class FigureText
     /// <returns>The text, without unit.</returns>
     /// <remarks>[any]</remarks>
     public static string Fader(double db) => double.IsNegativeInfinity(db) ? "down" : Relative(db);
+
+    /// <summary>A figure as <see cref="Level"/> writes it, in letters of ASCII: "-7.5", "-inf".</summary>
+    /// <param name="value">The figure in any unit.</param>
+    /// <returns>The text, without unit.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Plain(double value) =>
+        Level(value).Replace('−', '-').Replace('–', '-').Replace("∞", "inf", StringComparison.Ordinal);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FaderStager.Staging.Approaches;
 
 namespace FaderStager.Reports;
 

@@ -60,7 +60,7 @@ public static class HtmlReport
         ImmutableArray<ReportRow> rows = ReportRow.InOrder(state);
         writer.Write($"""
             <section>
-            <h2>{ApproachList.For(mix.Settings.Approach).Name}</h2>
+            <h2>{ReportNames.Name(mix.Settings.Approach)}</h2>
             <p class="headline">{Text(state.Advice.Headline)}</p>
             <p class="facts">Focal <b>{Text(mix.Focal?.Name ?? "none")}</b> · profile <b>{Text(mix.Profile.Name)}</b> ·
             focal against the rest <b>{FigureText.Relative(mix.FocalAgainstRestLu)} LU</b> ·

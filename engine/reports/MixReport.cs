@@ -37,7 +37,7 @@ public sealed record MixReport
         MixSnapshot mix = state.Snapshot;
         return new MixReport
         {
-            Approach = ApproachList.For(mix.Settings.Approach).Name,
+            Approach = ReportNames.Name(mix.Settings.Approach),
             Focal = mix.Focal?.Name,
             Profile = mix.Profile.Name,
             Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FaderStager.Measuring;
-using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Reports;
 
@@ -21,6 +22,12 @@ public static class ReportNames
         Confidence.Steady => "steady",
         _ => confidence.ToString(),
     };
+
+    /// <summary>The name of an approach: "top-down".</summary>
+    /// <param name="approach">The approach; a number that names none reads as the first.</param>
+    /// <returns>The name.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Name(ApproachKind approach) => approach == ApproachKind.BottomUp ? "bottom-up" : "top-down";
 
     /// <summary>The lasting name of a hint's kind, camel case: "tooLoud".</summary>
     /// <param name="kind">The kind.</param>

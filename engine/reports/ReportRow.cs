@@ -26,7 +26,7 @@ public sealed record ReportRow(TrackReading Reading, Hint Hint, double LandsAtLu
             .. from reading in mix.Tracks
                where hints.ContainsKey(reading.Id)
                let hint = hints[reading.Id]
-               select new ReportRow(reading, hint, reading.InsertRelativeLu + Staged(reading, hint) - focalFaderDb),
+               select new ReportRow(reading, hint, reading.RelativeLuAt(Staged(reading, hint), focalFaderDb)),
         ];
     }
 

@@ -5,6 +5,7 @@ using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;

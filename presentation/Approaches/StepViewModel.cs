@@ -3,9 +3,9 @@ using CommunityToolkit.Mvvm.Input;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
-using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Approaches;
 

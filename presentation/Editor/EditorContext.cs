@@ -17,6 +17,9 @@ public sealed record EditorContext
     /// <summary>The shell around the plug-in: "VST3", "AudioPlugSharp"; empty = not known.</summary>
     public string ShellName { get; init; } = "";
 
+    /// <summary>How many tracks run in another module of this process, whose engine this one does not see.</summary>
+    public Func<int> OtherModuleTracks { get; init; } = () => OtherModules.TrackCount;
+
     /// <summary>When to read the mix again.</summary>
     public required IRefreshClock Clock { get; init; }
 

@@ -54,7 +54,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         TopDown = new TopDownViewModel(_actions);
         Profile = new ProfileViewModel(_actions, context.Profiles);
         Settings = new MixSettingsViewModel(_actions);
-        EmptyState = new EmptyStateViewModel(_actions);
+        EmptyState = new EmptyStateViewModel(_actions, context.OtherModuleTracks);
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);
@@ -226,7 +226,8 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
             parts.Add($"host {_context.HostName}");
         }
 
-        parts.Add("only this process");
+        int others = _context.OtherModuleTracks();
+        parts.Add(others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{others} more in another FaderStager module") : "only this process");
         if (count > 0 && !snapshot.IsRolling)
         {
             parts.Add("stopped: figures are of the song heard so far");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Tracks;
@@ -14,7 +15,9 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
 
-    internal EmptyStateViewModel(EditorActions actions) => _actions = actions;
+    private readonly Func<int> _otherModuleTracks;
+
+    internal EmptyStateViewModel(EditorActions actions, Func<int> otherModuleTracks) => (_actions, _otherModuleTracks) = (actions, otherModuleTracks);
 
     /// <summary>What is missing.</summary>
     [ObservableProperty]
@@ -37,7 +40,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     };
 
     /// <summary>What it means and what to do.</summary>
-    public string Text => Kind switch
+    public string Text => Kind is EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal && Others > 0 ? ElsewhereText : Kind switch
     {
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
@@ -47,6 +50,15 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         _ => "",
     };
 
+    /// <summary>Tracks that run in another module of this process.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text))]
+    public partial int Others { get; private set; }
+
+    private string ElsewhereText => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Others} more {(Others == 1 ? "FaderStager runs" : "FaderStagers run")} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks.");
+
     /// <summary>Whether flagging this track would help.</summary>
     public bool CanFlag => Kind == EmptyStateKind.NoFocal && _actions.Track.Role != Role.MixBus;
 
@@ -54,6 +66,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     {
         if (frame.TextsAreDue)
         {
+            Others = _otherModuleTracks();
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
         }
     }

@@ -1,8 +1,7 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Reports;
-using FaderStager.Staging.Readings;
+using FaderStager.Staging.Approaches;
 
 namespace FaderStager.Presentation.Editor;
 

@@ -4,7 +4,6 @@ using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Tracks;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

@@ -1,6 +1,7 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
@@ -58,7 +59,11 @@ public sealed partial class BalanceViewModel : ObservableObject
         _shown = !HintHysteresis.IsOff(deviation, wanted.ToleranceLu, _shown) ? HintKind.InPlace
             : deviation > 0 ? HintKind.TooLoud : HintKind.Buried;
         Text = $"focal vs rest {LevelText.Lu(BalanceLu)}";
-        Hint hint = new() { TrackId = Guid.Empty, Kind = _shown.Value, Reason = "" };
-        (StateWord, Shape, Tone) = (HintText.Word(hint), HintText.Shape(hint), HintText.Tone(hint));
+        (StateWord, Shape, Tone) = _shown switch
+        {
+            HintKind.TooLoud => (HintWords.Of(HintKind.TooLoud), StateShape.ArrowDown, StateTone.TooLoud),
+            HintKind.Buried => (HintWords.Of(HintKind.Buried), StateShape.ArrowUp, StateTone.Buried),
+            _ => (HintWords.Of(HintKind.InPlace), StateShape.Tick, StateTone.InPlace),
+        };
     }
 }

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using CommunityToolkit.Mvvm.ComponentModel;
-using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Mixes;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
@@ -30,9 +29,9 @@ public sealed partial class ProfileViewModel : ObservableObject
         get => Profiles.FirstOrDefault(profile => profile.Name == (_shown ?? ProfileLibrary.Default).Name) ?? _shown ?? ProfileLibrary.Default;
         set
         {
-            if (value is not null && value.Name != _actions.Mix.Settings.ProfileName)
+            if (value is not null && value.Name != Selected.Name)
             {
-                _actions.EditMix(settings => settings with { ProfileName = value.Name });
+                _actions.EditMix(settings => settings with { ProfileName = value.Name, ProfileIsChosen = true });
                 Show(value);
             }
         }

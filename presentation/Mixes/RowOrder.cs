@@ -23,14 +23,15 @@ internal sealed class RowOrder
     /// <summary>Brings the rows into order.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="sort">By what.</param>
-    /// <param name="snapshot">The mix, with the settings in force now.</param>
+    /// <param name="snapshot">The mix.</param>
+    /// <param name="settings">The settings in force now, which may be newer.</param>
     /// <param name="elapsed">Time since the last call.</param>
     /// <returns>Whether rows may stand elsewhere than before.</returns>
-    public bool Arrange(ObservableCollection<MixRowViewModel> rows, MixSort sort, MixSnapshot snapshot, TimeSpan elapsed)
+    public bool Arrange(ObservableCollection<MixRowViewModel> rows, MixSort sort, MixSnapshot snapshot, MixSettings settings, TimeSpan elapsed)
     {
-        if (!ReferenceEquals(_settings, snapshot.Settings) || _focal != snapshot.Focal?.Id)
+        if (!ReferenceEquals(_settings, settings) || _focal != snapshot.Focal?.Id)
         {
-            (_settings, _focal) = (snapshot.Settings, snapshot.Focal?.Id);
+            (_settings, _focal) = (settings, snapshot.Focal?.Id);
             Hurry();
         }
 
@@ -43,7 +44,7 @@ internal sealed class RowOrder
         _waited = TimeSpan.Zero;
         if (sort == MixSort.Importance)
         {
-            ArrangeByImportance(rows, snapshot);
+            ArrangeByImportance(rows, snapshot, settings);
         }
         else
         {
@@ -53,10 +54,10 @@ internal sealed class RowOrder
         return true;
     }
 
-    private static void ArrangeByImportance(ObservableCollection<MixRowViewModel> rows, MixSnapshot snapshot)
+    private static void ArrangeByImportance(ObservableCollection<MixRowViewModel> rows, MixSnapshot snapshot, MixSettings settings)
     {
         Dictionary<Guid, int> place = [];
-        foreach (TrackReading track in BottomUp.Order(snapshot))
+        foreach (TrackReading track in BottomUp.Order(snapshot, settings.Order))
         {
             place[track.Id] = place.Count;
         }

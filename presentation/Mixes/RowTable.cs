@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Staging.Readings;
@@ -42,7 +41,7 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
         }
 
         // The settings of the moment: a row that was just dropped stays where it is.
-        if (!isOrderHeld && _order.Arrange(Rows, sort, snapshot with { Settings = actions.Mix.Settings }, frame.Elapsed))
+        if (!isOrderHeld && _order.Arrange(Rows, sort, snapshot, actions.Mix.Settings, frame.Elapsed))
         {
             Renumber();
         }

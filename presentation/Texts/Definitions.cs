@@ -1,3 +1,8 @@
+using FaderStager.Measuring;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
+
 namespace FaderStager.Presentation.Texts;
 
 /// <summary>What each figure and control means, for tooltips and for the help text of screen readers.</summary>

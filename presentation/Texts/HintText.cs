@@ -1,5 +1,6 @@
 using FaderStager.Measuring;
 using FaderStager.Presentation.States;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;

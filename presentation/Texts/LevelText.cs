@@ -1,5 +1,4 @@
 using System.Globalization;
-using FaderStager.Mixing.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 

@@ -1,11 +1,11 @@
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Measuring;
 using FaderStager.Mixing.Faders;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -264,18 +264,17 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private protected void ShowFader(double db) => (FaderDb, FaderText) = (db, LevelText.Fader(db));
 
     private static double LiveLu(RefreshFrame frame, TrackReading? reading) =>
-        reading is null || frame.Focal is not { } focal || !frame.Snapshot.IsRolling || reading.IsDown || focal.IsDown
+        reading is null || frame.Focal is not { } focal || !frame.Snapshot.IsRolling
             ? double.NaN
-            : reading.IsFocal ? 0
-            : reading.LiveInsertRelativeLu + reading.FaderDb - focal.FaderDb;
+            : reading.IsFocal ? (focal.IsDown ? double.NaN : 0)
+            : reading.LiveRelativeLu(focal);
 
     private void ShowGhost(RefreshFrame frame, TrackReading? reading, Hint? hint)
     {
         GhostFaderDb = HintText.CanApply(hint, reading) ? hint!.SuggestedFaderDb : double.NaN;
         double focalDb = frame.Focal is { } focal ? Suggested(frame, focal) : double.NaN;
         double lands = reading is null || reading.IsFocal ? double.NaN
-            : reading.FaderPlace == FaderPlace.PostFader ? reading.InsertRelativeLu + (hint?.MoveDb ?? double.NaN) - focalDb
-            : reading.InsertRelativeLu + GhostFaderDb - focalDb;
+            : reading.RelativeLuAt(reading.FaderPlace == FaderPlace.PostFader ? hint?.MoveDb ?? double.NaN : GhostFaderDb, focalDb);
         GhostLu = double.IsFinite(lands) && hint is not null && HintText.IsMove(hint) ? lands : double.NaN;
     }
 

@@ -52,7 +52,7 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
     {
         Id = Actions.Track.Id;
         (TrackReading? reading, Hint? hint) = frame.Of(Id);
-        RefreshFigures(frame, reading is null ? null : reading with { FaderDb = CountedFaderDb(reading) }, hint);
+        RefreshFigures(frame, reading?.WithFader(Actions.Track.FaderDb), hint);
         FaderTopDb = Math.Max(frame.Snapshot.Settings.FaderTopDb, double.IsFinite(FaderDb) ? FaderDb : 0);
         if (reading is null)
         {
@@ -92,8 +92,4 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
             ReadingCaption = "loudness at the insert";
         }
     }
-
-    // The person's own hand is shown before the worker's next turn.
-    private double CountedFaderDb(TrackReading reading) =>
-        reading.FaderPlace == FaderPlace.PostFader ? 0 : Actions.Track.FaderDb;
 }

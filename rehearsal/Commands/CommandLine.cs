@@ -4,7 +4,6 @@ using System.Globalization;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

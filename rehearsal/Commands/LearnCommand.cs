@@ -1,9 +1,9 @@
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
+using FaderStager.Staging.Learning;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Pictures;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -73,6 +71,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
     private static MixSettings Settings(RehearsalOptions options, ProfileChoice profile) => MixSettings.Default with
     {
         ProfileName = profile.Name,
+        ProfileIsChosen = options.Profile is not null,
         Start = options.Start,
         ToleranceLu = options.ToleranceLu,
         AnchorKind = options.AnchorKind,
@@ -101,7 +100,8 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
     {
         string guessed = options.Focal is null ? " (guessed from its name; --focal says another)" : "";
         page.Headline($"{session.Title}: {(session.Tracks.Length == 1 ? "1 track" : $"{session.Tracks.Length} tracks")} around {focal.Name}{guessed}");
-        page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}. {run.Mix.State.Snapshot.Profile.Description}");
+        string follows = run.Mix.Settings.FollowsFocal ? " (follows the focal; --profile says another)" : "";
+        page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}{follows}. {run.Mix.State.Snapshot.Profile.Description}");
         foreach (string note in session.Notes)
         {
             page.Say(note);
@@ -126,7 +126,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
     /// <summary>Where an approach is rendered to: two approaches get a folder each.</summary>
     private static string? RenderFolder(RehearsalOptions options, ApproachKind approach) =>
         options.RenderFolder is { } folder && options.Approaches.Length > 1
-            ? Path.Combine(folder, ApproachList.For(approach).Name)
+            ? Path.Combine(folder, ReportNames.Name(approach))
             : options.RenderFolder;
 
     private void Render(RehearsalRun run, ImmutableArray<StagedMix> mixes, RehearsalOptions options)

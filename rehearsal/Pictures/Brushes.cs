@@ -1,4 +1,4 @@
-using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using SkiaSharp;
 
 namespace FaderStager.Rehearsal.Pictures;
@@ -79,7 +79,7 @@ internal sealed class Brushes : IDisposable
     /// <param name="isMedium">Whether the letters are heavier.</param>
     public void Write(SKCanvas canvas, string text, SKPoint place, float size, SKColor colour, float widest, SKTextAlign align = SKTextAlign.Left, bool isMedium = false)
     {
-        using SKFont font = new(isMedium ? _medium : _regular, size);
+        using SKFont font = new(isMedium ? _medium : _regular, size) { Subpixel = true, Hinting = SKFontHinting.None };
         string shown = text;
         while (shown.Length > 2 && font.MeasureText(shown) > widest)
         {

@@ -57,7 +57,7 @@ public static class MixPicture
         MixSnapshot mix = state.Snapshot;
         ImmutableArray<ReportRow> rows = ReportRow.InOrder(state);
         float room = Width - (2 * Margin);
-        brushes.Write(canvas, ApproachList.For(mix.Settings.Approach).Name.ToUpperInvariant(), new SKPoint(Margin, top + 22), 13, Brushes.Dim, room, isMedium: true);
+        brushes.Write(canvas, ReportNames.Name(mix.Settings.Approach).ToUpperInvariant(), new SKPoint(Margin, top + 22), 13, Brushes.Dim, room, isMedium: true);
         brushes.Write(canvas, state.Advice.Headline, new SKPoint(Margin, top + 50), 17, Brushes.Text, room);
         string facts = $"Focal {mix.Focal?.Name ?? "none"} · profile {mix.Profile.Name} · focal against the rest {FigureText.Relative(mix.FocalAgainstRestLu)} LU · predicted peak {FigureText.Level(mix.PredictedPeakDbfs)} dBFS";
         brushes.Write(canvas, facts, new SKPoint(Margin, top + 76), 14, Brushes.Dim, room);

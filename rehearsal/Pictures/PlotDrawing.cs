@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using FaderStager.Reports;
-using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using SkiaSharp;
 
 namespace FaderStager.Rehearsal.Pictures;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FaderStager.Staging.Readings;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Rehearsal.Session;

@@ -3,6 +3,7 @@ using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 

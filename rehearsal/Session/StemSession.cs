@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Reports;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Session;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
+using FaderStager.Reports;
 
 namespace FaderStager.Rehearsal.Stems;
 

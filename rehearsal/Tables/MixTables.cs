@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FaderStager.Measuring;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
@@ -56,7 +55,7 @@ public static class MixTables
         }
     }
 
-    private static string Name(StagedMix staged) => ApproachList.For(staged.Approach).Name;
+    private static string Name(StagedMix staged) => ReportNames.Name(staged.Approach);
 
     private static string UpAt(MixState state)
     {

@@ -1,4 +1,4 @@
-using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using Spectre.Console;
 
 namespace FaderStager.Rehearsal.Tables;

@@ -1,4 +1,5 @@
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 
 namespace FaderStager.Engine.Tests;
 

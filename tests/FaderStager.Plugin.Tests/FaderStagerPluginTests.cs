@@ -1,6 +1,7 @@
 using AudioPlugSharp;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
@@ -196,6 +197,25 @@ public sealed class FaderStagerPluginTests
             },
             Throws.Nothing);
         Assert.That(plugin.GetDpiScale(), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public void SetMaxAudioBufferSize_OfNoFrames_LeavesTheMixAndCallsNoHostAgain()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge gone = new FakeBridge(coordinator).Initialize().Activate();
+        using FakeBridge stays = new FakeBridge(coordinator).Initialize().Activate();
+        gone.Deactivate();
+        gone.Plugin.Processor.InitializeProcessing();
+        gone.Plugin.Processor.SetMaxAudioBufferSize(0, EAudioBitsPerSample.Bits32);
+        gone.OnEdit = new InvalidOperationException("a controller that is gone was called");
+        gone.Plugin.Track.FaderDb = -3;
+        stays.Plugin.Track.IsFocal = true;
+
+        Assert.That(coordinator.TrackCount, Is.EqualTo(1), "at once, not when the others have played on");
+        Assert.That(gone.Calls, Is.Empty);
+        Assert.That(gone.Log.Concat(stays.Log), Is.Empty);
+        Assert.That(() => gone.Block(64), Throws.Nothing);
     }
 
     [Test]

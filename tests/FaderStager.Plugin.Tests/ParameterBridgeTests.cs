@@ -1,4 +1,3 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
@@ -97,6 +96,105 @@ public sealed class ParameterBridgeTests
     }
 
     [Test]
+    public void Flush_RightAfterAutomation_CountsAtOnce()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Active(coordinator);
+        bridge.Automate(Fader, FaderAt(-6));
+        bridge.Block(64);
+        bridge.SetController(Fader, FaderAt(-9));
+        bridge.Block(64);
+        Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(-9).Within(1e-9));
+
+        bridge.Automate(Fader, FaderAt(-12));
+        bridge.Block(64);
+        bridge.SetController(Fader, FaderAt(-3));
+        Assert.That(TrackState.Read(bridge.Plugin.SaveState(), out _).FaderDb, Is.EqualTo(-3).Within(1e-9), "a save takes it over as well");
+    }
+
+    [TestCase(0, TestName = "Flush_BackToWhereAutomationCameFrom_CountsHalfASecondLater")]
+    [TestCase(-8.5, TestName = "Flush_BackIntoARampOfAutomation_CountsHalfASecondLater")]
+    public void Flush_OnTheTrailOfAutomation_CountsHalfASecondLater(double db)
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Ramped(coordinator);
+        bridge.SetController(Fader, FaderAt(db));
+        bridge.Block(480);
+        Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(-20).Within(1e-9), "it may be the controller that trails");
+        Assert.That(bridge.GetController(Fader), Is.EqualTo(FaderAt(db)).Within(1e-9), "and is let be");
+        Blocks(bridge, 60);
+
+        Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(db).Within(1e-9));
+        Blocks(bridge, 60);
+        Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(db).Within(1e-9));
+    }
+
+    [Test]
+    public void Flush_OnTheTrailOfAutomation_IsInTheStateAtOnceAndSurvivesAStart()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Ramped(coordinator);
+        bridge.SetController(Fader, FaderAt(-5));
+        bridge.Block(480);
+        Assert.That(TrackState.Read(bridge.Plugin.SaveState(), out _).FaderDb, Is.EqualTo(-5).Within(1e-9));
+
+        using FakeBridge other = Ramped(coordinator);
+        other.SetController(Fader, FaderAt(-5));
+        other.Block(480);
+        other.Deactivate().Activate();
+        Assert.That(other.Plugin.Track.FaderDb, Is.EqualTo(-5).Within(1e-9));
+    }
+
+    [Test]
+    public void Automation_ControllerTrailsToItsEnd_StaysThere()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Ramped(coordinator);
+        foreach (double trailing in new[] { -17.2, -18.9, -19.99, -20 })
+        {
+            bridge.SetController(Fader, FaderAt(trailing));
+            bridge.Block(480);
+            Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(-20).Within(1e-9));
+        }
+
+        Blocks(bridge, 120);
+        Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(-20).Within(1e-9));
+    }
+
+    [Test]
+    public void PersonsEdit_WhileAControllersValueWaits_IsTheLastWord()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Ramped(coordinator);
+        bridge.SetController(Fader, FaderAt(-5));
+        bridge.Block(480);
+        bridge.Plugin.Track.FaderDb = -30;
+        Blocks(bridge, 120);
+
+        Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(-30).Within(1e-9));
+    }
+
+    private static FakeBridge Ramped(Coordinator coordinator)
+    {
+        FakeBridge bridge = Active(coordinator);
+        for (int i = 1; i <= 20; i++)
+        {
+            bridge.Automate(Fader, FaderAt(-i));
+            bridge.Block(480);
+        }
+
+        return bridge;
+    }
+
+    private static void Blocks(FakeBridge bridge, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            bridge.Block(480);
+        }
+    }
+
+    [Test]
     public void ReadOnlyOutputs_WrittenByAHost_ShowTheReadingAgain()
     {
         using Coordinator coordinator = FakeBridge.NewCoordinator();
@@ -120,12 +218,12 @@ public sealed class ParameterBridgeTests
         vocal.Plugin.Track.IsFocal = true;
         bass.Plugin.Track.Role = Role.Bass;
         vocal.Play(12, 0.1f);
-        bass.Play(12, 0.1f);
+        bass.Play(12, 0.2f);
         coordinator.Refresh();
         bass.Forget();
         bass.Block(64);
 
-        Assert.That(bass.Plugin.Parameters[(int)ParameterId.SuggestedMove].DisplayValue, Is.EqualTo("-7.0 dB"));
+        Assert.That(bass.Plugin.Parameters[(int)ParameterId.SuggestedMove].DisplayValue, Is.EqualTo("-9.5 dB"));
         Assert.That(bass.Plugin.Parameters[(int)ParameterId.HintWord].DisplayValue, Is.EqualTo("too loud"));
         Assert.That(bass.Calls, Is.Empty);
     }

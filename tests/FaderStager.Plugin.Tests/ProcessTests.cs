@@ -149,6 +149,26 @@ public sealed class ProcessTests
     }
 
     [Test]
+    public void Process_FlushesOfNoFramesBetweenBlocks_ChangeNoMeasurement()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Active(coordinator);
+        for (int i = 0; i < 40; i++)
+        {
+            bridge.Play(0.1, 0.1f);
+            long position = bridge.CurrentProjectSample;
+            bridge.CurrentProjectSample = 0;
+            bridge.Automate((int)ParameterId.TargetOffset, 0.5 + (i * 0.001));
+            bridge.Block(0);
+            bridge.CurrentProjectSample = position;
+        }
+
+        coordinator.Refresh();
+        Assert.That(coordinator.Mix(MixGroup.A).State.Snapshot.Tracks[0].HeardSeconds, Is.EqualTo(3.6).Within(0.21));
+        Assert.That(bridge.Plugin.Parameters[(int)ParameterId.TargetOffset].NormalizedEditValue, Is.EqualTo(0.539).Within(1e-6));
+    }
+
+    [Test]
     public void Process_PositionStands_MeasuresNoSong()
     {
         using Coordinator coordinator = FakeBridge.NewCoordinator();

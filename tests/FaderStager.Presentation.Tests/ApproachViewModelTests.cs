@@ -1,8 +1,7 @@
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Approaches;
 using FaderStager.Presentation.States;
-using FaderStager.Staging.Approaches;
+using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Tests;

@@ -1,10 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
-using FaderStager.Staging.Approaches;
+using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Tests;

@@ -1,4 +1,5 @@
 using FaderStager.Engine.Tests;
+using FaderStager.Engine.Tests.Staging.Targets;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
@@ -11,6 +12,13 @@ namespace FaderStager.Presentation.Tests;
 /// <summary>A session with one editor open; the test turns worker and clock.</summary>
 internal sealed class EditorRig : IDisposable
 {
+    /// <summary>Makes a rig whose mix has a profile of round numbers.</summary>
+    public EditorRig()
+    {
+        string profile = Session.Coordinator.Profiles.Add(RoundProfile.Pop with { Name = "round" });
+        Session.Mix.Edit(settings => settings with { ProfileName = profile });
+    }
+
     public Session Session { get; } = new();
 
     public FakeClock Clock { get; } = new();
@@ -22,9 +30,12 @@ internal sealed class EditorRig : IDisposable
     /// <summary>Settings that are remembered nowhere, unless a test names a folder.</summary>
     public PersonSettings Person { get; init; } = new("");
 
+    /// <summary>Tracks of another module in this process.</summary>
+    public int OtherModuleTracks { get; set; }
+
     public Mix Mix => Session.Mix;
 
-    /// <summary>A pop mix: vocal at -20 LUFS, then the tracks named; nothing is flagged and nothing was played.</summary>
+    /// <summary>A mix with a profile of round numbers: vocal at -20 LUFS, then the tracks named; nothing is flagged and nothing was played.</summary>
     public static EditorRig Of(params (string Name, double Lufs)[] tracks)
     {
         EditorRig rig = new();
@@ -43,6 +54,7 @@ internal sealed class EditorRig : IDisposable
         {
             Clock = Clock,
             HostName = "REAPER",
+            OtherModuleTracks = () => OtherModuleTracks,
             Time = Session.Time,
             Profiles = new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")),
             ReportFolder = "reports",

@@ -1,12 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using FaderStager.Engine.Tests;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -142,6 +140,7 @@ public sealed class EditorViewModelTests
 
         Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
         {
+            ProfileName = "round",
             FaderTopDb = 12,
             AnchorKind = AnchorKind.RmsDbfs,
             AnchorLevel = -18,
@@ -227,5 +226,38 @@ public sealed class EditorViewModelTests
         editor.Dispose();
         track.Dispose();
         return [new(editor), new(editor.Mix.Rows[0]), new(track)];
+    }
+
+    [Test]
+    public void TracksOfAnotherModule_AreCountedWhereSomethingIsMissing()
+    {
+        using EditorRig rig = new();
+        rig.Open(rig.Session.Add("Lead Vocal"));
+        rig.OtherModuleTracks = 8;
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("8 more FaderStagers run in another module of this process"));
+        Assert.That(rig.Editor.FooterText, Does.Contain("8 more in another FaderStager module").And.Not.Contain("only this process"));
+
+        rig.OtherModuleTracks = 1;
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("1 more FaderStager runs in"));
+
+        rig.OtherModuleTracks = 0;
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("FaderStager sees only this track"));
+        Assert.That(rig.Editor.FooterText, Does.Contain("only this process"));
+    }
+
+    [Test]
+    public void NoFocalHere_WhileAnotherModuleRuns_SaysThatItMayBeThere()
+    {
+        using EditorRig rig = new();
+        rig.Open(rig.Session.Add("Lead Vocal"));
+        _ = rig.Session.Add("Bass");
+        rig.OtherModuleTracks = 3;
+        rig.Pass(500);
+
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("3 more FaderStagers run in another module"));
+        Assert.That(rig.Editor.EmptyState.CanFlag, Is.True);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Specialized;
 using FaderStager.Engine.Tests;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.States;
@@ -271,7 +270,7 @@ public sealed class MixViewModelTests
 
         Assert.That(rig.Editor.Mix.Balance.Text, Does.StartWith("focal vs rest −13."));
         Assert.That((rig.Editor.Mix.Balance.StateWord, rig.Editor.Mix.Balance.Shape), Is.EqualTo(("buried", StateShape.ArrowUp)));
-        Assert.That(rig.Editor.Mix.Balance.WantedText, Does.StartWith("pop wants "));
+        Assert.That(rig.Editor.Mix.Balance.WantedText, Does.StartWith("round wants "));
     }
 
     [Test]

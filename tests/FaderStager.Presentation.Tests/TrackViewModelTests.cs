@@ -1,5 +1,4 @@
 using FaderStager.Engine.Tests;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.States;
 using FaderStager.Presentation.Tracks;
@@ -8,7 +7,7 @@ using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Tests;
 
-/// <summary>This track, large. Bass belongs 7.0 ±3.0 LU under the vocal in pop.</summary>
+/// <summary>This track, large. Bass belongs 7.0 ±3.0 LU under the vocal in the round profile.</summary>
 public sealed class TrackViewModelTests
 {
     private static EditorRig OnBass(out TrackInstance bass, double lufs = -20, FakeHost? host = null)

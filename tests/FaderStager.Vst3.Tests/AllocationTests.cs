@@ -1,4 +1,3 @@
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Tests.Host;
 

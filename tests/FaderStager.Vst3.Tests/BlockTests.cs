@@ -1,6 +1,4 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
-using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

@@ -118,14 +118,6 @@ internal sealed unsafe class BusTests
     }
 
     [Test]
-    public void Setup_WhileActive_IsRefused()
-    {
-        using HostedPlugin plugin = new();
-        plugin.Start();
-        Assert.That(plugin.Setup(96_000), Is.EqualTo(Result.False));
-    }
-
-    [Test]
     public void Processor_AskedForDelayTailAndNeeds_SaysNoneNoneAndTheTransport()
     {
         using HostedPlugin plugin = new();

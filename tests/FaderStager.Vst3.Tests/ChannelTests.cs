@@ -1,7 +1,5 @@
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Readings;
-using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

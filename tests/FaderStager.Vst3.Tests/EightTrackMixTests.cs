@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Tests.Host;
@@ -21,21 +20,21 @@ internal sealed unsafe class EightTrackMixTests
     private const string Expected =
         """
         { "approach": "top-down", "track": "Lead Vocal", "relativeLu": "0.0", "moveDb": "0.0", "hint": "focal" }
-        { "approach": "top-down", "track": "Kick", "relativeLu": "6.0", "moveDb": "-16.0", "hint": "too loud" }
-        { "approach": "top-down", "track": "Snare", "relativeLu": "-6.0", "moveDb": "-6.0", "hint": "too loud" }
-        { "approach": "top-down", "track": "Bass", "relativeLu": "3.5", "moveDb": "-10.5", "hint": "too loud" }
-        { "approach": "top-down", "track": "Rhythm Guitar", "relativeLu": "9.6", "moveDb": "-17.6", "hint": "too loud" }
+        { "approach": "top-down", "track": "Kick", "relativeLu": "6.0", "moveDb": "-13.0", "hint": "too loud" }
+        { "approach": "top-down", "track": "Snare", "relativeLu": "-6.0", "moveDb": "0.0", "hint": "in place" }
+        { "approach": "top-down", "track": "Bass", "relativeLu": "3.5", "moveDb": "-7.0", "hint": "too loud" }
+        { "approach": "top-down", "track": "Rhythm Guitar", "relativeLu": "9.6", "moveDb": "-13.6", "hint": "too loud" }
         { "approach": "top-down", "track": "Piano", "relativeLu": "-18.1", "moveDb": "6.0", "hint": "trim first" }
-        { "approach": "top-down", "track": "Pad", "relativeLu": "-12.1", "moveDb": "0.0", "hint": "in place" }
-        { "approach": "top-down", "track": "Backing Vocals", "relativeLu": "-2.6", "moveDb": "-5.4", "hint": "too loud" }
+        { "approach": "top-down", "track": "Pad", "relativeLu": "-12.1", "moveDb": "6.0", "hint": "trim first" }
+        { "approach": "top-down", "track": "Backing Vocals", "relativeLu": "-2.6", "moveDb": "0.0", "hint": "in place" }
         { "approach": "bottom-up", "track": "Lead Vocal", "relativeLu": "0.0", "moveDb": "0.0", "hint": "focal" }
-        { "approach": "bottom-up", "track": "Kick", "relativeLu": "6.0", "moveDb": "-16.0", "hint": "adjust" }
-        { "approach": "bottom-up", "track": "Snare", "relativeLu": "-6.0", "moveDb": "-6.0", "hint": "adjust" }
-        { "approach": "bottom-up", "track": "Bass", "relativeLu": "3.5", "moveDb": "-10.5", "hint": "adjust" }
-        { "approach": "bottom-up", "track": "Rhythm Guitar", "relativeLu": "9.6", "moveDb": "-17.6", "hint": "adjust" }
+        { "approach": "bottom-up", "track": "Kick", "relativeLu": "6.0", "moveDb": "-13.0", "hint": "adjust" }
+        { "approach": "bottom-up", "track": "Snare", "relativeLu": "-6.0", "moveDb": "0.0", "hint": "placed" }
+        { "approach": "bottom-up", "track": "Bass", "relativeLu": "3.5", "moveDb": "-7.0", "hint": "adjust" }
+        { "approach": "bottom-up", "track": "Rhythm Guitar", "relativeLu": "9.6", "moveDb": "-13.6", "hint": "adjust" }
         { "approach": "bottom-up", "track": "Piano", "relativeLu": "-18.1", "moveDb": "6.0", "hint": "trim first" }
-        { "approach": "bottom-up", "track": "Pad", "relativeLu": "-12.1", "moveDb": "0.0", "hint": "placed" }
-        { "approach": "bottom-up", "track": "Backing Vocals", "relativeLu": "-2.6", "moveDb": "-5.4", "hint": "adjust" }
+        { "approach": "bottom-up", "track": "Pad", "relativeLu": "-12.1", "moveDb": "6.0", "hint": "trim first" }
+        { "approach": "bottom-up", "track": "Backing Vocals", "relativeLu": "-2.6", "moveDb": "0.0", "hint": "placed" }
 
         """;
 

@@ -1,3 +1,4 @@
+using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;
@@ -49,8 +50,9 @@ internal sealed unsafe class HostFaderTests
     public void PreSonus_FaderMovedByTheMixOnItsThread_MovesTheHostsOnTheUiThread()
     {
         HostHandler handler = HostHandler.WithContext();
+        HostRunLoop loop = new();
         using InProcess here = new();
-        using HostedPlugin plugin = here.Create(handler);
+        using HostedPlugin plugin = here.Create(handler, loop.Pointer);
         TrackInstance track = InProcess.Inside(plugin).Track!;
         handler.Context.Volume = 1;
         track.FaderPlace = FaderPlace.HostFader;
@@ -58,8 +60,95 @@ internal sealed unsafe class HostFaderTests
         worker.Start();
         worker.Join();
         Assert.That(handler.Context.Volume, Is.EqualTo(1));
-        Assert.That(FaderText(plugin), Is.EqualTo("-6.0"), "the move that waits goes first, then the fader is read");
+        Assert.That(FaderText(plugin), Is.EqualTo("-6.0"), "the fader is not read while a move waits");
+        Assert.That(handler.Context.Volume, Is.EqualTo(1), "nothing is moved from within the host's call");
+        loop.Tick();
         Assert.That(handler.Context.Volume, Is.EqualTo(MinusSixDb).Within(1e-6));
+        Assert.That(FaderText(plugin), Is.EqualTo("-6.0"));
+    }
+
+    [Test]
+    public void PreSonus_FaderDraggedHere_IsOneGestureOfTheHost()
+    {
+        HostHandler handler = HostHandler.WithContext();
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(handler).Start();
+        TrackInstance track = InProcess.Inside(plugin).Track!;
+        handler.Context.Volume = 1;
+        track.FaderPlace = FaderPlace.HostFader;
+        Drag(track, 120);
+        Assert.That(string.Join(", ", handler.Context.Gestures), Is.EqualTo("begin volume, end volume"));
+    }
+
+    [Test]
+    public void Reaper_FaderDraggedHere_IsOneUndoBlock()
+    {
+        HostReaper reaper = new();
+        using (InProcess here = new())
+        using (HostedPlugin plugin = here.Create(context: reaper.Pointer).Start())
+        {
+            TrackInstance track = InProcess.Inside(plugin).Track!;
+            track.FaderPlace = FaderPlace.HostFader;
+            Drag(track, 120);
+            Assert.That(reaper.Log.Count(line => line == "set D_VOL"), Is.EqualTo(120));
+            Assert.That(reaper.Log.Where(line => line != "set D_VOL"), Is.EqualTo(new[] { "begin", "end FaderStager: move fader" }));
+
+            reaper.Log.Clear();
+            track.BeginGesture(ParameterId.Fader);
+            track.EndGesture(ParameterId.Fader);
+            Assert.That(reaper.Log, Is.Empty, "a press without a move is no step");
+        }
+
+        Assert.That(reaper.Release(), Is.Zero);
+    }
+
+    [Test]
+    public void Reaper_BatchOfEightTracks_IsOneUndoBlock()
+    {
+        HostReaper project = new();
+        List<HostReaper> reapers = [.. Enumerable.Range(0, 8).Select(_ => new HostReaper { Project = project })];
+        using (InProcess here = new())
+        {
+            List<HostedPlugin> plugins = [.. reapers.Select(reaper => here.Create(context: reaper.Pointer).Start())];
+            plugins.ForEach(plugin => InProcess.Inside(plugin).Track!.FaderPlace = FaderPlace.HostFader);
+            here.Coordinator.Mix(MixGroup.A).SetAllFaders(-12);
+            Assert.That(reapers.Select(reaper => reaper.Volume), Is.All.EqualTo(0.251189).Within(1e-6));
+            Assert.That(project.Log, Is.EqualTo(new[] { "begin", "end FaderStager: move fader" }));
+            here.Coordinator.Mix(MixGroup.A).Undo();
+            Assert.That(project.Log, Has.Count.EqualTo(4), "taking it back is one step too");
+            plugins.ForEach(plugin => plugin.Dispose());
+        }
+
+        reapers.ForEach(reaper => reaper.Release());
+        project.Release();
+    }
+
+    [Test]
+    public void Reaper_UiThreadThatChangesInADrag_LeavesNothingOpen()
+    {
+        HostReaper reaper = new();
+        HostHandler handler = new();
+        using (InProcess here = new())
+        using (HostedPlugin plugin = here.Create(handler, reaper.Pointer).Start())
+        {
+            TrackInstance track = InProcess.Inside(plugin).Track!;
+            track.FaderPlace = FaderPlace.HostFader;
+            track.BeginGesture(ParameterId.Fader);
+            track.Gesture(ParameterId.Fader, -3);
+            OnAnotherThread(() =>
+            {
+                handler.UiThread = Thread.CurrentThread;
+                plugin.ControllerCalls->SetComponentHandler(plugin.Controller, handler.Pointer);
+            });
+            track.Gesture(ParameterId.Fader, -4);
+            track.EndGesture(ParameterId.Fader);
+            handler.UiThread = Thread.CurrentThread;
+            plugin.ControllerCalls->SetComponentHandler(plugin.Controller, handler.Pointer);
+            Assert.That(handler.Violations, Is.Empty);
+            Assert.That(reaper.Log.Count(line => line == "begin"), Is.EqualTo(reaper.Log.Count(line => line.StartsWith("end", StringComparison.Ordinal))));
+        }
+
+        Assert.That(reaper.Release(), Is.Zero);
     }
 
     [Test]
@@ -126,5 +215,23 @@ internal sealed unsafe class HostFaderTests
         void* listener = plugin.Query(ContextInfoHandler2Table.Id);
         byte nothing = 0;
         (*(ContextInfoHandler2Table**)listener)->NotifyContextInfoChange(listener, &nothing);
+    }
+
+    private static void Drag(TrackInstance track, int moves)
+    {
+        track.BeginGesture(ParameterId.Fader);
+        for (int i = 1; i <= moves; i++)
+        {
+            track.Gesture(ParameterId.Fader, -i / 10.0);
+        }
+
+        track.EndGesture(ParameterId.Fader);
+    }
+
+    private static void OnAnotherThread(Action act)
+    {
+        Thread thread = new(() => act());
+        thread.Start();
+        thread.Join();
     }
 }

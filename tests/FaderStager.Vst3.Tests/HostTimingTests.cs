@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;

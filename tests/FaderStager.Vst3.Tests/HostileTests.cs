@@ -1,4 +1,3 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;

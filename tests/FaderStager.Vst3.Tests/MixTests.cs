@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 
@@ -74,7 +74,8 @@ internal sealed unsafe class MixTests
     [Test]
     public void Focal_TakenByAnother_IsToldToTheHostOfTheOneBeforeOnItsUiThread()
     {
-        using HostedPlugin first = new();
+        HostRunLoop loop = new();
+        using HostedPlugin first = new(context: loop.Pointer);
         using HostedPlugin second = new();
         first.Start();
         second.Start();
@@ -88,6 +89,7 @@ internal sealed unsafe class MixTests
             first.Process(block.At(position += Frames));
             return first.TextOf(ParameterId.Focal) == "focal";
         }));
+        loop.Tick();
         Assert.That(first.Handler.Edits, Is.Empty, "what the host set itself is not told back");
 
         second.Set(ParameterId.Focal, 1);
@@ -100,6 +102,8 @@ internal sealed unsafe class MixTests
             }),
             "the change goes out with a block");
         Assert.That(first.TextOf(ParameterId.Focal), Is.EqualTo("no"));
+        Assert.That(first.Handler.Edits, Is.Empty, "nothing is told from within the host's own calls");
+        loop.Tick();
         Assert.That(first.Handler.Edits, Is.EqualTo(new HostEdit[]
         {
             new("begin", ParameterId.Focal, 0, Environment.CurrentManagedThreadId),

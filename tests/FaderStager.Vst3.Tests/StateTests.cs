@@ -1,7 +1,5 @@
 using System.Text;
 using FaderStager.Mixing.Tracks;
-using FaderStager.Staging.Settings;
-using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 

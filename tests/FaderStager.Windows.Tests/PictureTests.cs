@@ -2,7 +2,7 @@ using System.Windows.Media.Imaging;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
-using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.WpfUi;
 

@@ -1,10 +1,12 @@
 /* A host without .NET: loads the module as a DAW on Windows does, and plays a short script.
 
-     native-host MODULE none                  the module must give no factory, from two threads, and this program must live
+     native-host MODULE none [DLL...]         the module must give no factory, from two threads, and this program must live; the DLLs are
+                                              loaded before it
      native-host MODULE factory               the module must give its factory
      native-host MODULE hold STOP             the same, and the module stays loaded until a file STOP is there
      native-host MODULE mix HINTS.json        eight tracks play a mix; their hints are written
      native-host MODULE editor HINTS.json STOP  the same with two editors open, until a file STOP is there
+     native-host MODULE editor HINTS.json STOP OTHER  the same; every second track is an instance of the module OTHER
 
    The mix is the one of EightTrackMixTests in tests/FaderStager.Vst3.Tests, sample for sample. Exit code 0 = all as it must be. */
 
@@ -13,7 +15,7 @@
 #include <string.h>
 #include <wchar.h>
 
-#include "vst3.h"
+#include "../../plugin/front/vst3.h"
 
 enum { TRACKS = 8, FRAMES = 480, RATE = 48000, SECONDS = 10, PATIENCE_MS = 20000 };
 enum { FOCAL = 1, APPROACH = 2, ROLE = 3, RELATIVE_LOUDNESS = 9, SUGGESTED_MOVE = 10, HINT = 11 };
@@ -266,9 +268,21 @@ static DWORD WINAPI ask(LPVOID function)
     return ((get_factory)function)() != NULL;
 }
 
+/* A second install of the plug-in, in the same process. */
+static struct factory *factory_of(const WCHAR *path)
+{
+    HMODULE module = LoadLibraryW(path);
+    get_factory get = module ? (get_factory)(void *)GetProcAddress(module, "GetPluginFactory") : NULL;
+    struct factory *factory = get ? get() : NULL;
+    check(factory != NULL, "the other module gives no factory");
+    return factory;
+}
+
 int wmain(int count, WCHAR **arguments)
 {
-    check(count >= 3, "usage: native-host MODULE none | factory | hold STOP | mix HINTS.json | editor HINTS.json STOP");
+    check(count >= 3, "usage: native-host MODULE none [DLL...] | factory | hold STOP | mix HINTS.json | editor HINTS.json STOP [OTHER]");
+    for (int i = 3; i < count && wcscmp(arguments[2], L"none") == 0; i++)
+        check(LoadLibraryExW(arguments[i], NULL, LOAD_WITH_ALTERED_SEARCH_PATH) != NULL, "a DLL that others would have loaded cannot be");
     /* Wine 8 refused a module that was written just before, once in about a thousand runs. Nothing of the module has run then. */
     HMODULE module = LoadLibraryW(arguments[1]);
     for (int attempt = 0; module == NULL && attempt < 3; attempt++) {
@@ -321,8 +335,9 @@ int wmain(int count, WCHAR **arguments)
     check(factory != NULL, "there is no factory");
     printf("factory after %lu ms\n", (unsigned long)(GetTickCount() - started));
     fflush(stdout);
+    struct factory *other = count >= 6 ? factory_of(arguments[5]) : factory;
     for (int i = 0; i < TRACKS; i++)
-        create(factory, &tracks[i], i);
+        create(i % 2 == 0 ? factory : other, &tracks[i], i);
     set(&tracks[0], FOCAL, 1);
     play();
     static char json[16384];
@@ -342,7 +357,7 @@ int wmain(int count, WCHAR **arguments)
         started = GetTickCount();
         open_editor(&tracks[0], 40, 40, L"Lead Vocal - native host");
         printf("editor after %lu ms\n", (unsigned long)(GetTickCount() - started));
-        open_editor(&tracks[4], 40, 700, L"Rhythm Guitar - native host");
+        open_editor(&tracks[5], 40, 700, L"Piano - native host");
         puts("editors open");
         fflush(stdout);
         for (int i = 0; i < 600 && GetFileAttributesW(arguments[4]) == INVALID_FILE_ATTRIBUTES; i++)
@@ -353,7 +368,7 @@ int wmain(int count, WCHAR **arguments)
         GetClientRect(GetWindow(tracks[0].window, GW_CHILD), &inner);
         check(inner.right == 1200 && inner.bottom == 640, "the editor has another size");
         close_editor(&tracks[0]);
-        close_editor(&tracks[4]);
+        close_editor(&tracks[5]);
         open_editor(&tracks[0], 40, 40, L"Again");
         pump(200);
         close_editor(&tracks[0]);
@@ -363,6 +378,8 @@ int wmain(int count, WCHAR **arguments)
     for (int i = 0; i < TRACKS; i++)
         destroy(&tracks[i]);
     factory->calls->release(factory);
+    if (other != factory)
+        other->calls->release(other);
     check(exit_module(), "the module does not end");
     FreeLibrary(module);
     puts("done");

@@ -18,6 +18,9 @@ internal unsafe struct ComponentHandlerTable
     /// <summary>[ui] Something changed that the host has to ask for.</summary>
     public delegate* unmanaged<void*, int, int> RestartComponent;
 
+    /// <summary>Flag of <see cref="RestartComponent"/>: values of parameters changed, the host asks for all of them.</summary>
+    public const int ParameterValuesChanged = 1 << 2;
+
     /// <summary>The interface's name.</summary>
     public static readonly InterfaceId Id = new(0x93A0BEA3, 0x0BD045DB, 0x8E890B0C, 0xC1E46AC6);
 

@@ -1,3 +1,5 @@
+using FaderStager.Mixing.Tracks;
+
 namespace FaderStager.Vst3.Abi;
 
 /// <summary>ParameterInfo: one parameter.</summary>

@@ -7,7 +7,13 @@ internal interface IHostFader : IDisposable
     /// <summary>Where the fader is; NaN when the host does not say just now.</summary>
     double ReadDb();
 
-    /// <summary>Moves the fader, as one step of the host's undo where it has one.</summary>
+    /// <summary>Moves follow that belong together: one step of the host's undo where it has one. A step in which nothing moves is none.</summary>
+    void BeginStep();
+
+    /// <summary>The step is complete. Steps may be nested; the outermost counts.</summary>
+    void EndStep();
+
+    /// <summary>Moves the fader, within a step.</summary>
     /// <param name="db">Where to.</param>
     /// <returns>Whether the host took it.</returns>
     bool MoveTo(double db);

@@ -8,6 +8,8 @@ namespace FaderStager.Vst3.Hosting;
 internal sealed unsafe class PreSonusFader : IHostFader
 {
     private void* _provider;
+    private int _depth;
+    private bool _isOpen;
 
     private PreSonusFader(void* provider) => _provider = provider;
 
@@ -31,22 +33,50 @@ internal sealed unsafe class PreSonusFader : IHostFader
     }
 
     /// <inheritdoc/>
+    public void BeginStep() => _depth++;
+
+    /// <inheritdoc/>
+    public void EndStep()
+    {
+        if (--_depth == 0)
+        {
+            Close();
+        }
+    }
+
+    /// <inheritdoc/>
     public bool MoveTo(double db)
     {
         ContextInfoProvider3Table* calls = ContextInfoProvider3Table.Of(_provider);
         fixed (byte* id = "volume"u8)
         {
-            calls->BeginEdit(_provider, id);
-            bool isMoved = calls->SetValue(_provider, id, Decibels.ToAmplitude(db)) == Result.Ok;
-            calls->EndEdit(_provider, id);
-            return isMoved;
+            if (!_isOpen)
+            {
+                _isOpen = true;
+                calls->BeginEdit(_provider, id);
+            }
+
+            return calls->SetValue(_provider, id, Decibels.ToAmplitude(db)) == Result.Ok;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Close();
         Unknown.Release(_provider);
         _provider = null;
+    }
+
+    private void Close()
+    {
+        if (_isOpen)
+        {
+            _isOpen = false;
+            fixed (byte* id = "volume"u8)
+            {
+                ContextInfoProvider3Table.Of(_provider)->EndEdit(_provider, id);
+            }
+        }
     }
 }

@@ -6,21 +6,18 @@ namespace FaderStager.Vst3.Hosting;
 /// <remarks>[ui]</remarks>
 internal sealed unsafe class ReaperFader : IHostFader
 {
-    private const int UndoTrackSettings = 1;
-
     private readonly ReaperApi _reaper;
+    private readonly ReaperUndo _undo;
     private readonly delegate* unmanaged<void*, byte*, double> _getValue;
     private readonly delegate* unmanaged<void*, byte*, double, byte> _setValue;
-    private readonly delegate* unmanaged<void*, void> _beginUndo;
-    private readonly delegate* unmanaged<void*, byte*, int, void> _endUndo;
+    private int _depth;
 
     private ReaperFader(ReaperApi reaper)
     {
         _reaper = reaper;
         _getValue = (delegate* unmanaged<void*, byte*, double>)reaper.Function("GetMediaTrackInfo_Value"u8);
         _setValue = (delegate* unmanaged<void*, byte*, double, byte>)reaper.Function("SetMediaTrackInfo_Value"u8);
-        _beginUndo = (delegate* unmanaged<void*, void>)reaper.Function("Undo_BeginBlock2"u8);
-        _endUndo = (delegate* unmanaged<void*, byte*, int, void>)reaper.Function("Undo_EndBlock2"u8);
+        _undo = new ReaperUndo(reaper);
     }
 
     /// <summary>The fader, where the host is REAPER.</summary>
@@ -58,6 +55,18 @@ internal sealed unsafe class ReaperFader : IHostFader
     }
 
     /// <inheritdoc/>
+    public void BeginStep() => _depth++;
+
+    /// <inheritdoc/>
+    public void EndStep()
+    {
+        if (--_depth == 0)
+        {
+            _undo.Close();
+        }
+    }
+
+    /// <inheritdoc/>
     public bool MoveTo(double db)
     {
         void* track = _reaper.Track;
@@ -66,26 +75,17 @@ internal sealed unsafe class ReaperFader : IHostFader
             return false;
         }
 
-        void* project = _reaper.Project;
-        bool hasUndo = _beginUndo != null && _endUndo != null;
-        if (hasUndo)
-        {
-            _beginUndo(project);
-        }
-
+        _undo.Open();
         fixed (byte* volume = "D_VOL"u8)
-        fixed (byte* name = "FaderStager: move fader"u8)
         {
-            bool isMoved = _setValue(track, volume, Decibels.ToAmplitude(db)) != 0;
-            if (hasUndo)
-            {
-                _endUndo(project, name, UndoTrackSettings);
-            }
-
-            return isMoved;
+            return _setValue(track, volume, Decibels.ToAmplitude(db)) != 0;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _reaper.Release();
+    public void Dispose()
+    {
+        _undo.Close();
+        _reaper.Release();
+    }
 }

@@ -65,7 +65,11 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
 
     private void Take(HostTrack told)
     {
-        OnUiCall();
+        using HostCall call = HostCall.Enter();
         _track!.HostTrack = told;
+        if (_edits.IsUiThread)
+        {
+            FollowHostFader();
+        }
     }
 }

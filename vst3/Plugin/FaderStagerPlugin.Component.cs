@@ -1,6 +1,8 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Hosting;
+using FaderStager.Vst3.Plugin.Warming;
 
 namespace FaderStager.Vst3.Plugin;
 
@@ -71,8 +73,10 @@ internal sealed unsafe partial class FaderStagerPlugin
             return Result.Ok;
         }
 
+        using HostCall call = HostCall.Enter();
         if (isActive)
         {
+            WarmUp.Once(_setup);
             _track.Prepare(_setup with { Channels = Speakers.Channels(_negotiated) });
         }
         else
@@ -97,8 +101,21 @@ internal sealed unsafe partial class FaderStagerPlugin
             return Result.InvalidArgument;
         }
 
-        StateWarning = _track.LoadState(StateStream.ReadState(stream));
-        OnUiCall();
+        using HostCall call = HostCall.Enter();
+        ReadOnlySpan<byte> bytes = StateStream.ReadState(stream);
+        double[] before = Values(_track);
+        StateWarning = _track.LoadState(bytes);
+        if (!_track.IsFocal && TrackState.Read(bytes, out _).IsFocal)
+        {
+            _edits.Known.NoteFocalLost();
+            _edits.PerformEdit(ParameterId.Focal, 0);
+        }
+
+        if (!Values(_track).AsSpan().SequenceEqual(before))
+        {
+            _edits.ValuesChanged();
+        }
+
         return Result.Ok;
     }
 
@@ -115,7 +132,15 @@ internal sealed unsafe partial class FaderStagerPlugin
             return Result.InvalidArgument;
         }
 
-        OnUiCall();
+        using HostCall call = HostCall.Enter();
+        if (_edits.IsUiThread)
+        {
+            FollowHostFader();
+        }
+
         return Result.Of(StateStream.WriteAll(stream, _track.SaveState()));
     }
+
+    /// <summary>What the host may hold of the track's parameters; readings are not loaded.</summary>
+    private static double[] Values(TrackInstance track) => [.. ParameterInfo.All.Where(info => !info.IsReadOnly).Select(info => track.Parameters[info.Id])];
 }

@@ -1,6 +1,8 @@
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;
+using FaderStager.Vst3.Hosting;
 
 namespace FaderStager.Vst3.Plugin;
 
@@ -89,8 +91,15 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
             return 0;
         }
 
-        OnUiCall();
-        return parameter.ToNormalized(_track.Parameters[parameter.Id]);
+        using HostCall call = HostCall.Enter();
+        if (_edits.IsUiThread)
+        {
+            FollowHostFader();
+        }
+
+        double normalized = parameter.ToNormalized(ParameterFlow.Shown(parameter, _track.Parameters[parameter.Id]));
+        _edits.Known.Note(parameter.Id, normalized);
+        return normalized;
     }
 
     /// <inheritdoc/>
@@ -106,16 +115,22 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
             return Result.InvalidArgument;
         }
 
-        OnUiCall();
-        _track.SetFromHost(parameter.Id, normalized);
+        using HostCall call = HostCall.Enter();
+        _parameters.Take(parameter.Id, normalized);
         return Result.Ok;
     }
 
     /// <inheritdoc/>
     public int SetComponentHandler(void* handler)
     {
+        using HostCall call = HostCall.Enter();
         NoteUiThread();
         _edits.SetHandler(handler);
+        if (IsInitialized && _timer is null)
+        {
+            StartTimer();
+        }
+
         FindHostFader();
         AskForTrack();
         return Result.Ok;

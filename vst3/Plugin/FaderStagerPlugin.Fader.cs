@@ -6,10 +6,10 @@ namespace FaderStager.Vst3.Plugin;
 
 /// <summary>Fader: while the fader's place is the host's, the track's fader and the channel's real one are one and the same.</summary>
 /// <remarks>
-/// [ui] The host's is read at its notices, at the timer and when the host asks for a parameter; it is moved when a person or the mix
+/// [ui] The host's is read at its notices, at the timer and when the host asks for a parameter or the state; it is moved when a person or the mix
 /// moves the track's. At any other place, and in a host that gives no access, nothing is read and nothing is moved.
 /// </remarks>
-internal sealed unsafe partial class FaderStagerPlugin
+internal sealed unsafe partial class FaderStagerPlugin : IEditListener
 {
     /// <summary>Nearer than this two positions are the same, in dB: factors and 0..1 do not come back to the last bit.</summary>
     private const double SameDb = 0.005;
@@ -26,7 +26,8 @@ internal sealed unsafe partial class FaderStagerPlugin
     /// <summary>Takes over where the host's fader is.</summary>
     private void FollowHostFader()
     {
-        if (!IsInitialized || _hostFader is null || _track.FaderPlace != FaderPlace.HostFader)
+        // A move of ours that waits goes first: the host's fader is not where it is going to be.
+        if (!IsInitialized || _hostFader is null || _track.FaderPlace != FaderPlace.HostFader || _edits.Waiting.IsForHandler(ParameterId.Fader))
         {
             return;
         }
@@ -37,12 +38,28 @@ internal sealed unsafe partial class FaderStagerPlugin
         {
             double normalized = fader.ToNormalized(read);
             _track.SetFromHost(ParameterId.Fader, normalized);
-            _edits.TellBlock(ParameterId.Fader, normalized);
+            _edits.Waiting.AddForBlock(ParameterId.Fader, normalized);
         }
     }
 
-    /// <summary>Moves the host's fader where the track's was moved to.</summary>
-    private void MoveHostFader(ParameterId id, double normalized)
+    /// <inheritdoc/>
+    void IEditListener.GroupBegins() => _hostFader?.BeginStep();
+
+    /// <inheritdoc/>
+    void IEditListener.GroupEnds() => _hostFader?.EndStep();
+
+    /// <inheritdoc/>
+    void IEditListener.GestureBegins(ParameterId id)
+    {
+        if (id == ParameterId.Fader)
+        {
+            _hostFader?.BeginStep();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Moves the host's fader where the track's was moved to.</remarks>
+    void IEditListener.ValueTold(ParameterId id, double normalized)
     {
         if (id != ParameterId.Fader || !IsInitialized || _hostFader is null || _track.FaderPlace != FaderPlace.HostFader)
         {
@@ -54,6 +71,15 @@ internal sealed unsafe partial class FaderStagerPlugin
         if (!IsSame(fader.Legal(_hostFader.ReadDb()), wanted))
         {
             _hostFader.MoveTo(wanted);
+        }
+    }
+
+    /// <inheritdoc/>
+    void IEditListener.GestureEnds(ParameterId id)
+    {
+        if (id == ParameterId.Fader)
+        {
+            _hostFader?.EndStep();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Vst3.Abi;
@@ -15,6 +16,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
 {
     private readonly Coordinator _coordinator;
     private readonly IViewFactory? _views;
+    private readonly bool _isSpare;
     private readonly HostEdits _edits = new();
     private void* _moduleContext;
     private void* _hostContext;
@@ -26,7 +28,8 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     /// <param name="coordinator">Where the tracks meet.</param>
     /// <param name="views">What makes editors, or null.</param>
     /// <param name="moduleContext">What the host gave the factory, or null.</param>
-    public FaderStagerPlugin(Coordinator coordinator, IViewFactory? views, void* moduleContext)
+    /// <param name="isSpare">Whether no host holds it: then it starts no timer.</param>
+    public FaderStagerPlugin(Coordinator coordinator, IViewFactory? views, void* moduleContext, bool isSpare = false)
         : base(
             new InterfaceEntry(ComponentTable.Id, ComponentTable.Managed),
             new InterfaceEntry(PluginBaseTable.Id, ComponentTable.Managed),
@@ -41,6 +44,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     {
         _coordinator = coordinator;
         _views = views;
+        _isSpare = isSpare;
         _moduleContext = moduleContext;
         Unknown.AddRef(moduleContext);
     }
@@ -55,6 +59,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     /// <inheritdoc/>
     public int Initialize(void* context)
     {
+        using HostCall call = HostCall.Enter();
         _edits.NoteUiThread();
         if (IsInitialized)
         {
@@ -66,7 +71,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         TrackInstance track = new(_coordinator, _edits);
         _parameters = new ParameterFlow(track, _edits);
         _track = track;
-        _edits.Told = MoveHostFader;
+        _edits.Listener = this;
         FindHostFader();
         _reaperTrack = ReaperTrack.TryFind(context);
         AskForTrack();
@@ -77,19 +82,21 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
     /// <inheritdoc/>
     public int Terminate()
     {
+        using HostCall call = HostCall.Enter();
         _timer?.Stop();
         _timer = null;
+        _edits.SetHandler(null);
         _hostFader?.Dispose();
         _hostFader = null;
         _reaperTrack?.Dispose();
         _reaperTrack = null;
-        _edits.SetHandler(null);
         Unknown.Release(_hostContext);
         _hostContext = null;
         _isActive = false;
         _track?.Dispose();
         _track = null;
         _parameters = null;
+        FaultLog.Shared.WriteNew();
         return Result.Ok;
     }
 
@@ -116,24 +123,25 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
 
     private void StartTimer()
     {
+        if (_isSpare)
+        {
+            return;
+        }
+
         _timer?.Stop();
-        _timer = RunLoopTimer.TryStart(_hostContext, OnUiTurn) ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn) ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
+        _timer = RunLoopTimer.TryStart(_hostContext, OnUiTurn)
+            ?? RunLoopTimer.TryStart(_moduleContext, OnUiTurn)
+            ?? RunLoopTimer.TryStart(_edits.Handler, OnUiTurn)
+            ?? (IUiTimer?)MessageTimer.TryStart(OnUiTurn);
+        _edits.HasTimer = _timer is not null;
     }
 
+    /// <summary>The host's time for us: all that waited is told now.</summary>
     private void OnUiTurn()
     {
         _edits.NoteUiThread();
         AskForTrackNowAndThen();
-        OnUiCall();
-    }
-
-    /// <summary>What waited for a call of the host on its UI thread.</summary>
-    private void OnUiCall()
-    {
         _edits.Flush();
-        if (_edits.IsUiThread)
-        {
-            FollowHostFader();
-        }
+        FollowHostFader();
     }
 }

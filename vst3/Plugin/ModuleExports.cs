@@ -31,4 +31,13 @@ internal static class ModuleExports
             return 0;
         }
     }
+
+    /// <summary>Counts of this module's own runtime and of its faults, for tests and for whoever looks after a host.</summary>
+    /// <param name="values">Receives them: see <see cref="ModuleCounters"/> for their order.</param>
+    /// <param name="capacity">How many there is room for.</param>
+    /// <returns>How many were written.</returns>
+    /// <remarks>[any]</remarks>
+    [UnmanagedCallersOnly(EntryPoint = "FaderStagerCounters")]
+    public static unsafe int Counters(long* values, int capacity) =>
+        values == null || capacity < 0 ? 0 : ModuleCounters.Read(new Span<long>(values, capacity));
 }

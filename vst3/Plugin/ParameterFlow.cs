@@ -8,13 +8,39 @@ namespace FaderStager.Vst3.Plugin;
 /// <summary>Parameters in and out of a block.</summary>
 /// <remarks>
 /// In: of each queue the last point that the host can hand out wins; the fader ramps by itself, so points in between would not be
-/// heard. Out: the read-only readings when they changed, and edits that the mix made; what a host has no room for is told with
-/// the next block.
+/// heard. Out: the read-only readings when what a person reads of them changed, and edits that the mix made; what a host has no room
+/// for is told with the next block.
 /// </remarks>
 internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
 {
+    private const double ShownPerUnit = 10;
+
     private readonly (ParameterInfo Info, double Told)[] _readings =
         [.. ParameterInfo.All.Where(info => info.IsReadOnly).Select(info => (info, double.NaN))];
+
+    /// <summary>A reading as a person reads it, in the parameter's unit: to the tenth that its text shows.</summary>
+    /// <remarks>[any], [audio] included. What is no reading stays as it is.</remarks>
+    public static double Shown(ParameterInfo info, double plain) => info is { IsReadOnly: true, IsChoice: false } ? Math.Round(plain * ShownPerUnit) / ShownPerUnit : plain;
+
+    /// <summary>Takes a value over from the host, unless it is only what the host held before.</summary>
+    /// <remarks>[any], [audio] included.</remarks>
+    public void Take(ParameterId id, double normalized)
+    {
+        ParameterInfo info = ParameterInfo.Of(id);
+        if (info.IsReadOnly)
+        {
+            return;
+        }
+
+        if (edits.IsEcho(id, normalized))
+        {
+            edits.Waiting.Add(id, info.ToNormalized(track.Parameters[id]));
+            return;
+        }
+
+        edits.Known.Note(id, normalized);
+        track.SetFromHost(id, normalized);
+    }
 
     /// <summary>Takes over the host's changes.</summary>
     /// <param name="changes">IParameterChanges, or null.</param>
@@ -42,7 +68,7 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
 
             if (point >= 0 && id < (uint)ParameterInfo.All.Count && double.IsFinite(value))
             {
-                track.SetFromHost((ParameterId)id, value);
+                Take((ParameterId)id, value);
             }
         }
     }
@@ -60,7 +86,7 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
         for (int i = 0; i < _readings.Length; i++)
         {
             ref (ParameterInfo Info, double Told) reading = ref _readings[i];
-            double now = track.Parameters[reading.Info.Id];
+            double now = Shown(reading.Info, track.Parameters[reading.Info.Id]);
             if (now != reading.Told && TryTell(changes, (uint)reading.Info.Id, reading.Info.ToNormalized(now)))
             {
                 reading.Told = now;
@@ -68,10 +94,15 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
         }
 
         int left = 0;
-        for (int waiting = edits.TakeForBlock(); waiting != 0; waiting &= waiting - 1)
+        for (int waiting = edits.Waiting.TakeForBlock(); waiting != 0; waiting &= waiting - 1)
         {
             int id = BitOperations.TrailingZeroCount(waiting);
-            if (!TryTell(changes, (uint)id, edits.ValueOf(id)))
+            double value = edits.Waiting.ValueOf(id);
+            if (TryTell(changes, (uint)id, value))
+            {
+                edits.Known.Note((ParameterId)id, value);
+            }
+            else
             {
                 left |= 1 << id;
             }
@@ -79,7 +110,7 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
 
         if (left != 0)
         {
-            edits.ReturnToBlock(left);
+            edits.Waiting.ReturnToBlock(left);
         }
     }
 

@@ -1,6 +1,5 @@
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
-using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;
 
 namespace FaderStager.Vst3.Plugin;

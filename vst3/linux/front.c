@@ -27,7 +27,17 @@ static void *open_level(const char *level)
     const char *slash = strrchr(here.dli_fname, '/');
     int folder = slash ? (int)(slash - here.dli_fname + 1) : 0;
     int length = snprintf(path, sizeof path, "%.*sFaderStager.%s.so", folder, here.dli_fname, level);
-    return length > 0 && length < (int)sizeof path ? dlopen(path, RTLD_NOW | RTLD_LOCAL) : NULL;
+    if (length <= 0 || length >= (int)sizeof path) {
+        return NULL;
+    }
+
+    void *build = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!build) {
+        /* A host says no more than that the module has no factory. */
+        fprintf(stderr, "FaderStager: %s\n", dlerror());
+    }
+
+    return build;
 }
 
 static void *open_best(void)
@@ -77,4 +87,11 @@ EXPORT void *GetPluginFactory(void)
 
     void *(*factory)(void) = library ? (void *(*)(void))dlsym(library, "GetPluginFactory") : NULL;
     return factory ? factory() : NULL;
+}
+
+/* Counts of the build's own runtime: see ModuleCounters.cs. */
+EXPORT int FaderStagerCounters(long long *values, int capacity)
+{
+    int (*counters)(long long *, int) = library ? (int (*)(long long *, int))dlsym(library, "FaderStagerCounters") : NULL;
+    return counters ? counters(values, capacity) : 0;
 }

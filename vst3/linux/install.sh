@@ -45,6 +45,15 @@ mkdir -p "$target" || fail "$target cannot be made."
 incoming="$target/.FaderStager.new"
 rm -rf "$incoming"
 cp -R "$bundle" "$incoming" || { rm -rf "$incoming"; fail "not everything could be written to $target; nothing was changed."; }
-rm -rf "$target/FaderStager.vst3"
-mv "$incoming" "$target/FaderStager.vst3"
+outgoing="$target/.FaderStager.old"
+rm -rf "$outgoing"
+if [ -d "$target/FaderStager.vst3" ]; then
+    mv "$target/FaderStager.vst3" "$outgoing" || { rm -rf "$incoming"; fail "the FaderStager in $target cannot be replaced; nothing was changed."; }
+fi
+if ! mv "$incoming" "$target/FaderStager.vst3"; then
+    [ ! -d "$outgoing" ] || mv "$outgoing" "$target/FaderStager.vst3"
+    rm -rf "$incoming"
+    fail "$target cannot be written to; the FaderStager that was there is still there."
+fi
+rm -rf "$outgoing"
 echo "FaderStager is in $target: let the host scan its plug-ins again."

@@ -10,9 +10,10 @@
 #include <windows.h>
 
 #include "log.h"
+#include "module.h"
 #include "runtime.h"
 
-#define LONGEST_FOLDER 2048
+#define ASSEMBLY L"FaderStager.Vst3.Windows"
 
 /* The same as LoaderCall in the managed part. */
 struct loader_call {
@@ -29,42 +30,22 @@ static SRWLOCK gate = SRWLOCK_INIT;
 static bool was_tried;
 static entry_point entry;
 
-/* Where this DLL stands, whatever it is called and however the host found it. */
-static bool own_folder(WCHAR folder[LONGEST_FOLDER])
-{
-    HMODULE self = NULL;
-    if (!GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT, (LPCWSTR)(void *)&gate, &self))
-        return false;
-    DWORD length = GetModuleFileNameW(self, folder, LONGEST_FOLDER);
-    if (length == 0 || length >= LONGEST_FOLDER)
-        return false;
-    WCHAR *last = wcsrchr(folder, L'\\');
-    if (!last)
-        return false;
-    *last = 0;
-    return true;
-}
-
-/* .NET cannot be taken out of a process again, and the managed part keeps the address of log_sentence. */
-static void stay_loaded(void)
-{
-    HMODULE self;
-    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | GET_MODULE_HANDLE_EX_FLAG_PIN, (LPCWSTR)(void *)&gate, &self);
-}
-
 static void find_entry(void)
 {
     static WCHAR folder[LONGEST_FOLDER];
     static WCHAR sentence[LONGEST_SENTENCE];
-    if (!own_folder(folder)) {
+    if (!module_folder(folder)) {
         log_sentence(L"FaderStager did not load, because the path of its folder is too long: install it in another folder.");
         return;
     }
-    entry = (entry_point)runtime_entry_point(folder, sentence);
-    if (entry)
-        stay_loaded();
-    else
+    const struct runtime_target target = { folder, ASSEMBLY, ASSEMBLY L".dll", ASSEMBLY L".LoaderEntry, " ASSEMBLY, L"GetPluginFactory", NULL };
+    void *function = NULL;
+    if (!runtime_start(&target, &function, sentence)) {
         log_sentence(sentence);
+        return;
+    }
+    entry = (entry_point)function;
+    module_stay_loaded();
 }
 
 __declspec(dllexport) bool InitDll(void)

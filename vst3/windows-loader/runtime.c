@@ -1,6 +1,7 @@
 #include "runtime.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -12,10 +13,6 @@
 /* Room for a path as the system hands it out. The larger ones are static: hosts scan on threads with small stacks. */
 #define LONGEST_PATH 4096
 
-#define ASSEMBLY L"FaderStager.Vst3.Windows"
-
-static const WCHAR entry_type[] = ASSEMBLY L".LoaderEntry, " ASSEMBLY;
-static const WCHAR entry_method[] = L"GetPluginFactory";
 static const WCHAR install_again[] = L"install FaderStager again";
 static const WCHAR install_dotnet[] = L"install the .NET 10 Desktop Runtime (x64) or install FaderStager again with its own";
 
@@ -28,7 +25,7 @@ enum outcome {
 
 /* All of a search: where we are, why the last .NET would not do, what came of it. */
 struct search {
-    const WCHAR *folder;
+    const struct runtime_target *target;
     WCHAR config[LONGEST_PATH];
     WCHAR assembly[LONGEST_PATH];
     WCHAR reason[LONGEST_SENTENCE];
@@ -69,12 +66,41 @@ static BOOL is_dotnet_running(void)
     return GetModuleHandleW(L"coreclr.dll") != NULL || GetProcAddress(GetModuleHandleW(NULL), "DotNetRuntimeInfo") != NULL;
 }
 
+/* The version of the .NET that runs in this process: the folder that its DLL stands in. Empty where that says nothing. */
+static void running_version(WCHAR version[MAX_PATH])
+{
+    static WCHAR path[LONGEST_PATH];
+    HMODULE running = GetModuleHandleW(L"coreclr.dll");
+    DWORD length = running ? GetModuleFileNameW(running, path, LONGEST_PATH) : 0;
+    WCHAR *last = length > 0 && length < LONGEST_PATH ? wcsrchr(path, L'\\') : NULL;
+    version[0] = 0;
+    if (!last)
+        return;
+    *last = 0;
+    last = wcsrchr(path, L'\\');
+    if (last && last[1] >= L'0' && last[1] <= L'9')
+        lstrcpynW(version, last + 1, MAX_PATH);
+}
+
+/* Says why the .NET that runs here will not do, and whose it may be: a process has one, and the first who wants one chooses. */
+static void blame_running(int32_t result)
+{
+    WCHAR version[MAX_PATH];
+    running_version(version);
+    bool is_older = version[0] && wcstoul(version, NULL, 10) < DOTNET_MAJOR;
+    write(search.reason, LONGEST_SENTENCE, L"the host, or another plug-in in it, already runs %ls%ls, which FaderStager cannot join (error 0x%08lX%ls%ls): %ls",
+        version[0] ? L".NET " : L"a .NET", version, (unsigned long)result, complaint[0] ? L", " : L"", complaint,
+        is_older ? L"a process has one .NET only, and FaderStager needs .NET 10. Update the other, or have the host run one of the two in a process of its own"
+                 : L"update the host, or use FaderStager in another one");
+}
+
 static enum outcome no_other(void)
 {
     return is_dotnet_running() ? STOP : NOT_THIS_ONE;
 }
 
-/* Asks hostfxr for the function that loads assemblies, and that for our entry point. A null context is the running .NET's. */
+/* Asks hostfxr for the function that loads assemblies, which starts .NET, and that for our entry point where one is wanted. A null
+   context is the running .NET's. */
 static enum outcome load_assembly(HMODULE hostfxr, hostfxr_context context, const WCHAR *where)
 {
     hostfxr_get_runtime_delegate_fn get_delegate = (hostfxr_get_runtime_delegate_fn)(void *)GetProcAddress(hostfxr, "hostfxr_get_runtime_delegate");
@@ -85,7 +111,9 @@ static enum outcome load_assembly(HMODULE hostfxr, hostfxr_context context, cons
             where, (unsigned long)result, complaint[0] ? L", " : L"", complaint, install_dotnet);
         return no_other();
     }
-    result = load(search.assembly, entry_type, entry_method, HOSTFXR_UNMANAGED_CALLERS_ONLY, NULL, &search.entry);
+    if (!search.target->type)
+        return STARTED;
+    result = load(search.assembly, search.target->type, search.target->method, HOSTFXR_UNMANAGED_CALLERS_ONLY, NULL, &search.entry);
     if (result == 0 && search.entry)
         return STARTED;
     search.entry = NULL;
@@ -121,8 +149,7 @@ static enum outcome start(HMODULE hostfxr, const WCHAR *root, const WCHAR *where
            enough to load us; then the managed side does without an editor of its own. */
         outcome = load_assembly(hostfxr, NULL, where);
         if (outcome != STARTED) {
-            write(search.reason, LONGEST_SENTENCE, L"the host already runs a .NET that FaderStager cannot join (error 0x%08lX%ls%ls): update the host, or use FaderStager in another one",
-                (unsigned long)result, complaint[0] ? L", " : L"", complaint);
+            blame_running(result);
             outcome = STOP;
         }
     } else {
@@ -212,8 +239,13 @@ static enum outcome try_registry(DWORD view)
 static enum outcome try_private(void)
 {
     static WCHAR root[LONGEST_PATH];
-    write(root, LONGEST_PATH, L"%ls\\runtime", search.folder);
-    return try_root(root);
+    write(root, LONGEST_PATH, L"%ls\\runtime", search.target->folder);
+    enum outcome outcome = try_root(root);
+    if (outcome == NOT_THIS_ONE && search.target->runtime_beside) {
+        write(root, LONGEST_PATH, L"%ls\\%ls", search.target->folder, search.target->runtime_beside);
+        outcome = try_root(root);
+    }
+    return outcome;
 }
 
 static enum outcome try_installed(void)
@@ -239,24 +271,24 @@ static enum outcome try_all(void)
             return outcome;
     }
     if (is_dotnet_running()) {
-        write(search.reason, LONGEST_SENTENCE, L"the host already runs a .NET that lets no plug-in join: use FaderStager in another host");
+        write(search.reason, LONGEST_SENTENCE, L"the host, or another plug-in in it, already runs a .NET that lets nobody join: use FaderStager in another host");
         return STOP;
     }
     enum outcome outcome = try_private();
     return outcome == NOT_THIS_ONE ? try_installed() : outcome;
 }
 
-void *runtime_entry_point(const WCHAR *folder, WCHAR sentence[LONGEST_SENTENCE])
+BOOL runtime_start(const struct runtime_target *target, void **entry, WCHAR sentence[LONGEST_SENTENCE])
 {
-    search.folder = folder;
+    search.target = target;
     search.entry = NULL;
     search.reason[0] = 0;
-    write(search.config, LONGEST_PATH, L"%ls\\" ASSEMBLY L".runtimeconfig.json", folder);
-    write(search.assembly, LONGEST_PATH, L"%ls\\" ASSEMBLY L".dll", folder);
+    write(search.config, LONGEST_PATH, L"%ls\\%ls.runtimeconfig.json", target->folder, target->config);
+    write(search.assembly, LONGEST_PATH, L"%ls\\%ls", target->folder, target->assembly);
     const WCHAR *missing = !is_file(search.assembly) ? search.assembly : !is_file(search.config) ? search.config : NULL;
     if (missing) {
         write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because %ls is missing: %ls.", missing, install_again);
-        return NULL;
+        return FALSE;
     }
 
     /* A damaged DLL must not stop the host with a message box. */
@@ -265,11 +297,13 @@ void *runtime_entry_point(const WCHAR *folder, WCHAR sentence[LONGEST_SENTENCE])
     enum outcome outcome = try_all();
     if (has_mode)
         SetThreadErrorMode(mode_before, NULL);
-    if (outcome == STARTED)
-        return search.entry;
+    if (outcome == STARTED) {
+        *entry = search.entry;
+        return TRUE;
+    }
     if (search.reason[0])
         write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because %ls.", search.reason);
     else
-        write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because there is no .NET 10 on this machine, neither in %ls\\runtime nor installed: %ls.", folder, install_dotnet);
-    return NULL;
+        write(sentence, LONGEST_SENTENCE, L"FaderStager did not load, because there is no .NET 10 on this machine, neither in %ls\\runtime nor installed: %ls.", target->folder, install_dotnet);
+    return FALSE;
 }

@@ -6,11 +6,20 @@
 
 #define LONGEST_SENTENCE 2048
 
-/* Looks for .NET in this order: one that runs in this process, a private one in FOLDER\runtime, an installed one.
-   folder: where the loader and the managed assemblies stand, without a last backslash.
-   sentence: why there is none and what to do, when the answer is NULL.
-   Returns the managed entry point: UnmanagedCallersOnly, int (struct loader_call *).
+/* What is to run. Folders have no last backslash. */
+struct runtime_target {
+    const WCHAR *folder;         /* where the module and the managed assemblies stand */
+    const WCHAR *config;         /* the runtime configuration there, without ".runtimeconfig.json" */
+    const WCHAR *assembly;       /* the assembly there */
+    const WCHAR *type;           /* "Type, Assembly" of the managed function; NULL: .NET is started and nothing called */
+    const WCHAR *method;         /* its name: UnmanagedCallersOnly */
+    const WCHAR *runtime_beside; /* a second private runtime, seen from the folder, or NULL */
+};
+
+/* Looks for .NET in this order: one that runs in this process, a private one in FOLDER\runtime, the one beside, an installed one.
+   entry: the managed function, where one is wanted.
+   sentence: why there is none and what to do, when the answer is FALSE.
    [ui] The caller lets one thread in at a time. */
-void *runtime_entry_point(const WCHAR *folder, WCHAR sentence[LONGEST_SENTENCE]);
+BOOL runtime_start(const struct runtime_target *target, void **entry, WCHAR sentence[LONGEST_SENTENCE]);
 
 #endif

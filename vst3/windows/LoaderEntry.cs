@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FaderStager.Plugin;
 using FaderStager.Vst3.Plugin;
 
 namespace FaderStager.Vst3.Windows;
@@ -13,6 +14,7 @@ internal static unsafe class LoaderEntry
     private const int Failed = 1;
 
     private static bool _isReady;
+    private static Assembly? _shell;
 
     /// <summary>Makes the editor known and hands the module's factory out.</summary>
     /// <param name="call">Question and answer.</param>
@@ -28,13 +30,9 @@ internal static unsafe class LoaderEntry
         LoaderLog log = new(call->Log);
         try
         {
-            if (!_isReady)
-            {
-                OfferEditor(log);
-                _isReady = true;
-            }
-
-            call->Factory = Factory();
+            Assembly own = typeof(LoaderEntry).Assembly;
+            _shell ??= EngineHome.Find(own);
+            call->Factory = (void*)(_shell == own ? Answer((nint)call->Log) : AnswerOf(_shell, (nint)call->Log));
             return Done;
         }
         catch (Exception problem)
@@ -43,6 +41,23 @@ internal static unsafe class LoaderEntry
             return Failed;
         }
     }
+
+    private static nint Answer(nint logCall)
+    {
+        if (!_isReady)
+        {
+            OfferEditor(new LoaderLog((delegate* unmanaged<char*, void>)logCall));
+            _isReady = true;
+        }
+
+        return (nint)Factory();
+    }
+
+    /// <summary>The answer of another install's module, which runs the engine that both share.</summary>
+    private static nint AnswerOf(Assembly shell, nint logCall) =>
+        (nint)shell.GetType(typeof(LoaderEntry).FullName!, throwOnError: true)!
+            .GetMethod(nameof(Answer), BindingFlags.Static | BindingFlags.NonPublic)!
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [logCall], null)!;
 
     /// <summary>The module's factory.</summary>
     /// <remarks>A method of its own, as the one below: an assembly that is missing shows when the method that uses it is compiled, and then its caller can catch that.</remarks>

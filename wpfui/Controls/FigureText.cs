@@ -2,6 +2,7 @@ using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Documents;
 using System.Windows.Media;
+using FaderStager.Reports;
 using FaderStager.WpfUi.Theme;
 
 namespace FaderStager.WpfUi.Controls;

@@ -1,4 +1,5 @@
 using System.Windows.Automation.Peers;
+using FaderStager.Reports;
 
 namespace FaderStager.WpfUi.Controls;
 

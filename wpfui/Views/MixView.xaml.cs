@@ -3,6 +3,7 @@ using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
 using System.Windows.Input;
 using System.Windows.Media;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Mixes;
 

@@ -13,6 +13,12 @@ public readonly record struct ProcessSetup(double SampleRateHz, int MaximumFrame
     /// <summary>Highest sample rate the filters are checked at, in Hz.</summary>
     public const double HighestSampleRateHz = 384_000;
 
+    /// <summary>
+    /// Whether the host renders offline, faster or slower than real time (VST3: process mode kOffline). No audio device waits for a
+    /// block then, and a track whose slots are not taken as fast as it is rendered may wait a few ms for them.
+    /// </summary>
+    public bool IsOffline { get; init; }
+
     /// <summary>Throws where a promise is out of range, naming the figure that is.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Sample rate, block length or channel count is out of range or not finite.</exception>
     /// <remarks>[setup]</remarks>

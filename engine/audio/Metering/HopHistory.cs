@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace FaderStager.Audio.Metering;
 
@@ -55,21 +55,21 @@ internal sealed class HopHistory
     private static double Sum(ReadOnlySpan<double> energies)
     {
         // Four sums side by side: one alone would wait for each addition.
-        Vector256<double> sum0 = Vector256<double>.Zero;
-        Vector256<double> sum1 = Vector256<double>.Zero;
-        Vector256<double> sum2 = Vector256<double>.Zero;
-        Vector256<double> sum3 = Vector256<double>.Zero;
-        int width = Vector256<double>.Count;
+        Vector<double> sum0 = Vector<double>.Zero;
+        Vector<double> sum1 = Vector<double>.Zero;
+        Vector<double> sum2 = Vector<double>.Zero;
+        Vector<double> sum3 = Vector<double>.Zero;
+        int width = Vector<double>.Count;
         int i = 0;
         for (; i <= energies.Length - (4 * width); i += 4 * width)
         {
-            sum0 += Vector256.Create(energies[i..]);
-            sum1 += Vector256.Create(energies[(i + width)..]);
-            sum2 += Vector256.Create(energies[(i + (2 * width))..]);
-            sum3 += Vector256.Create(energies[(i + (3 * width))..]);
+            sum0 += new Vector<double>(energies[i..]);
+            sum1 += new Vector<double>(energies[(i + width)..]);
+            sum2 += new Vector<double>(energies[(i + (2 * width))..]);
+            sum3 += new Vector<double>(energies[(i + (3 * width))..]);
         }
 
-        double total = Vector256.Sum(sum0 + sum1 + (sum2 + sum3));
+        double total = Vector.Sum(sum0 + sum1 + (sum2 + sum3));
         for (; i < energies.Length; i++)
         {
             total += energies[i];

@@ -1,3 +1,5 @@
+using FaderStager.Audio.Metering.Kernels;
+
 namespace FaderStager.Audio.Metering;
 
 /// <summary>Runs the K-weighting over a track's quanta and gathers the energy of what comes out.</summary>
@@ -8,22 +10,22 @@ internal sealed class KWeightingFilter
     private const double RestingState = 1e-25;
 
     private readonly KWeighting _weighting;
-    private readonly VectorPath _path;
-    private readonly bool _isInterleaved;
+    private readonly MeteringKernels _kernels;
+    private readonly int _channels;
     private readonly double[] _state;
-    private readonly double[] _energy = new double[2 * KWeighting.States];
+    private readonly double[] _energy = new double[MeteringKernels.EnergyLanes];
     private bool _resting = true;
 
     /// <summary>Allocates.</summary>
     /// <param name="weighting">The filter of the sample rate.</param>
     /// <param name="channels">Channels of the track.</param>
-    /// <param name="path">Which instructions to use; must be supported.</param>
+    /// <param name="kernels">The loops to use.</param>
     /// <remarks>[setup]</remarks>
-    public KWeightingFilter(KWeighting weighting, int channels, VectorPath path)
+    public KWeightingFilter(KWeighting weighting, int channels, MeteringKernels kernels)
     {
         _weighting = weighting;
-        _path = path;
-        _isInterleaved = path == VectorPath.Vector512 && channels == 2;
+        _kernels = kernels;
+        _channels = channels;
         _state = new double[channels * KWeighting.States];
     }
 
@@ -44,40 +46,14 @@ internal sealed class KWeightingFilter
     /// <param name="frames">Its frames.</param>
     /// <param name="isSilent">Whether all its samples are 0.</param>
     /// <remarks>[audio]</remarks>
-    public unsafe void Process(ReadOnlySpan<double> wide, int frames, bool isSilent)
+    public void Process(ReadOnlySpan<double> wide, int frames, bool isSilent)
     {
         if (isSilent && _resting)
         {
             return;
         }
 
-        int channels = _state.Length / KWeighting.States;
-        int steps = _path == VectorPath.Scalar ? 0 : frames / KWeighting.StepFrames;
-        int done = steps * KWeighting.StepFrames;
-        int stateStride = _isInterleaved ? channels : 1;
-        fixed (double* samples = wide)
-        {
-            if (_isInterleaved)
-            {
-                KWeightingKernels.Steps512(_weighting, samples, steps, ref _state[0], ref _energy[0]);
-            }
-
-            for (int channel = 0; channel < channels; channel++)
-            {
-                ref double state = ref _state[_isInterleaved ? channel : channel * KWeighting.States];
-                if (!_isInterleaved && steps > 0)
-                {
-                    KWeightingKernels.Steps256(_weighting, samples + channel, channels, steps, ref state, ref _energy[0]);
-                }
-
-                if (done < frames)
-                {
-                    double* rest = samples + (done * channels) + channel;
-                    KWeightingKernels.Scalar(_weighting, rest, channels, frames - done, ref state, stateStride, ref _energy[0]);
-                }
-            }
-        }
-
+        _kernels.Weigh(_weighting, wide, _channels, frames, ref _state[0], ref _energy[0]);
         _resting = isSilent && ComesToRest();
     }
 

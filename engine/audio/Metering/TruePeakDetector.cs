@@ -21,21 +21,13 @@ internal sealed class TruePeakDetector
     /// </summary>
     private const float LargestGain = 2.02f;
 
-    private static readonly float[] Parts = TruePeakKernels.MakeParts();
-
-    private readonly VectorPath _path;
     private readonly bool _oversamples;
     private float _historyPeak;
 
     /// <summary>Chooses the oversampling.</summary>
     /// <param name="sampleRateHz">Frames a second.</param>
-    /// <param name="path">Which instructions to use; must be supported.</param>
     /// <remarks>[setup]</remarks>
-    public TruePeakDetector(double sampleRateHz, VectorPath path)
-    {
-        _path = path;
-        _oversamples = sampleRateHz <= HighestOversampledRateHz;
-    }
+    public TruePeakDetector(double sampleRateHz) => _oversamples = sampleRateHz <= HighestOversampledRateHz;
 
     /// <summary>Phase 0 of the filter; phase 3 is its reverse.</summary>
     public static ReadOnlySpan<float> Phase0 =>
@@ -64,20 +56,9 @@ internal sealed class TruePeakDetector
     /// <remarks>[audio] A quantum whose samples are too small to beat the present peak is not filtered: the result is the same.</remarks>
     public float Process(QuantumStage stage, int frames, float samplePeak, float present)
     {
-        float heard = MathF.Max(samplePeak, _historyPeak);
+        float heard = samplePeak > _historyPeak ? samplePeak : _historyPeak;
         _historyPeak = frames >= Taps ? samplePeak : heard;
-        float peak = MathF.Max(present, samplePeak);
-        if (!_oversamples || heard * LargestGain <= peak)
-        {
-            return peak;
-        }
-
-        int samples = frames * stage.Channels;
-        return _path switch
-        {
-            VectorPath.Vector512 => TruePeakKernels.Samples512(ref stage.First, samples, stage.Channels, ref Parts[0], peak),
-            VectorPath.Vector256 => TruePeakKernels.Samples256(ref stage.First, samples, stage.Channels, ref Parts[0], peak),
-            _ => TruePeakKernels.Scalar(ref stage.First, samples, stage.Channels, ref Parts[0], peak),
-        };
+        float peak = samplePeak > present ? samplePeak : present;
+        return !_oversamples || heard * LargestGain <= peak ? peak : stage.TruePeak(frames, peak);
     }
 }

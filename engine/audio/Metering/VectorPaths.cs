@@ -4,6 +4,10 @@ using System.Runtime.Intrinsics.X86;
 namespace FaderStager.Audio.Metering;
 
 /// <summary>What this machine can run.</summary>
+/// <remarks>
+/// Built ahead of time, the answers are those of the level of x86-64 that the module is built for: every member is a constant, and
+/// code for wider vectors is not even built. Levels: v2 has 128-bit vectors, v3 256-bit, v4 512-bit.
+/// </remarks>
 internal static class VectorPaths
 {
     /// <summary>The fastest path this machine can run.</summary>
@@ -11,6 +15,7 @@ internal static class VectorPaths
     public static VectorPath Best =>
         IsSupported(VectorPath.Vector512) ? VectorPath.Vector512
         : IsSupported(VectorPath.Vector256) ? VectorPath.Vector256
+        : IsSupported(VectorPath.Vector128) ? VectorPath.Vector128
         : VectorPath.Scalar;
 
     /// <summary>Whether this machine can run a path.</summary>
@@ -20,8 +25,9 @@ internal static class VectorPaths
     public static bool IsSupported(VectorPath path) => path switch
     {
         VectorPath.Scalar => true,
-        VectorPath.Vector256 => Avx2.IsSupported && Fma.IsSupported,
-        VectorPath.Vector512 => Avx512F.IsSupported && Vector512.IsHardwareAccelerated && IsSupported(VectorPath.Vector256),
+        VectorPath.Vector128 => Vector128.IsHardwareAccelerated,
+        VectorPath.Vector256 => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported,
+        VectorPath.Vector512 => Vector512.IsHardwareAccelerated && Avx512DQ.IsSupported,
         _ => false,
     };
 }

@@ -4,11 +4,20 @@ namespace FaderStager.Audio.Slots;
 /// <remarks>
 /// [audio] written, [worker] read. Slot n holds the frames from ceil(n x rate / 10) up to ceil((n + 1) x rate / 10).
 /// A mono track reads as dual mono: its energies are doubled. Samples that are NaN or infinite were read as 0.
+/// 36 bytes: numbers of slots are held in 32 bits, which is 6 years of song on either side of its start; what lies beyond reads as the
+/// first or last of them.
 /// </remarks>
 public readonly record struct LoudnessSlot
 {
+    private readonly int _index;
+    private readonly int _runStart;
+
     /// <summary>Which slot: floor(project seconds x 10). Negative before the project's start.</summary>
-    public required long Index { get; init; }
+    public required long Index
+    {
+        get => _index;
+        init => _index = (int)Math.Clamp(value, int.MinValue, int.MaxValue);
+    }
 
     /// <summary>K-weighted mean square over the slot's frames, summed over channels; 0 in silence.</summary>
     public required float MeanSquare { get; init; }
@@ -38,7 +47,11 @@ public readonly record struct LoudnessSlot
     public required float ShortTermMaxMeanSquare { get; init; }
 
     /// <summary>First whole slot of the run (no jump, no stop in between) that this one belongs to.</summary>
-    public required long RunStart { get; init; }
+    public required long RunStart
+    {
+        get => _runStart;
+        init => _runStart = (int)Math.Clamp(value, int.MinValue, int.MaxValue);
+    }
 
     /// <summary>
     /// The slot is the first of its run: the filters had not heard what comes before it. Such a slot never replaces one that was

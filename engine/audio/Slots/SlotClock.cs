@@ -15,8 +15,8 @@ internal struct SlotClock
     /// <summary>Hops in a slot.</summary>
     public const int HopsPerSlot = 10;
 
-    /// <summary>Frames farther from the project's start than this have no exact place in a double: no song is that long.</summary>
-    public const long FarthestFrame = 1L << 46;
+    /// <summary>No song reaches farther from its start: 33 days at 384 kHz. Its slots are counted in 32 bits at any rate.</summary>
+    public const long FarthestFrame = 1L << 40;
 
     private readonly double _sampleRateHz;
     private long _frame;

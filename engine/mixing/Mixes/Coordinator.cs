@@ -1,8 +1,6 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Approaches;
-using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Mixes;
@@ -29,7 +27,7 @@ public sealed class Coordinator : IDisposable
     /// <summary>Seconds without a slot of song after which the song counts as stopped. Rule of thumb: ten slots, so that large buffers do not flicker.</summary>
     private const double StoppedAfterSeconds = 1;
 
-    private static readonly Lazy<Coordinator> LazyShared = new(() => new Coordinator(new ProfileLibrary(), TimeProvider.System, runsWorker: true));
+    private static readonly Lazy<Coordinator> LazyShared = new(MakeShared);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -73,6 +71,13 @@ public sealed class Coordinator : IDisposable
     /// <returns>The mix.</returns>
     /// <remarks>[any]</remarks>
     public Mix Mix(MixGroup group) => _mixes[(int)group];
+
+    private static Coordinator MakeShared()
+    {
+        Coordinator shared = new(new ProfileLibrary(), TimeProvider.System, runsWorker: true);
+        OtherModules.Announce(() => shared.TrackCount);
+        return shared;
+    }
 
     /// <summary>One turn: files what was measured, settles who is focal, evaluates every mix and publishes it.</summary>
     /// <remarks>[worker]</remarks>

@@ -27,10 +27,12 @@ internal static class MixEvaluation
     /// <returns>The state to publish.</returns>
     public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks, bool isRolling)
     {
-        TargetProfile profile = ReferenceEquals(before.Snapshot.Settings, settings) ? before.Snapshot.Profile : ProfileOf(settings, profiles);
         Dictionary<Guid, HintKind> shownKinds = before.Advice.Hints.ToDictionary(hint => hint.TrackId, hint => hint.Kind);
         bool isPestana = settings.Weighting == RelativeWeighting.Pestana;
         TrackInstance? focal = tracks.FirstOrDefault(track => track.IsFocal);
+        TargetProfile profile = settings.FollowsFocal ? BuiltInProfiles.Following(focal?.Role)
+            : ReferenceEquals(before.Snapshot.Settings, settings) ? before.Snapshot.Profile
+            : ProfileOf(settings, profiles);
         foreach (TrackInstance track in tracks)
         {
             track.MeasurePestana(isPestana);

@@ -1,5 +1,3 @@
-using FaderStager.Staging.Settings;
-
 namespace FaderStager.Mixing.Tracks;
 
 /// <summary>What a track asks of the host it lives in. A shell implements it; a test fakes it.</summary>

@@ -1,5 +1,4 @@
 using FaderStager.Measuring;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -42,6 +41,6 @@ public enum ParameterId
     /// <summary>Read-only: suggested move in dB.</summary>
     SuggestedMove = 10,
 
-    /// <summary>Read-only: the hint as a word; its number is a <see cref="Staging.Approaches.HintKind"/>.</summary>
+    /// <summary>Read-only: the hint as a word; its number is a <see cref="Staging.Readings.HintKind"/>.</summary>
     HintWord = 11,
 }

@@ -165,6 +165,7 @@ public sealed record TrackState
             Approach = fields.Choice("approach", untouched.Approach),
             Start = fields.Choice("start", untouched.Start),
             ProfileName = fields.Text("profile") ?? untouched.ProfileName,
+            ProfileIsChosen = fields.Flag("profileIsChosen", untouched.ProfileIsChosen),
             ToleranceLu = fields.OptionalNumber("toleranceLu") is { } tolerance ? Math.Clamp(tolerance, 0.1, 24) : null,
             FaderTopDb = Math.Clamp(fields.Number("faderTopDb", untouched.FaderTopDb), 0, FaderRange.HighestDb),
             AnchorKind = fields.Choice("anchorKind", untouched.AnchorKind),
@@ -180,6 +181,7 @@ public sealed record TrackState
         mix["approach"] = Mix.Approach.ToString();
         mix["start"] = Mix.Start.ToString();
         mix["profile"] = Mix.ProfileName;
+        mix["profileIsChosen"] = Mix.ProfileIsChosen;
         mix["toleranceLu"] = Mix.ToleranceLu;
         mix["faderTopDb"] = Mix.FaderTopDb;
         mix["anchorKind"] = Mix.AnchorKind.ToString();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Staging.Approaches;
@@ -15,4 +16,16 @@ public static class ApproachList
     /// <returns>The approach; the first for a number that names none.</returns>
     /// <remarks>[any]</remarks>
     public static IApproach For(ApproachKind kind) => All.FirstOrDefault(approach => approach.Kind == kind) ?? All[0];
+
+    /// <summary>Advises on a mix, in an advice of its own.</summary>
+    /// <param name="approach">The approach.</param>
+    /// <param name="mix">The mix as measured.</param>
+    /// <returns>The advice.</returns>
+    /// <remarks>[any]</remarks>
+    public static MixAdvice Advise(this IApproach approach, MixSnapshot mix)
+    {
+        MixAdvice advice = new();
+        approach.Advise(mix, advice);
+        return advice;
+    }
 }

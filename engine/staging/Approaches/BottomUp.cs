@@ -8,7 +8,7 @@ namespace FaderStager.Staging.Approaches;
 /// <summary>Bottom-up staging: all faders down, the focal up to its anchor, then one track after another set against it.</summary>
 /// <remarks>
 /// <para>[any] Pure. Order: the focal; then the tracks the person ordered; then by importance of role; within a role as in the host's
-/// mixer where the host tells that, else louder first, ties by identity.
+/// mixer where the host tells that, else louder first, ties by the number they joined with.
 /// A fader that is down belongs at the focal's fader + target - loudness against the focal at the inserts. While the focal is down its
 /// future position stands for its fader, so the whole plan can be read before the first move.</para>
 /// <para>The focal is not raised again: the others come to it. When its fader stands more than 0.05 dB from where it was when a
@@ -23,239 +23,211 @@ public sealed class BottomUp : IApproach
     /// <inheritdoc/>
     public ApproachKind Kind => ApproachKind.BottomUp;
 
-    /// <inheritdoc/>
-    public string Name => "bottom-up";
-
-    /// <inheritdoc/>
-    public MixAdvice Advise(MixSnapshot mix)
-    {
-        FocalPlacing placing = new(mix);
-        Hint? focalHint = placing.Focal is { } focal ? FocalHint(placing, focal) : null;
-        if (placing.Focal is { } lowered && FocalPlacing.IsDown(lowered) && focalHint is { SuggestedFaderDb: not double.NaN })
-        {
-            placing.FocalFaderDb = focalHint.SuggestedFaderDb + (double.IsNaN(focalHint.TrimDb) ? 0 : focalHint.TrimDb);
-        }
-
-        Dictionary<TrackReading, int> steps = Steps(placing);
-        TrackReading? next = Next(placing, steps);
-        ImmutableArray<Hint> hints =
-        [
-            .. placing.Tracks.Select(track =>
-                (ReferenceEquals(track, placing.Focal) ? focalHint! : Judge(placing, track, ReferenceEquals(track, next)))
-                with { Step = steps.GetValueOrDefault(track) }),
-        ];
-
-        double peak = placing.StagedPeakDbfs(hints, track => !FocalPlacing.IsDown(track));
-        double room = Headroom.MoveDb(peak);
-        return new MixAdvice
-        {
-            Hints = hints,
-            StagedPeakDbfs = peak,
-            HeadroomMoveDb = room,
-            Headline = Headline(placing, hints, next, Wording.Room(room, peak)),
-        };
-    }
+    /// <summary>The tracks in the order they are staged in by the mix's own settings.</summary>
+    /// <param name="mix">The mix.</param>
+    /// <returns>Tracks in the mix; the mix bus and tracks out of the mix are left out.</returns>
+    /// <remarks>[any]</remarks>
+    public static ImmutableArray<TrackReading> Order(MixSnapshot mix) => Order(mix, mix.Settings.Order);
 
     /// <summary>The tracks in the order they are staged in, the focal first.</summary>
     /// <param name="mix">The mix.</param>
+    /// <param name="chosen">The person's own order: <see cref="MixSettings.Order"/>, the mix's or one that is newer.</param>
     /// <returns>Tracks in the mix; the mix bus and tracks out of the mix are left out.</returns>
     /// <remarks>[any] What a view shows and lets the person reorder.</remarks>
-    public static ImmutableArray<TrackReading> Order(MixSnapshot mix) => Ordered(new FocalPlacing(mix));
-
-    private static ImmutableArray<TrackReading> Ordered(FocalPlacing placing)
+    public static ImmutableArray<TrackReading> Order(MixSnapshot mix, ImmutableArray<Guid> chosen)
     {
-        ImmutableArray<Guid> chosen = placing.Mix.Settings.Order.IsDefault ? [] : placing.Mix.Settings.Order;
-        return
-        [
-            .. placing.Staged
-                .OrderBy(track => !ReferenceEquals(track, placing.Focal))
-                .ThenBy(track => chosen.IndexOf(track.Id) is >= 0 and int place ? place : int.MaxValue)
-                .ThenBy(track => Roles.Importance(track.Role))
-                .ThenBy(track => track.HostTrack.MixerIndex ?? long.MaxValue)
-                .ThenByDescending(track => track.IntegratedLufs)
-                .ThenBy(track => track.Id),
-        ];
-    }
-
-    private static Dictionary<TrackReading, int> Steps(FocalPlacing placing)
-    {
-        Dictionary<TrackReading, int> steps = new(ReferenceEqualityComparer.Instance);
-        ImmutableArray<TrackReading> order = placing.Focal is null ? [] : Ordered(placing);
-        for (int index = 0; index < order.Length; index++)
+        FocalPlacing placing = new(mix);
+        OrderKey[] order = new OrderKey[placing.Tracks.Length];
+        int count = Sort(placing, chosen, order);
+        ImmutableArray<TrackReading>.Builder tracks = ImmutableArray.CreateBuilder<TrackReading>(count);
+        foreach (OrderKey key in order.AsSpan(0, count))
         {
-            steps[order[index]] = index + 1;
+            tracks.Add(placing.Tracks[key.Index]);
         }
 
-        return steps;
+        return tracks.MoveToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public void Advise(MixSnapshot mix, MixAdvice advice)
+    {
+        Span<Hint> hints = advice.Begin(mix, Kind);
+        FocalPlacing placing = new(mix);
+        SayFocal(ref placing, hints);
+        Span<OrderKey> order = advice.Order;
+        int count = placing.Focal is null ? 0 : Sort(placing, mix.Settings.Order, order);
+        TrackReading? next = Next(placing, order[..count]);
+        foreach (Hint hint in hints)
+        {
+            if (!placing.IsFocal(hint.Track))
+            {
+                Judge(placing, hint, ReferenceEquals(hint.Track, next));
+            }
+        }
+
+        for (int step = 0; step < count; step++)
+        {
+            hints[order[step].Index].Step = step + 1;
+        }
+
+        FocalPlacing.Sum(advice, countsDown: false);
+        SayNext(placing, advice, next);
+    }
+
+    private static int Sort(in FocalPlacing placing, ImmutableArray<Guid> chosen, Span<OrderKey> order)
+    {
+        int count = 0;
+        for (int index = 0; index < placing.Tracks.Length; index++)
+        {
+            TrackReading track = placing.Tracks[index];
+            if (track.IsStaged)
+            {
+                double place = placing.IsFocal(track) ? -1 : (chosen.IsDefault ? -1 : chosen.IndexOf(track.Id)) is >= 0 and int at ? at : double.MaxValue;
+                double loudness = double.IsNaN(track.IntegratedLufs) ? double.NegativeInfinity : track.IntegratedLufs;
+                order[count++] = new OrderKey(place, Roles.Importance(track.Role), track.HostTrack.MixerIndex ?? double.MaxValue, -loudness, track.Number, track.Id, index);
+            }
+        }
+
+        OrderKey.Sort(order[..count]);
+        return count;
     }
 
     // The focal while it is down; else the first that is down and can be placed.
-    private static TrackReading? Next(FocalPlacing placing, Dictionary<TrackReading, int> steps) =>
-        placing.Focal is null ? null
-        : FocalPlacing.IsDown(placing.Focal) ? (placing.Focal.IsAudible ? placing.Focal : null)
-        : placing.Staged
-            .Where(track => FocalPlacing.IsDown(track) && !double.IsNaN(placing.PlaceDb(track)))
-            .MinBy(track => steps[track]);
+    private static TrackReading? Next(in FocalPlacing placing, ReadOnlySpan<OrderKey> order)
+    {
+        if (placing.Focal is null or { IsDown: true })
+        {
+            return placing.Focal is { IsAudible: true } ? placing.Focal : null;
+        }
+
+        foreach (OrderKey key in order)
+        {
+            TrackReading track = placing.Tracks[key.Index];
+            if (track.IsDown && !double.IsNaN(placing.PlaceDb(track)))
+            {
+                return track;
+            }
+        }
+
+        return null;
+    }
 
     // How far a track is asked to follow the focal, in dB: 0 unless the focal's fader went elsewhere since the track was placed
     // and following puts the track where it was in its place. The step is kept off the edge for the rounding of positions.
-    private static double FollowDb(FocalPlacing placing, TrackReading track)
+    private static double FollowDb(in FocalPlacing placing, TrackReading track)
     {
-        if (placing.Focal is not { } focal
-            || ReferenceEquals(track, focal)
-            || FocalPlacing.IsDown(focal)
-            || focal.FaderPlace == FaderPlace.PostFader
-            || double.IsNaN(placing.DeviationLu(track)))
+        double deviation = placing.DeviationLu(track);
+        if (placing.Focal is not { IsDown: false } focal || placing.IsFocal(track) || focal.FaderPlace == FaderPlace.PostFader || double.IsNaN(deviation))
         {
             return 0;
         }
 
         double move = focal.FaderDb - track.FocalReferenceFaderDb;
-        bool wasPlaced = Math.Abs(placing.DeviationLu(track) + move) <= HintHysteresis.InnerEdge(track.ToleranceLu) - FaderRange.StepDb;
+        bool wasPlaced = Math.Abs(deviation + move) <= HintHysteresis.InnerEdge(track.ToleranceLu) - FaderRange.StepDb;
         return FocalPlacing.IsFigure(move) && Math.Abs(move) > SameDb && wasPlaced ? move : 0;
     }
 
-    private static Hint FocalHint(FocalPlacing placing, TrackReading focal)
+    private static void SayFocal(ref FocalPlacing placing, ReadOnlySpan<Hint> hints)
     {
-        MixSettings settings = placing.Mix.Settings;
-        bool isRms = settings.AnchorKind == AnchorKind.RmsDbfs;
-        string unit = isRms ? "dBFS RMS" : "LUFS";
-        double insertLevel = isRms ? focal.RmsDbfs : focal.IntegratedLufs;
-        double wanted = settings.AnchorLevel - insertLevel;
-        bool isKnown = focal.IsAudible && FocalPlacing.IsFigure(wanted);
-        string anchor = $"{Wording.Signed(settings.AnchorLevel)} {unit}";
-
-        if (!FocalPlacing.IsDown(focal))
-        {
-            double offAnchor = FocalPlacing.FaderOf(focal) - wanted;
-            string off = isKnown && FocalPlacing.IsFigure(offAnchor) && Math.Abs(offAnchor) > HintHysteresis.WidthLu
-                ? $", {Wording.Distance(offAnchor)} {(offAnchor < 0 ? "under" : "above")} its anchor of {anchor}, and stays there"
-                : "";
-            return placing.Leave(focal, HintKind.Focal, focal.IsAudible
-                ? $"The focal is up{off}: the others come to it."
-                : "The focal is up and was not heard yet: play the song where it sounds.");
-        }
-
-        return !focal.IsAudible ? placing.Unheard(focal)
-            : !isKnown ? placing.Say(focal, HintKind.Next, $"Bring up the focal first, by ear: its level in {unit} is not known.")
-            : placing.Bring(focal, HintKind.Next, wanted, $"The focal comes first: it reads {Wording.Signed(insertLevel)} {unit} at its insert and belongs at its anchor of {anchor}.");
-    }
-
-    private static Hint Judge(FocalPlacing placing, TrackReading track, bool isNext)
-    {
-        if (placing.Unplaceable(track) is { } hint)
-        {
-            return hint;
-        }
-
-        double place = placing.PlaceDb(track);
-        bool isDown = FocalPlacing.IsDown(track);
-        if (double.IsNaN(place))
-        {
-            return placing.Say(track, isDown ? HintKind.Waiting : HintKind.NotHeard, "The focal comes first: until it was heard there is nothing to set this against.");
-        }
-
-        string heard = Wording.Heard(track);
-        if (isDown)
-        {
-            string where = $"{Wording.Db(place)} is its place {Wording.Place(track.TargetLu)}; {heard}.";
-            return isNext
-                ? placing.Bring(track, HintKind.Next, place, $"Its turn: {where}")
-                : AsWaiting(placing.Bring(track, HintKind.Waiting, place, $"Others come first: {where}"));
-        }
-
-        double deviation = placing.DeviationLu(track);
-        double followDb = FollowDb(placing, track);
-        return double.IsNaN(deviation)
-            ? placing.Say(track, HintKind.NotHeard, "Its fader has no position that can be read.")
-            : Math.Abs(followDb) > 0
-                ? Follow(placing, track, followDb, heard)
-                : Settle(placing, track, deviation, place, heard);
-    }
-
-    // A track whose turn has not come waits, whatever its clip will need then; the trim is already told.
-    private static Hint AsWaiting(Hint hint) => hint with { Kind = HintKind.Waiting };
-
-    private static Hint Settle(FocalPlacing placing, TrackReading track, double deviation, double place, string heard) =>
-        HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind)
-            ? placing.Bring(track, HintKind.Adjust, place, $"{Wording.Deviation(deviation, track.TargetLu)}; {heard}.")
-            : placing.Leave(track, HintKind.Placed, $"Placed: {Wording.Within(deviation, track)}; {heard}.");
-
-    private static Hint Follow(FocalPlacing placing, TrackReading track, double followDb, string heard) => placing.Bring(
-        track,
-        HintKind.Adjust,
-        FocalPlacing.FaderOf(track) + followDb,
-        $"The focal moved {Wording.Way(followDb)} {Wording.Distance(followDb)}: following by {Wording.Db(followDb)} keeps the balance; {heard}.");
-
-    private static string Headline(FocalPlacing placing, ImmutableArray<Hint> hints, TrackReading? next, string room)
-    {
-        if (placing.Tracks.IsEmpty)
-        {
-            return "No tracks yet: insert FaderStager on the tracks of the mix.";
-        }
-
         if (placing.Focal is not { } focal)
         {
-            return placing.FocalIsOut ? "The focal is out of the mix: take it back in or flag another." : Wording.FlagTheFocal;
+            return;
         }
 
-        double focalMoveDb = placing.Staged.Select(track => FollowDb(placing, track)).Append(0).MaxBy(Math.Abs);
-        if (Math.Abs(focalMoveDb) > 0)
+        Hint hint = hints[placing.Tracks.IndexOf(focal)];
+        MixSettings settings = placing.Mix.Settings;
+        double wanted = settings.AnchorLevel - (settings.AnchorKind == AnchorKind.RmsDbfs ? focal.RmsDbfs : focal.IntegratedLufs);
+        bool isKnown = focal.IsAudible && FocalPlacing.IsFigure(wanted);
+        if (!focal.IsDown)
         {
-            return $"The focal moved {Wording.Way(focalMoveDb)} {Wording.Distance(focalMoveDb)}: let the others follow by {Wording.Db(focalMoveDb)}, or put it back to {Wording.Db(focal.FaderDb - focalMoveDb)}.";
+            placing.Leave(hint, HintKind.Focal, Cause.FocalIsUp);
+            double offAnchor = focal.CountedFaderDb - wanted;
+            hint.OffAnchorDb = isKnown && FocalPlacing.IsFigure(offAnchor) && Math.Abs(offAnchor) > HintHysteresis.WidthLu ? offAnchor : double.NaN;
         }
-
-        if (next is not null)
+        else if (!focal.IsAudible)
         {
-            Hint hint = hints[placing.Tracks.IndexOf(next)];
-            return Wording.Join($"Next: {Step(next, hint)}.", room);
+            placing.SayUnheard(hint);
+        }
+        else if (!isKnown)
+        {
+            placing.Say(hint, HintKind.Next, Cause.AnchorByEar);
+        }
+        else
+        {
+            placing.Bring(hint, HintKind.Next, Cause.Anchor, wanted);
         }
 
-        return !focal.IsAudible
-            ? "The focal was not heard yet: play the song where it sounds."
-            : Wording.Join(Rest(placing, hints), Wording.Balance(placing.Mix), room);
+        (hint.Anchor, hint.AnchorLevel) = (settings.AnchorKind, settings.AnchorLevel);
+        if (focal.IsDown && !double.IsNaN(hint.SuggestedFaderDb))
+        {
+            placing.FocalFaderDb = hint.SuggestedFaderDb + (double.IsNaN(hint.TrimDb) ? 0 : hint.TrimDb);
+        }
     }
 
-    private static string Step(TrackReading track, Hint hint)
+    private static void Judge(in FocalPlacing placing, Hint hint, bool isNext)
     {
-        string name = track.IsFocal ? $"{Wording.Name(track)}, the focal," : Wording.Name(track);
-        string place = track.IsFocal || double.IsNaN(hint.TargetLu) ? "" : $", {Wording.Place(hint.TargetLu)}";
-        return hint switch
+        if (placing.SaysUnplaceable(hint))
         {
-            { Kind: HintKind.TrimFirst } =>
-                $"trim the clip of {name} {Wording.Way(hint.TrimDb)} by {Wording.Distance(hint.TrimDb)} and bring its fader to {Wording.Db(hint.SuggestedFaderDb)}",
-            { SuggestedFaderDb: double.NaN } => $"bring {name} up by ear",
-            _ => $"bring {name} up to {Wording.Db(hint.SuggestedFaderDb)}{place}",
-        };
-    }
-
-    private static string Rest(FocalPlacing placing, ImmutableArray<Hint> hints)
-    {
-        TrackReading[] off =
-        [
-            .. placing.Tracks
-                .Where((_, index) => hints[index].Kind is HintKind.Adjust or HintKind.TrimFirst)
-                .OrderByDescending(track => Math.Abs(placing.DeviationLu(track)))
-                .ThenBy(track => track.Id),
-        ];
-        if (off.Length > 0)
-        {
-            Hint hint = hints[placing.Tracks.IndexOf(off[0])];
-            string name = Wording.Name(off[0]);
-            return hint.Kind == HintKind.TrimFirst
-                ? $"Adjust: trim the clip of {name} {Wording.Way(hint.TrimDb)} by {Wording.Distance(hint.TrimDb)} and set its fader to {Wording.Db(hint.SuggestedFaderDb)}."
-                : $"Adjust: bring {name} {Wording.Way(hint.MoveDb)} {Wording.Distance(hint.MoveDb)}{(double.IsNaN(hint.SuggestedFaderDb) ? "" : $" to {Wording.Db(hint.SuggestedFaderDb)}")}.";
+            return;
         }
 
-        int placed = hints.Count(hint => hint.Kind == HintKind.Placed);
-        int unheard = hints.Count(hint => hint.Kind == HintKind.NotHeard);
-        return (placed, unheard) switch
+        TrackReading track = hint.Track;
+        double place = placing.PlaceDb(track);
+        double deviation = placing.DeviationLu(track);
+        double follow = FollowDb(placing, track);
+        if (double.IsNaN(place))
         {
-            (0, 0) => "No other track sounds: insert FaderStager on the others.",
-            (0, _) => "No other track was heard with the focal yet: play the song.",
-            (_, 0) => "All tracks are placed.",
-            (_, 1) => "Every track that was heard is placed; 1 was not heard yet.",
-            _ => $"Every track that was heard is placed; {unheard} were not heard yet.",
-        };
+            placing.Say(hint, track.IsDown ? HintKind.Waiting : HintKind.NotHeard, Cause.FocalComesFirst);
+        }
+        else if (track.IsDown)
+        {
+            placing.Bring(hint, HintKind.Next, isNext ? Cause.Turn : Cause.OthersFirst, place);
+
+            // A track whose turn has not come waits, whatever its clip will need then; the trim is already told.
+            hint.Kind = isNext ? hint.Kind : HintKind.Waiting;
+        }
+        else if (double.IsNaN(deviation))
+        {
+            placing.Say(hint, HintKind.NotHeard, Cause.NoPosition);
+        }
+        else if (Math.Abs(follow) > 0)
+        {
+            placing.Bring(hint, HintKind.Adjust, Cause.FocalMoved, track.CountedFaderDb + follow);
+        }
+        else if (HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind))
+        {
+            placing.Bring(hint, HintKind.Adjust, Cause.OffPlace, place);
+        }
+        else
+        {
+            placing.Leave(hint, HintKind.Placed, Cause.Placed);
+        }
     }
+
+    private static void SayNext(in FocalPlacing placing, MixAdvice advice, TrackReading? next)
+    {
+        Hint? off = null;
+        foreach (Hint hint in advice.Hints)
+        {
+            double follow = hint.Cause == Cause.FocalMoved ? hint.WantedFaderDb - hint.Track.CountedFaderDb : 0;
+            advice.FocalMoveDb = Math.Abs(follow) > Math.Abs(advice.FocalMoveDb) ? follow : advice.FocalMoveDb;
+            if (hint.Kind is HintKind.Adjust or HintKind.TrimFirst && (off is null || IsFurther(hint, off)))
+            {
+                off = hint;
+            }
+
+            advice.Next = ReferenceEquals(hint.Track, next) ? hint : advice.Next;
+        }
+
+        advice.Step = placing.Tracks.IsEmpty ? MixStep.InsertTracks
+            : placing.Focal is not { } focal ? (placing.FocalIsOut ? MixStep.TakeFocalIn : MixStep.FlagFocal)
+            : Math.Abs(advice.FocalMoveDb) > 0 ? MixStep.FollowFocal
+            : next is not null ? MixStep.BringUp
+            : !focal.IsAudible ? MixStep.HearFocal
+            : off is not null ? MixStep.MoveTrack : MixStep.Rest;
+        advice.Next = advice.Step == MixStep.BringUp ? advice.Next : advice.Step == MixStep.MoveTrack ? off : null;
+    }
+
+    private static bool IsFurther(Hint hint, Hint other) =>
+        Math.Abs(hint.DeviationLu).CompareTo(Math.Abs(other.DeviationLu)) is not 0 and int order ? order > 0 : hint.TrackId.CompareTo(other.TrackId) < 0;
 }

@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
-using FaderStager.Staging.Targets;
 
 namespace FaderStager.Staging.Approaches;
 
@@ -24,33 +24,25 @@ public static class Headroom
     /// <param name="tracks">The tracks.</param>
     /// <returns>Peak in dBFS; negative infinity = nothing that was measured is up.</returns>
     /// <remarks>[any] Tracks out of the mix, the mix bus, faders that are down, and peaks or faders that are NaN or infinite do not count.</remarks>
-    public static double PredictedPeakDbfs(IEnumerable<TrackReading> tracks) =>
-        PredictedPeakDbfs(tracks, FocalPlacing.FaderOf);
-
-    /// <summary>Predicted peak of the mix bus with other faders than the present ones.</summary>
-    /// <param name="tracks">The tracks.</param>
-    /// <param name="faderDb">Fader of a track in dB; for a post-fader track its move. At or below -60 dB = down.</param>
-    /// <returns>Peak in dBFS; negative infinity = nothing that was measured is up.</returns>
-    /// <remarks>[any]</remarks>
-    public static double PredictedPeakDbfs(IEnumerable<TrackReading> tracks, Func<TrackReading, double> faderDb)
+    public static double PredictedPeakDbfs(ImmutableArray<TrackReading> tracks)
     {
         double power = 0;
         foreach (TrackReading track in tracks)
         {
-            if (!track.InMix || track.Role == Role.MixBus || !track.HasData)
-            {
-                continue;
-            }
-
-            double fader = faderDb(track);
-            double peak = (double.IsFinite(track.TruePeakDbtp) ? track.TruePeakDbtp : track.SamplePeakDbfs) + fader;
-            if (fader > FaderRange.DownDb && double.IsFinite(peak))
-            {
-                power += Decibels.ToPower(peak);
-            }
+            power += PeakPower(track, track.CountedFaderDb);
         }
 
         return Decibels.FromPower(power);
+    }
+
+    /// <summary>A track's share of the bus peak: the square of its peak behind a fader.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="faderDb">Its fader in dB; for a post-fader track its move. At or below -60 dB = down.</param>
+    /// <returns>Power, full scale = 1; 0 for what does not count.</returns>
+    internal static double PeakPower(TrackReading track, double faderDb)
+    {
+        double peak = (double.IsFinite(track.TruePeakDbtp) ? track.TruePeakDbtp : track.SamplePeakDbfs) + faderDb;
+        return track.IsStaged && track.HasData && faderDb > FaderRange.DownDb && double.IsFinite(peak) ? Decibels.ToPower(peak) : 0;
     }
 
     /// <summary>The move of every fader alike that brings the bus peak to -6 dBFS, when it is above -3 dBFS.</summary>

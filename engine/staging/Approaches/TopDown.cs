@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
@@ -23,138 +22,166 @@ public sealed class TopDown : IApproach
     public ApproachKind Kind => ApproachKind.TopDown;
 
     /// <inheritdoc/>
-    public string Name => "top-down";
-
-    /// <inheritdoc/>
-    public MixAdvice Advise(MixSnapshot mix)
+    public void Advise(MixSnapshot mix, MixAdvice advice)
     {
+        Span<Hint> hints = advice.Begin(mix, Kind);
         FocalPlacing placing = new(mix);
-        double startDb = FaderRange.Round(UniformStart.Db(mix.Settings.Start, placing.Staged.Count()));
-        if (double.IsNaN(placing.FocalFaderDb) && placing.Focal is { } focal && FocalPlacing.IsDown(focal))
+        double startDb = FaderRange.Round(UniformStart.Db(mix.Settings.Start, placing.StagedCount));
+        bool focalIsDown = placing.Focal is { IsDown: true };
+        if (focalIsDown)
         {
             placing.FocalFaderDb = startDb;
         }
 
-        ImmutableArray<Hint> hints = [.. placing.Tracks.Select(track => Judge(placing, track, startDb))];
+        foreach (Hint hint in hints)
+        {
+            Judge(placing, hint, startDb);
+            hint.FocalTakenAtDb = focalIsDown ? placing.FocalFaderDb : double.NaN;
+        }
+
         bool isStart = OffersStart(placing, hints, startDb);
-        hints = isStart
-            ? [.. placing.Tracks.Select((track, index) => ToStart(placing, track, hints[index], startDb))]
-            : Rank(placing, hints);
-
-        double peak = placing.StagedPeakDbfs(hints, _ => true);
-        double room = Headroom.MoveDb(peak);
-        return new MixAdvice
+        if (isStart)
         {
-            Hints = hints,
-            StagedPeakDbfs = peak,
-            HeadroomMoveDb = room,
-            Headline = Headline(placing, hints, isStart ? startDb : double.NaN, Wording.Room(room, peak)),
-        };
+            ToStart(placing, hints, startDb);
+        }
+        else
+        {
+            Rank(placing, hints, advice);
+        }
+
+        FocalPlacing.Sum(advice, countsDown: true);
+        SayNext(placing, advice, isStart ? startDb : double.NaN);
     }
 
-    private static Hint Judge(FocalPlacing placing, TrackReading track, double startDb)
+    private static void Judge(in FocalPlacing placing, Hint hint, double startDb)
     {
-        if (ReferenceEquals(track, placing.Focal))
+        TrackReading track = hint.Track;
+        if (placing.IsFocal(track))
         {
-            return FocalHint(placing, track, startDb);
+            if (track.IsDown)
+            {
+                placing.Bring(hint, HintKind.Start, Cause.FocalIsDown, startDb);
+            }
+            else
+            {
+                placing.Leave(hint, HintKind.Focal, Cause.FocalLeads);
+            }
+
+            return;
         }
 
-        bool isDown = FocalPlacing.IsDown(track);
-        if (placing.Unplaceable(track) is { } hint)
+        if (placing.SaysUnplaceable(hint))
         {
-            return hint.Kind == HintKind.NotHeard && isDown
-                ? placing.Bring(track, HintKind.Start, startDb, "The fader is down and it was not heard yet: bring it to the uniform start.")
-                : hint;
+            if (hint.Kind == HintKind.NotHeard && track.IsDown)
+            {
+                placing.Bring(hint, HintKind.Start, Cause.DownAndNotHeard, startDb);
+            }
+
+            return;
         }
 
-        string heard = Heard(placing, track);
         double place = placing.PlaceDb(track);
-        if (double.IsNaN(place))
-        {
-            return isDown
-                ? placing.Bring(track, HintKind.Start, startDb, "The fader is down and the focal was not heard yet: bring it to the uniform start.")
-                : placing.Say(track, HintKind.NotHeard, "The focal was not heard yet, so there is nothing to compare with.");
-        }
-
-        if (isDown)
-        {
-            return placing.Bring(track, HintKind.Start, place, $"The fader is down: {Wording.Db(place)} is its place {Wording.Place(track.TargetLu)}; {heard}.");
-        }
-
         double deviation = placing.DeviationLu(track);
-        if (double.IsNaN(deviation))
+        if (double.IsNaN(place) && track.IsDown)
         {
-            return placing.Say(track, HintKind.NotHeard, "Its fader has no position that can be read.");
+            placing.Bring(hint, HintKind.Start, Cause.DownAndFocalNotHeard, startDb);
         }
-
-        return HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind)
-            ? placing.Bring(track, deviation > 0 ? HintKind.TooLoud : HintKind.Buried, place, $"{Wording.Deviation(deviation, track.TargetLu)}; {heard}.")
-            : placing.Leave(track, HintKind.InPlace, $"In place: {Wording.Within(deviation, track)}; {heard}.");
+        else if (double.IsNaN(place))
+        {
+            placing.Say(hint, HintKind.NotHeard, Cause.FocalNotHeard);
+        }
+        else if (track.IsDown)
+        {
+            placing.Bring(hint, HintKind.Start, Cause.DownWithPlace, place);
+        }
+        else if (double.IsNaN(deviation))
+        {
+            placing.Say(hint, HintKind.NotHeard, Cause.NoPosition);
+        }
+        else if (HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind))
+        {
+            placing.Bring(hint, deviation > 0 ? HintKind.TooLoud : HintKind.Buried, Cause.OffPlace, place);
+        }
+        else
+        {
+            placing.Leave(hint, HintKind.InPlace, Cause.InPlace);
+        }
     }
 
-    private static string Heard(FocalPlacing placing, TrackReading track) => placing.Focal is { } focal && FocalPlacing.IsDown(focal)
-        ? $"{Wording.Heard(track)}, the focal taken at {Wording.Db(placing.FocalFaderDb)}"
-        : Wording.Heard(track);
-
-    private static Hint FocalHint(FocalPlacing placing, TrackReading focal, double startDb) =>
-        FocalPlacing.IsDown(focal)
-            ? placing.Bring(focal, HintKind.Start, startDb, $"The fader of the focal is down: bring it up to the uniform start, {Wording.Db(startDb)}.")
-            : placing.Leave(focal, HintKind.Focal, focal.IsAudible ? "The focal: the others come to it." : "The focal was not heard yet: play the song where it sounds.");
-
-    private static bool OffersStart(FocalPlacing placing, ImmutableArray<Hint> hints, double startDb)
+    private static bool OffersStart(in FocalPlacing placing, ReadOnlySpan<Hint> hints, double startDb)
     {
-        TrackReading[] movable = [.. placing.Staged.Where(track => track.FaderPlace != FaderPlace.PostFader)];
-        if (placing.Focal is null || movable.Length == 0)
+        int movable = 0;
+        bool allDown = true;
+        bool anyInPlace = false;
+        bool anyOff = false;
+        double lowest = double.PositiveInfinity;
+        double highest = double.NegativeInfinity;
+        double startPower = 0;
+        foreach (Hint hint in hints)
         {
-            return false;
+            TrackReading track = hint.Track;
+            anyInPlace |= hint.Kind == HintKind.InPlace;
+            anyOff |= hint.Kind is HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst;
+            startPower += Headroom.PeakPower(track, track.FaderPlace == FaderPlace.PostFader ? 0 : startDb);
+            if (track.IsStaged && track.FaderPlace != FaderPlace.PostFader)
+            {
+                movable++;
+                allDown &= track.IsDown;
+                lowest = Math.Min(lowest, track.FaderDb);
+                highest = Math.Max(highest, track.FaderDb);
+            }
         }
 
-        if (movable.All(FocalPlacing.IsDown))
+        if (placing.Focal is null || movable == 0 || allDown)
         {
-            return true;
+            return placing.Focal is not null && movable > 0;
         }
 
-        double lowest = movable.Min(track => track.FaderDb);
-        double highest = movable.Max(track => track.FaderDb);
-        bool isUniform = movable.Length > 1 && FocalPlacing.IsFigure(lowest) && lowest > FaderRange.DownDb && highest - lowest <= SameDb;
+        bool isUniform = movable > 1 && FocalPlacing.IsFigure(lowest) && lowest > FaderRange.DownDb && highest - lowest <= SameDb;
         if (!isUniform || Math.Abs(lowest - startDb) <= SameDb)
         {
             return false;
         }
 
-        bool isStaged = hints.Any(hint => hint.Kind == HintKind.InPlace)
-            && hints.All(hint => hint.Kind is not (HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst));
-        double startPeak = Headroom.PredictedPeakDbfs(placing.Tracks, track => track.FaderPlace == FaderPlace.PostFader ? 0 : startDb);
-        bool isLoweredForRoom = lowest < startDb && startPeak > Headroom.HighestPeakDbfs;
-        return !isStaged && !isLoweredForRoom;
+        bool isLoweredForRoom = lowest < startDb && Audio.Blocks.Decibels.FromPower(startPower) > Headroom.HighestPeakDbfs;
+        return !(anyInPlace && !anyOff) && !isLoweredForRoom;
     }
 
-    private static Hint ToStart(FocalPlacing placing, TrackReading track, Hint hint, double startDb) =>
-        FocalPlacing.Stages(track) && track.FaderPlace != FaderPlace.PostFader
-            ? placing.Bring(track, HintKind.Start, startDb, $"The uniform start first: every fader at {Wording.Db(startDb)}, then hear the whole mix.") with { Step = 1 }
-            : hint;
-
-    private static ImmutableArray<Hint> Rank(FocalPlacing placing, ImmutableArray<Hint> hints)
+    private static void ToStart(in FocalPlacing placing, ReadOnlySpan<Hint> hints, double startDb)
     {
-        int[] order =
-        [
-            .. Enumerable.Range(0, hints.Length)
-                .Where(index => hints[index].Kind is HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst or HintKind.Start)
-                .OrderBy(index => !ReferenceEquals(placing.Tracks[index], placing.Focal))
-                .ThenBy(index => FocalPlacing.IsDown(placing.Tracks[index]))
-                .ThenByDescending(index => Hurt(placing, placing.Tracks[index]))
-                .ThenBy(index => placing.Tracks[index].Id),
-        ];
-        Hint[] ranked = [.. hints];
-        for (int step = 0; step < order.Length; step++)
+        foreach (Hint hint in hints)
         {
-            ranked[order[step]] = ranked[order[step]] with { Step = step + 1 };
+            TrackReading track = hint.Track;
+            if (track.IsStaged && track.FaderPlace != FaderPlace.PostFader)
+            {
+                hint.Begin(track);
+                placing.Bring(hint, HintKind.Start, Cause.UniformStart, startDb);
+                hint.Step = 1;
+            }
+        }
+    }
+
+    private static void Rank(in FocalPlacing placing, ReadOnlySpan<Hint> hints, MixAdvice advice)
+    {
+        Span<OrderKey> order = advice.Order;
+        int count = 0;
+        for (int index = 0; index < hints.Length; index++)
+        {
+            TrackReading track = hints[index].Track;
+            if (hints[index].Kind is HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst or HintKind.Start)
+            {
+                order[count++] = new OrderKey(placing.IsFocal(track) ? 0 : 1, track.IsDown ? 1 : 0, -Hurt(placing, track), 0, 0, track.Id, index);
+            }
         }
 
-        return [.. ranked];
+        OrderKey.Sort(order[..count]);
+        for (int step = 0; step < count; step++)
+        {
+            hints[order[step].Index].Step = step + 1;
+        }
     }
 
-    private static double Hurt(FocalPlacing placing, TrackReading track)
+    private static double Hurt(in FocalPlacing placing, TrackReading track)
     {
         double deviation = placing.DeviationLu(track);
         if (double.IsNaN(deviation))
@@ -170,64 +197,19 @@ public sealed class TopDown : IApproach
 
     private static double Weight(double loudnessLu) => Math.Pow(10, Math.Clamp(loudnessLu, -40, 20) / 20);
 
-    private static string Headline(FocalPlacing placing, ImmutableArray<Hint> hints, double startDb, string room)
+    private static void SayNext(in FocalPlacing placing, MixAdvice advice, double startDb)
     {
-        if (placing.Tracks.IsEmpty)
+        advice.StartDb = startDb;
+        foreach (Hint hint in advice.Hints)
         {
-            return "No tracks yet: insert FaderStager on the tracks of the mix.";
+            advice.Next = hint.Step == 1 ? hint : advice.Next;
         }
 
-        if (placing.Focal is null)
-        {
-            return placing.FocalIsOut ? "The focal is out of the mix: take it back in or flag another." : Wording.FlagTheFocal;
-        }
-
-        if (!double.IsNaN(startDb))
-        {
-            return Wording.Join($"First: set every fader to {Wording.Db(startDb)}, the uniform start.", room);
-        }
-
-        string balance = Wording.Balance(placing.Mix);
-        int first = -1;
-        for (int index = 0; index < hints.Length; index++)
-        {
-            first = hints[index].Step == 1 ? index : first;
-        }
-
-        return first >= 0
-            ? Wording.Join(balance, $"First: {Step(placing.Tracks[first], hints[first])}.", room)
-            : Wording.Join(balance, Rest(placing, hints), room);
-    }
-
-    private static string Step(TrackReading track, Hint hint)
-    {
-        string name = Wording.Name(track);
-        return hint switch
-        {
-            { Kind: HintKind.TrimFirst } =>
-                $"trim the clip of {name} {Wording.Way(hint.TrimDb)} by {Wording.Distance(hint.TrimDb)} and set its fader to {Wording.Db(hint.SuggestedFaderDb)}",
-            { MoveDb: double.NaN } => $"bring {name} up to {Wording.Db(hint.SuggestedFaderDb)}",
-            { SuggestedFaderDb: double.NaN } => $"bring {name} {Wording.Way(hint.MoveDb)} {Wording.Distance(hint.MoveDb)}",
-            _ => $"bring {name} {Wording.Way(hint.MoveDb)} {Wording.Distance(hint.MoveDb)} to {Wording.Db(hint.SuggestedFaderDb)}",
-        };
-    }
-
-    private static string Rest(FocalPlacing placing, ImmutableArray<Hint> hints)
-    {
-        if (!placing.Focal!.IsAudible)
-        {
-            return "The focal was not heard yet: play the song where it sounds.";
-        }
-
-        int inPlace = hints.Count(hint => hint.Kind == HintKind.InPlace);
-        int unheard = hints.Count(hint => hint.Kind is HintKind.NotHeard);
-        return (inPlace, unheard) switch
-        {
-            (0, 0) => "No other track sounds: insert FaderStager on the others.",
-            (0, _) => "No other track was heard with the focal yet: play the song.",
-            (_, 0) => "Every track is in its place.",
-            (_, 1) => "Every track that was heard is in its place; 1 was not heard yet.",
-            _ => $"Every track that was heard is in its place; {unheard} were not heard yet.",
-        };
+        advice.Step = placing.Tracks.IsEmpty ? MixStep.InsertTracks
+            : placing.Focal is not { } focal ? (placing.FocalIsOut ? MixStep.TakeFocalIn : MixStep.FlagFocal)
+            : !double.IsNaN(startDb) ? MixStep.StartUniformly
+            : advice.Next is not null ? MixStep.MoveTrack
+            : focal.IsAudible ? MixStep.Rest : MixStep.HearFocal;
+        advice.Next = advice.Step == MixStep.MoveTrack ? advice.Next : null;
     }
 }

@@ -1,40 +1,71 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Staging.Readings;
 
 /// <summary>A mix at one moment: settings, targets and every track's reading. What approaches and views read.</summary>
-/// <remarks>[any] Immutable; published by one reference swap.</remarks>
+/// <remarks>[any] Read-only outside the engine; published by one reference swap.</remarks>
 public sealed record MixSnapshot
 {
+    /// <summary>A mix without tracks.</summary>
+    public static MixSnapshot Empty { get; } = new();
+
     /// <summary>Which mix.</summary>
-    public required MixGroup Group { get; init; }
+    public MixGroup Group { get; internal set; }
 
     /// <summary>Counts the snapshots of this mix.</summary>
-    public long Sequence { get; init; }
+    public long Sequence { get; internal set; }
 
     /// <summary>The mix's shared settings.</summary>
-    public required MixSettings Settings { get; init; }
+    public MixSettings Settings { get; internal set; } = MixSettings.Default;
 
     /// <summary>The profile in force.</summary>
-    public required TargetProfile Profile { get; init; }
+    public TargetProfile Profile { get; internal set; } = BuiltInProfiles.Default;
 
     /// <summary>The tracks in a lasting order (the order they joined in).</summary>
-    public required ImmutableArray<TrackReading> Tracks { get; init; }
+    public ImmutableArray<TrackReading> Tracks { get; internal set; } = [];
 
     /// <summary>Focal minus the energy sum of all other tracks in LU, faders counted, while the focal sounds; NaN = none.</summary>
-    public double FocalAgainstRestLu { get; init; } = double.NaN;
+    public double FocalAgainstRestLu { get; internal set; } = double.NaN;
 
     /// <summary>Whether <see cref="FocalAgainstRestLu"/> was measured on a mix bus instead of estimated from the tracks.</summary>
-    public bool RestIsMeasured { get; init; }
+    public bool RestIsMeasured { get; internal set; }
 
     /// <summary>Predicted peak of the mix bus with the faders as they are, in dBFS; negative infinity = nothing is up.</summary>
-    public double PredictedPeakDbfs { get; init; } = double.NegativeInfinity;
+    public double PredictedPeakDbfs { get; internal set; } = double.NegativeInfinity;
 
     /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
-    public bool IsRolling { get; init; }
+    public bool IsRolling { get; internal set; }
 
     /// <summary>The focal track, or null.</summary>
-    public TrackReading? Focal => Tracks.FirstOrDefault(track => track.IsFocal);
+    public TrackReading? Focal
+    {
+        get
+        {
+            foreach (TrackReading track in Tracks)
+            {
+                if (track.IsFocal)
+                {
+                    return track;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>A copy that nothing changes any more.</summary>
+    /// <returns>The copy.</returns>
+    internal MixSnapshot Copy()
+    {
+        TrackReading[] tracks = new TrackReading[Tracks.Length];
+        for (int index = 0; index < tracks.Length; index++)
+        {
+            tracks[index] = Tracks[index] with { };
+        }
+
+        return this with { Tracks = ImmutableCollectionsMarshal.AsImmutableArray(tracks) };
+    }
 }

@@ -1,5 +1,4 @@
 using FaderStager.Measuring;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -7,94 +6,103 @@ namespace FaderStager.Staging.Readings;
 
 /// <summary>One track of a mix as it stands: what it is, where its fader is, what was measured.</summary>
 /// <remarks>
-/// [any] Immutable. Loudness and peaks are those at the insert, before the staging fader.
+/// [any] Read-only outside the engine. Loudness and peaks are those at the insert, before the staging fader.
 /// Negative infinity = silence or a fader that is down; NaN = not measured.
 /// </remarks>
 public sealed record TrackReading
 {
     /// <summary>The track's identity.</summary>
-    public required Guid Id { get; init; }
+    public Guid Id { get; internal set; }
 
     /// <summary>The name a person sees.</summary>
-    public required string Name { get; init; }
+    public string Name { get; internal set; } = "";
 
     /// <summary>The track's role, said or guessed.</summary>
-    public required Role Role { get; init; }
+    public Role Role { get; internal set; }
 
     /// <summary>What the host says of the track's channel: its colour, its place in the mixer. All null where the host says nothing.</summary>
-    public HostTrack HostTrack { get; init; } = new();
+    public HostTrack HostTrack { get; internal set; } = new();
 
     /// <summary>Whether this is the focal element.</summary>
-    public bool IsFocal { get; init; }
+    public bool IsFocal { get; internal set; }
 
     /// <summary>Whether the track counts in the mix.</summary>
-    public bool InMix { get; init; } = true;
+    public bool InMix { get; internal set; } = true;
 
     /// <summary>Where its fader is.</summary>
-    public FaderPlace FaderPlace { get; init; }
+    public FaderPlace FaderPlace { get; internal set; }
 
     /// <summary>The staging fader in dB; negative infinity = down. Always 0 for <see cref="FaderPlace.PostFader"/>: the reading holds the fader.</summary>
-    public double FaderDb { get; init; }
+    public double FaderDb { get; internal set; }
 
     /// <summary>Whether anything was measured at all, silence included.</summary>
-    public bool HasData { get; init; }
+    public bool HasData { get; internal set; }
 
     /// <summary>Integrated loudness in LUFS; negative infinity = no window passed the gate.</summary>
-    public double IntegratedLufs { get; init; } = double.NaN;
+    public double IntegratedLufs { get; internal set; } = double.NaN;
 
     /// <summary>RMS over the windows that pass the gate, in dBFS.</summary>
-    public double RmsDbfs { get; init; } = double.NaN;
+    public double RmsDbfs { get; internal set; } = double.NaN;
 
     /// <summary>Highest momentary loudness in LUFS.</summary>
-    public double MomentaryMaxLufs { get; init; } = double.NaN;
+    public double MomentaryMaxLufs { get; internal set; } = double.NaN;
 
     /// <summary>Highest short-term loudness in LUFS.</summary>
-    public double ShortTermMaxLufs { get; init; } = double.NaN;
+    public double ShortTermMaxLufs { get; internal set; } = double.NaN;
 
     /// <summary>Loudness range in LU.</summary>
-    public double LoudnessRangeLu { get; init; } = double.NaN;
+    public double LoudnessRangeLu { get; internal set; } = double.NaN;
 
     /// <summary>Highest sample peak in dBFS.</summary>
-    public double SamplePeakDbfs { get; init; } = double.NaN;
+    public double SamplePeakDbfs { get; internal set; } = double.NaN;
 
     /// <summary>Highest true peak in dBTP.</summary>
-    public double TruePeakDbtp { get; init; } = double.NaN;
+    public double TruePeakDbtp { get; internal set; } = double.NaN;
 
     /// <summary>Seconds of song that passed the track's own gate.</summary>
-    public double HeardSeconds { get; init; }
+    public double HeardSeconds { get; internal set; }
 
     /// <summary>Momentary loudness now, rolling or not, in LUFS at the insert.</summary>
-    public double LiveMomentaryLufs { get; init; } = double.NaN;
+    public double LiveMomentaryLufs { get; internal set; } = double.NaN;
 
     /// <summary>Loudness against the focal in LU, both at their inserts (faders not counted); NaN = none. 0 for the focal itself.</summary>
-    public double InsertRelativeLu { get; init; } = double.NaN;
+    public double InsertRelativeLu { get; internal set; } = double.NaN;
 
     /// <summary>The same over the last 3 s of song that both have reached.</summary>
-    public double LiveInsertRelativeLu { get; init; } = double.NaN;
+    public double LiveInsertRelativeLu { get; internal set; } = double.NaN;
 
     /// <summary>Seconds of song in which track and focal both passed their gates.</summary>
-    public double HeardTogetherSeconds { get; init; }
+    public double HeardTogetherSeconds { get; internal set; }
 
     /// <summary>Standard deviation of the relative loudness from one 3 s stretch of song to the next, in LU; NaN under two stretches.</summary>
-    public double SpreadLu { get; init; } = double.NaN;
+    public double SpreadLu { get; internal set; } = double.NaN;
 
     /// <summary>How sure the relative reading is.</summary>
-    public Confidence Confidence { get; init; }
+    public Confidence Confidence { get; internal set; }
 
     /// <summary>Target against the focal in LU: the profile's for the role plus the person's offset; 0 for the focal.</summary>
-    public double TargetLu { get; init; }
+    public double TargetLu { get; internal set; }
 
     /// <summary>Tolerance about the target in LU.</summary>
-    public double ToleranceLu { get; init; }
+    public double ToleranceLu { get; internal set; }
 
     /// <summary>Where the focal's fader was when this track's fader was last moved, in dB; NaN = not known.</summary>
-    public double FocalReferenceFaderDb { get; init; } = double.NaN;
+    public double FocalReferenceFaderDb { get; internal set; } = double.NaN;
 
     /// <summary>The kind of the hint shown last, for hysteresis; null before the first.</summary>
-    public HintKind? ShownKind { get; init; }
+    public HintKind? ShownKind { get; internal set; }
 
-    /// <summary>Whether the fader is down: at or below -60 dB.</summary>
-    public bool IsDown => FaderDb <= FaderRange.DownDb;
+    /// <summary>The number that names a track that nobody named; tracks that joined first have the lower ones; 0 = not known.</summary>
+    public int Number { get; internal set; }
+
+    /// <summary>The fader that counts in the reading, in dB: 0 for a post-fader track, whose level at the insert holds the fader already.</summary>
+    public double CountedFaderDb => FaderPlace == FaderPlace.PostFader ? 0 : FaderDb;
+
+    /// <summary>Whether the fader is down: at or below -60 dB. A post-fader track cannot be known to be.</summary>
+    public bool IsDown => CountedFaderDb <= FaderRange.DownDb;
+
+    /// <summary>Whether hints move this track: it is in the mix and not its bus.</summary>
+    public bool IsStaged => InMix && Role != Role.MixBus;
 
     /// <summary>Whether there is a loudness to place: something passed the gate.</summary>
     public bool IsAudible => HasData && double.IsFinite(IntegratedLufs);
@@ -104,5 +112,25 @@ public sealed record TrackReading
     /// <returns>Relative loudness in LU.</returns>
     /// <remarks>[any]</remarks>
     public double RelativeLu(TrackReading focal) =>
-        IsDown || focal.IsDown ? double.NaN : InsertRelativeLu + FaderDb - focal.FaderDb;
+        IsDown || focal.IsDown ? double.NaN : RelativeLuAt(CountedFaderDb, focal.CountedFaderDb);
+
+    /// <summary>The same over the last 3 s of song that both have reached.</summary>
+    /// <param name="focal">The focal's reading.</param>
+    /// <returns>Relative loudness in LU.</returns>
+    /// <remarks>[any]</remarks>
+    public double LiveRelativeLu(TrackReading focal) => RelativeLu(focal) + (LiveInsertRelativeLu - InsertRelativeLu);
+
+    /// <summary>Loudness against the focal in LU with the faders where they might be.</summary>
+    /// <param name="faderDb">This track's fader in dB; for a post-fader track its move.</param>
+    /// <param name="focalFaderDb">The focal's fader in dB.</param>
+    /// <returns>Relative loudness in LU.</returns>
+    /// <remarks>[any] The one place of this sum: level at the insert + fader - the focal's fader.</remarks>
+    public double RelativeLuAt(double faderDb, double focalFaderDb) => InsertRelativeLu + faderDb - focalFaderDb;
+
+    /// <summary>The same reading with the fader elsewhere: a hand that moves is seen before the worker's next turn.</summary>
+    /// <param name="faderDb">Position in dB; a post-fader track keeps its own.</param>
+    /// <returns>This reading where nothing differs, else a copy.</returns>
+    /// <remarks>[any]</remarks>
+    public TrackReading WithFader(double faderDb) =>
+        FaderPlace == FaderPlace.PostFader || FaderDb.Equals(faderDb) ? this : this with { FaderDb = faderDb };
 }

@@ -21,6 +21,12 @@ public sealed record MixSettings
     /// <summary>Name of the target profile.</summary>
     public string ProfileName { get; init; } = "pop";
 
+    /// <summary>Whether a person chose the profile. Until then it follows the focal: see <see cref="FollowsFocal"/>.</summary>
+    public bool ProfileIsChosen { get; init; }
+
+    /// <summary>Whether the profile follows the focal: pop around a voice, instrumental around an instrument.</summary>
+    public bool FollowsFocal => !ProfileIsChosen && ProfileName == Default.ProfileName;
+
     /// <summary>The person's own tolerance in LU for every role, or null to use the profile's.</summary>
     public double? ToleranceLu { get; init; }
 

@@ -7,7 +7,9 @@ namespace FaderStager.Staging.Targets;
 /// <remarks>[any] Not for the audio thread: the first use parses JSON.</remarks>
 public static class BuiltInProfiles
 {
-    private static readonly string[] Names = ["pop", "rock", "electronic", "acoustic", "metal", "speech", "film"];
+    private const string InstrumentalName = "instrumental";
+
+    private static readonly string[] Names = ["pop", "rock", "electronic", "acoustic", "metal", "speech", "film", InstrumentalName];
 
     private static readonly Lazy<ImmutableArray<TargetProfile>> Parsed = new(() => [.. Names.Select(Parse)]);
 
@@ -16,6 +18,17 @@ public static class BuiltInProfiles
 
     /// <summary>The default: pop.</summary>
     public static TargetProfile Default => All[0];
+
+    /// <summary>What stands in for the default while an instrument is the focal and nobody chose a profile.</summary>
+    public static TargetProfile Instrumental => All[^1];
+
+    /// <summary>The profile that follows a focal while nobody chose one: pop around a voice, instrumental around an instrument.</summary>
+    /// <param name="focal">The focal's role, or null when there is no focal.</param>
+    /// <returns>Pop for voices, for no focal, and for a focal whose role is not known.</returns>
+    /// <remarks>[any]</remarks>
+    public static TargetProfile Following(Role? focal) => focal is null or Role.Other or Role.MixBus or Role.LeadVocal or Role.BackingVocals or Role.Speech
+        ? Default
+        : Instrumental;
 
     private static TargetProfile Parse(string name)
     {

@@ -32,6 +32,10 @@ internal sealed record TargetDocument
     /// <summary>Tolerance in LU.</summary>
     public double? ToleranceLu { get; init; }
 
+    /// <summary>Half the width of the middle half of the mixes that the offset was measured on, in LU; may be missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? SpreadLu { get; init; }
+
     /// <summary>Where the number comes from.</summary>
     public string? Source { get; init; }
 }

@@ -5,4 +5,8 @@ namespace FaderStager.Staging.Targets;
 /// <param name="ToleranceLu">How far from the target still counts as in place, in LU, above 0.</param>
 /// <param name="Source">Where the number comes from: a paper, a standard, or "rule of thumb".</param>
 /// <remarks>[any]</remarks>
-public sealed record RoleTarget(double OffsetLu, double ToleranceLu, string Source);
+public sealed record RoleTarget(double OffsetLu, double ToleranceLu, string Source)
+{
+    /// <summary>Half the width of the middle half of the mixes that the offset was measured on, in LU; NaN = not measured.</summary>
+    public double SpreadLu { get; init; } = double.NaN;
+}

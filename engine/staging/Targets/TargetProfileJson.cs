@@ -84,7 +84,13 @@ public static class TargetProfileJson
     }
 
     private static TargetDocument Spell(RoleTarget target) =>
-        new() { OffsetLu = target.OffsetLu, ToleranceLu = target.ToleranceLu, Source = target.Source };
+        new()
+        {
+            OffsetLu = target.OffsetLu,
+            ToleranceLu = target.ToleranceLu,
+            SpreadLu = double.IsFinite(target.SpreadLu) ? target.SpreadLu : null,
+            Source = target.Source,
+        };
 
     private static TargetProfile Check(ProfileDocument? document)
     {
@@ -164,8 +170,14 @@ public static class TargetProfileJson
             throw new ProfileFormatException($"{where}: \"toleranceLu\" is {tolerance}; it must be above 0 and at most {LargestToleranceLu} LU.");
         }
 
+        double spread = target.SpreadLu ?? double.NaN;
+        if (spread is < 0 or > LargestToleranceLu)
+        {
+            throw new ProfileFormatException($"{where}: \"spreadLu\" is {spread}; it must be from 0 to {LargestToleranceLu} LU.");
+        }
+
         string source = target.Source?.Trim() ?? "";
-        return new RoleTarget(offset, tolerance, source.Length == 0 ? "not said" : source);
+        return new RoleTarget(offset, tolerance, source.Length == 0 ? "not said" : source) { SpreadLu = spread };
     }
 
     // The parser counts lines and bytes from 0 and adds its own path to the message; people count from 1.

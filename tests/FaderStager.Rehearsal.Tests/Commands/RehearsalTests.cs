@@ -152,7 +152,7 @@ public sealed class RehearsalTests
     public void Apply_BothApproaches_PutEveryTrackInItsPlace()
     {
         string file = _folder.PathOf("report.json");
-        _ = AppRun.Of("--apply", "--json", file);
+        _ = AppRun.Of("--apply", "--start", "-12", "--anchor", "-30", "--json", file);
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
 
         foreach (JsonElement report in document.RootElement.EnumerateArray())

@@ -17,7 +17,7 @@ public sealed class ReportTests
           "mix": {
             "focalAgainstRestLu": null,
             "predictedPeakDbfs": -5.9,
-            "headline": "Next: Bass."
+            "headline": "Next: bring Bass up to −5.0 dB, 7.0 LU under the focal."
           },
           "tracks": [
             {
@@ -40,7 +40,7 @@ public sealed class ReportTests
               "kind": "focal",
               "confidence": "steady",
               "step": 1,
-              "reason": "The focal is up."
+              "reason": "The focal is up: the others come to it."
             },
             {
               "name": "Bass",
@@ -62,7 +62,7 @@ public sealed class ReportTests
               "kind": "next",
               "confidence": "notHeardTogether",
               "step": 2,
-              "reason": "Its turn: −5.0 dB, says \"Bass\"."
+              "reason": "Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness."
             }
           ]
         }
@@ -81,8 +81,8 @@ public sealed class ReportTests
 
         Assert.That(writer.ToString(), Is.EqualTo(
             "approach,name,role,integratedLufs,momentaryMaxLufs,shortTermMaxLufs,loudnessRangeLu,samplePeakDbfs,truePeakDbtp,relativeLu,heardTogetherSeconds,spreadLu,targetLu,toleranceLu,faderDb,suggestedFaderDb,moveDb,kind,confidence,step,reason\r\n"
-            + "bottom-up,Lead Vocal,lead-vocal,-20,-14,-16.25,8,-6,-5.9,0,33,0,0,3,0,0,0,focal,steady,1,The focal is up.\r\n"
-            + "bottom-up,\"Bass, \"\"low\"\"\nDI\",bass,-22,,,,,,,2.5,,-7,3,,-5,,next,notHeardTogether,2,\"Its turn: −5.0 dB, says \"\"Bass, \"\"low\"\"\nDI\"\".\"\r\n"));
+            + "bottom-up,Lead Vocal,lead-vocal,-20,-14,-16.25,8,-6,-5.9,0,33,0,0,3,0,0,0,focal,steady,1,The focal is up: the others come to it.\r\n"
+            + "bottom-up,\"Bass, \"\"low\"\"\nDI\",bass,-22,,,,,,,2.5,,-7,3,,-5,,next,notHeardTogether,2,Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness.\r\n"));
     }
 
     [Test]
@@ -114,7 +114,7 @@ public sealed class ReportTests
             Assert.That(page, Does.Not.Contain("http").And.Not.Contain("<script").And.Not.Contain("url(").And.Not.Contain("@import"));
             Assert.That(Body(page).Descendants("svg").Count(), Is.EqualTo(1));
             Assert.That(page, Does.Not.Contain("NaN").And.Not.Contain("∞"));
-            Assert.That(page, Does.Contain("Next: Bass.").And.Contain("Its turn: −5.0 dB"));
+            Assert.That(page, Does.Contain("Next: bring Bass up").And.Contain("Its turn: −5.0 dB"));
         });
     }
 

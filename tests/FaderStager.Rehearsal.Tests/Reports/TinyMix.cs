@@ -51,23 +51,14 @@ internal static class TinyMix
                 ToleranceLu = 3,
             },
         ];
-        return new MixState(
-            new MixSnapshot
-            {
-                Group = MixGroup.A,
-                Settings = MixSettings.Default with { Approach = ApproachKind.BottomUp },
-                Profile = ProfileLibrary.Default,
-                Tracks = tracks,
-                PredictedPeakDbfs = -5.9,
-            },
-            new MixAdvice
-            {
-                Headline = $"Next: {bassName}.",
-                Hints =
-                [
-                    new Hint { TrackId = vocal, Kind = HintKind.Focal, MoveDb = 0, SuggestedFaderDb = 0, RelativeLu = 0, TargetLu = 0, ToleranceLu = 3, Confidence = Confidence.Steady, Step = 1, Reason = "The focal is up." },
-                    new Hint { TrackId = bass, Kind = HintKind.Next, SuggestedFaderDb = -5, TargetLu = -7, ToleranceLu = 3, Confidence = Confidence.NotHeardTogether, Step = 2, Reason = $"Its turn: −5.0 dB, says \"{bassName}\"." },
-                ],
-            });
+        MixSnapshot mix = new()
+        {
+            Group = MixGroup.A,
+            Settings = MixSettings.Default with { Approach = ApproachKind.BottomUp },
+            Profile = ProfileLibrary.Default,
+            Tracks = tracks,
+            PredictedPeakDbfs = -5.9,
+        };
+        return new MixState(mix, new BottomUp().Advise(mix));
     }
 }

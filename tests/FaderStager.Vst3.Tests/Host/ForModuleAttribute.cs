@@ -17,6 +17,7 @@ internal sealed class ForModuleAttribute(ModuleKind kind) : NUnitAttribute, IApp
         (bool isThere, string reason) = kind switch
         {
             ModuleKind.InProcess => (Module.IsInProcess, "Looks inside the module."),
+            ModuleKind.Compiled => (!Module.IsInProcess && !OperatingSystem.IsWindows(), "Asks a compiled module's own runtime."),
             ModuleKind.WithEditor => (HasEditor, "The editor is in the module for Windows."),
             _ => (!HasEditor, "The module has an editor of its own."),
         };

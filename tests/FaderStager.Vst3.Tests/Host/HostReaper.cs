@@ -25,6 +25,9 @@ internal sealed unsafe class HostReaper : NativeObject
 
     public bool HasFunctions { get; set; } = true;
 
+    /// <summary>The project that keeps the undo, where several tracks share one.</summary>
+    public HostReaper? Project { get; set; }
+
     /// <summary>The fader as a factor.</summary>
     public double Volume { get; set; } = 1;
 
@@ -59,9 +62,16 @@ internal sealed unsafe class HostReaper : NativeObject
         };
     }
 
-    /// <summary>Track and project are this object: a plug-in only hands them back.</summary>
+    /// <summary>The track is this object, and so is the project unless a test names another: a plug-in only hands them back.</summary>
     [UnmanagedCallersOnly]
-    private static void* OnGetParent(void* self, uint what) => what is 1 or 3 && Of<HostReaper>(self).HasTrack ? self : null;
+    private static void* OnGetParent(void* self, uint what)
+    {
+        HostReaper reaper = Of<HostReaper>(self);
+        return !reaper.HasTrack ? null
+            : what == 1 ? self
+            : what == 3 ? (reaper.Project is { } project ? project.Pointer : self)
+            : null;
+    }
 
     [UnmanagedCallersOnly]
     private static void* OnExtended(void* self, uint call, void* first, void* second, void* third) => null;

@@ -28,6 +28,9 @@ internal sealed unsafe class HostStream : NativeObject
 
     public byte[] Bytes => [.. _bytes];
 
+    /// <summary>What happens inside the host while it takes bytes, as in hosts that pump messages there.</summary>
+    public Action? Inside { get; set; }
+
     public int MostBytesACall { get; init; } = int.MaxValue;
 
     public bool Refuses { get; init; }
@@ -53,6 +56,7 @@ internal sealed unsafe class HostStream : NativeObject
     private static int OnWrite(void* self, void* buffer, int count, int* done)
     {
         HostStream stream = Of<HostStream>(self);
+        stream.Inside?.Invoke();
         int written = stream.Refuses ? 0 : Math.Min(count, stream.MostBytesACall);
         stream._bytes.AddRange(new ReadOnlySpan<byte>(buffer, written));
         stream._position += written;

@@ -59,7 +59,8 @@ internal sealed unsafe class HostedPlugin : IDisposable
     public int Setup(double sampleRateHz = 48_000, int maximumFrames = 512, int sampleSize = SetupData.Sample32)
     {
         SetupData setup = new() { SampleRateHz = sampleRateHz, MaximumFrames = maximumFrames, SampleSize = sampleSize };
-        return ProcessorCalls->SetupProcessing(Processor, &setup);
+        SetupData* pointer = &setup;
+        return HostCalls.Within("setupProcessing", () => ProcessorCalls->SetupProcessing(Processor, pointer));
     }
 
     /// <summary>Everything up to the first block.</summary>
@@ -77,13 +78,13 @@ internal sealed unsafe class HostedPlugin : IDisposable
         _isActive = isActive;
         if (isActive)
         {
-            Assert.That(ComponentCalls->SetActive(Component, 1), Is.EqualTo(Result.Ok));
+            Assert.That(HostCalls.Within("setActive", () => ComponentCalls->SetActive(Component, 1)), Is.EqualTo(Result.Ok));
         }
 
-        ProcessorCalls->SetProcessing(Processor, isActive ? (byte)1 : (byte)0);
+        HostCalls.Within("setProcessing", () => ProcessorCalls->SetProcessing(Processor, isActive ? (byte)1 : (byte)0));
         if (!isActive)
         {
-            Assert.That(ComponentCalls->SetActive(Component, 0), Is.EqualTo(Result.Ok));
+            Assert.That(HostCalls.Within("setActive", () => ComponentCalls->SetActive(Component, 0)), Is.EqualTo(Result.Ok));
         }
     }
 
@@ -94,11 +95,17 @@ internal sealed unsafe class HostedPlugin : IDisposable
         return ComponentCalls->Terminate(Component);
     }
 
-    public int Process(HostBlock block) => ProcessorCalls->Process(Processor, block.Data);
+    public int Process(HostBlock block)
+    {
+        string? before = HostCalls.Enter("process");
+        int result = ProcessorCalls->Process(Processor, block.Data);
+        HostCalls.Leave(before);
+        return result;
+    }
 
-    public double Get(ParameterId id) => ControllerCalls->GetParamNormalized(Controller, (uint)id);
+    public double Get(ParameterId id) => HostCalls.Within("getParamNormalized", () => ControllerCalls->GetParamNormalized(Controller, (uint)id));
 
-    public int Set(ParameterId id, double normalized) => ControllerCalls->SetParamNormalized(Controller, (uint)id, normalized);
+    public int Set(ParameterId id, double normalized) => HostCalls.Within("setParamNormalized", () => ControllerCalls->SetParamNormalized(Controller, (uint)id, normalized));
 
     /// <summary>Sets a parameter by its plain value.</summary>
     public void SetPlain(ParameterId id, double plain) => Set(id, ControllerCalls->PlainParamToNormalized(Controller, (uint)id, plain));
@@ -115,7 +122,7 @@ internal sealed unsafe class HostedPlugin : IDisposable
     public byte[] Save()
     {
         HostStream stream = new();
-        Assert.That(ComponentCalls->GetState(Component, stream.Pointer), Is.EqualTo(Result.Ok));
+        Assert.That(HostCalls.Within("getState", () => ComponentCalls->GetState(Component, stream.Pointer)), Is.EqualTo(Result.Ok));
         byte[] bytes = stream.Bytes;
         stream.Release();
         return bytes;
@@ -124,9 +131,9 @@ internal sealed unsafe class HostedPlugin : IDisposable
     public int Load(params byte[] bytes)
     {
         HostStream stream = new(bytes);
-        int result = ComponentCalls->SetState(Component, stream.Pointer);
+        int result = HostCalls.Within("setState", () => ComponentCalls->SetState(Component, stream.Pointer));
         stream.Rewind();
-        Assert.That(ControllerCalls->SetComponentState(Controller, stream.Pointer), Is.EqualTo(Result.Ok));
+        Assert.That(HostCalls.Within("setComponentState", () => ControllerCalls->SetComponentState(Controller, stream.Pointer)), Is.EqualTo(Result.Ok));
         stream.Release();
         return result;
     }
@@ -146,5 +153,6 @@ internal sealed unsafe class HostedPlugin : IDisposable
         Terminate();
         Unknown.Release(Component);
         Component = null;
+        Assert.That(Handler.Violations, Is.Empty, "the rules of threads and order");
     }
 }

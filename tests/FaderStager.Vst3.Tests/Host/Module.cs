@@ -13,6 +13,7 @@ internal static unsafe class Module
     public const string PathVariable = "FADERSTAGER_VST3_MODULE";
 
     private static readonly Lazy<nint> Entry = new(Load);
+    private static nint _library;
 
     /// <summary>Whether the module is this process' own managed code, so that a test may look inside.</summary>
     public static bool IsInProcess => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(PathVariable));
@@ -21,6 +22,24 @@ internal static unsafe class Module
     public static void* GetPluginFactory() => Entry.Value == 0
         ? (void*)PluginModule.GetPluginFactory()
         : ((delegate* unmanaged<void*>)Entry.Value)();
+
+    /// <summary>What the module's own runtime did since it started: see ModuleCounters.</summary>
+    public static long[] Counters()
+    {
+        long[] values = new long[ModuleCounters.Count];
+        if (Entry.Value == 0)
+        {
+            ModuleCounters.Read(values);
+            return values;
+        }
+
+        fixed (long* start = values)
+        {
+            Assert.That(((delegate* unmanaged<long*, int, int>)NativeLibrary.GetExport(_library, "FaderStagerCounters"))(start, values.Length), Is.EqualTo(values.Length));
+        }
+
+        return values;
+    }
 
     /// <summary>Creates an object of the module's only class.</summary>
     public static void* Create(InterfaceId interfaceId)
@@ -43,6 +62,7 @@ internal static unsafe class Module
         }
 
         nint library = NativeLibrary.Load(Environment.GetEnvironmentVariable(PathVariable)!);
+        _library = library;
         if (NativeLibrary.TryGetExport(library, "ModuleEntry", out nint entry))
         {
             Assert.That(((delegate* unmanaged<nint, byte>)entry)(library), Is.EqualTo(1));

@@ -6,6 +6,9 @@ internal enum ModuleKind
     /// <summary>This process' own managed code.</summary>
     InProcess,
 
+    /// <summary>A compiled module with a runtime of its own, which can be asked what it did.</summary>
+    Compiled,
+
     /// <summary>The module for Windows, which has an editor.</summary>
     WithEditor,
 

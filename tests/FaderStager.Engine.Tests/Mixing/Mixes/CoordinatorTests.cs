@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Engine.Tests.Mixing.Mixes;
@@ -378,8 +380,10 @@ public sealed class CoordinatorTests
 
             session.Play(12);
             return session.Snapshot.Tracks.Zip(session.Mix.State.Advice.Hints)
-                .ToDictionary(pair => pair.First.Name, pair => pair.Second with { TrackId = Guid.Empty });
+                .ToDictionary(pair => pair.First.Name, pair => pair.Second with { Track = Anonymous(pair.First) });
         }
+
+        static TrackReading Anonymous(TrackReading track) => track with { Id = Guid.Empty, Number = 0 };
 
         Assert.That(Hints(tracks.Reverse()), Is.EquivalentTo(Hints(tracks)));
     }

@@ -1,5 +1,4 @@
 using FaderStager.Mixing.Faders;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;

@@ -1,7 +1,7 @@
-using FaderStager.Measuring;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -37,15 +37,15 @@ public sealed class MixTests
     {
         using Session session = new();
         TrackInstance vocal = session.Add("Vocal", -20);
-        TrackInstance bass = session.Add("Bass", -22);
+        TrackInstance bass = session.Add("Bass", -14);
         vocal.IsFocal = true;
         bass.FaderPlace = FaderPlace.PostFader;
         bass.FaderDb = -30;
         session.Play(12);
 
-        Assert.That(session.Reading(bass).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(-2).Within(0.01));
+        Assert.That(session.Reading(bass).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(6).Within(0.01));
         Assert.That(HintOf(session, bass).SuggestedFaderDb, Is.NaN);
-        Assert.That(HintOf(session, bass).MoveDb, Is.EqualTo(-5).Within(0.11));
+        Assert.That(HintOf(session, bass).MoveDb, Is.EqualTo(-9.5).Within(0.11));
         Assert.That(session.Mix.Apply(bass.Id), Is.Empty);
     }
 
@@ -55,12 +55,12 @@ public sealed class MixTests
         using Session session = new();
         FakeHost host = new();
         session.Add("Vocal", -20).IsFocal = true;
-        TrackInstance bass = session.Add("Bass", -20, host);
+        TrackInstance bass = session.Add("Bass", -15, host);
         session.Play(12);
         session.Mix.Apply(bass.Id);
         session.Coordinator.Refresh();
 
-        Assert.That(bass.FaderDb, Is.EqualTo(-7).Within(0.11), "bass sits 7 LU under the vocal");
+        Assert.That(bass.FaderDb, Is.EqualTo(-8.5).Within(0.11), "bass sits 3.5 LU under the vocal");
         Assert.That(HintOf(session, bass).Kind, Is.EqualTo(HintKind.InPlace));
         Assert.That(host.Gestures(ParameterId.Fader), Is.EqualTo(1));
     }
@@ -192,8 +192,8 @@ public sealed class MixTests
 
         Assert.That(steps, Is.EqualTo(new[] { "Vocal", "Kick", "Bass" }));
         Assert.That(vocal.FaderDb, Is.EqualTo(-3).Within(0.11), "-20 LUFS, the anchor");
-        Assert.That(session.Reading(bass).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(-7).Within(0.1));
-        Assert.That(session.Reading(kick).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(-10).Within(0.1));
+        Assert.That(session.Reading(bass).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(-3.5).Within(0.1));
+        Assert.That(session.Reading(kick).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(-7).Within(0.1));
     }
 
     [Test]
@@ -270,11 +270,11 @@ public sealed class MixTests
     {
         using Session session = new();
         session.Add("Vocal", -20).IsFocal = true;
-        TrackInstance bass = session.Add("Bass", -20);
+        TrackInstance bass = session.Add("Bass", -15);
         session.Play(12);
 
-        Assert.That(bass.Parameters[ParameterId.RelativeLoudness], Is.EqualTo(0).Within(0.05));
-        Assert.That(bass.Parameters[ParameterId.SuggestedMove], Is.EqualTo(-7).Within(0.11));
+        Assert.That(bass.Parameters[ParameterId.RelativeLoudness], Is.EqualTo(5).Within(0.05));
+        Assert.That(bass.Parameters[ParameterId.SuggestedMove], Is.EqualTo(-8.5).Within(0.11));
         Assert.That(ParameterInfo.Of(ParameterId.HintWord).ToText(bass.Parameters[ParameterId.HintWord]), Is.EqualTo("too loud"));
     }
 }

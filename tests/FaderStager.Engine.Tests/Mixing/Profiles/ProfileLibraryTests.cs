@@ -20,7 +20,7 @@ public sealed class ProfileLibraryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(library.All, Has.Length.EqualTo(7));
+            Assert.That(library.All, Has.Length.EqualTo(8));
             Assert.That(library.Warnings, Is.Empty);
             Assert.That(library.Find(" Pop ")?.Name, Is.EqualTo("pop"));
             Assert.That(library.Find("jazz"), Is.Null);
@@ -36,7 +36,7 @@ public sealed class ProfileLibraryTests
         Write("a.json", "jazz");
         ProfileLibrary library = new(_folder);
 
-        Assert.That(library.All.Skip(7).Select(profile => profile.Name), Is.EqualTo((List<string>)["jazz", "zither"]));
+        Assert.That(library.All.Skip(8).Select(profile => profile.Name), Is.EqualTo((List<string>)["jazz", "zither"]));
     }
 
     [Test]
@@ -49,7 +49,7 @@ public sealed class ProfileLibraryTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(library.All, Has.Length.EqualTo(8));
+            Assert.That(library.All, Has.Length.EqualTo(9));
             Assert.That(library.Warnings, Has.Length.EqualTo(2));
             Assert.That(library.Warnings[0], Does.StartWith("Left out: bad.json: Not a readable profile at line 1"));
             Assert.That(library.Warnings[1], Is.EqualTo("Left out: empty.json: The file is empty."));
@@ -67,7 +67,7 @@ public sealed class ProfileLibraryTests
         {
             Assert.That(library.Find("pop"), Is.SameAs(ProfileLibrary.Default));
             Assert.That(library.Find("Pop (user)")?.Description, Is.EqualTo("made by hand"));
-            Assert.That(library.All, Has.Length.EqualTo(9));
+            Assert.That(library.All, Has.Length.EqualTo(10));
             Assert.That(library.Warnings[0], Is.EqualTo("pop.json: the name \"Pop\" is taken, so it is listed as \"Pop (user)\"."));
         }
     }

@@ -1,6 +1,4 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Measuring;
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Readings;
 using FaderStager.Tests.Signals;

@@ -1,5 +1,6 @@
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Targets;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 using FsCheck;

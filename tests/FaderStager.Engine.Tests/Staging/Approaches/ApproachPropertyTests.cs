@@ -1,3 +1,4 @@
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;

@@ -16,7 +16,7 @@ public sealed class HeadroomTests
     {
         TrackReading[] tracks = [.. Enumerable.Range(1, count).Select(number => Track(number, "T", Role.Keys, 0))];
 
-        Assert.That(Headroom.PredictedPeakDbfs(tracks), Is.EqualTo(-12 + (10 * Math.Log10(count))).Within(1e-9));
+        Assert.That(Headroom.PredictedPeakDbfs([.. tracks]), Is.EqualTo(-12 + (10 * Math.Log10(count))).Within(1e-9));
     }
 
     [Test]
@@ -32,7 +32,7 @@ public sealed class HeadroomTests
             Track(6, "E", Role.Keys, 0, double.NaN),
         ];
 
-        Assert.That(Headroom.PredictedPeakDbfs(tracks), Is.EqualTo(-18).Within(1e-9));
+        Assert.That(Headroom.PredictedPeakDbfs([.. tracks]), Is.EqualTo(-18).Within(1e-9));
     }
 
     [Test]

@@ -1,4 +1,6 @@
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Engine.Tests.Staging.Approaches;
@@ -38,9 +40,9 @@ public sealed class HintHysteresisTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ApproachList.For(ApproachKind.TopDown).Name, Is.EqualTo("top-down"));
-            Assert.That(ApproachList.For(ApproachKind.BottomUp).Name, Is.EqualTo("bottom-up"));
-            Assert.That(ApproachList.For((ApproachKind)9).Name, Is.EqualTo("top-down"));
+            Assert.That(ReportNames.Name(ApproachKind.TopDown), Is.EqualTo("top-down"));
+            Assert.That(ReportNames.Name(ApproachKind.BottomUp), Is.EqualTo("bottom-up"));
+            Assert.That(ReportNames.Name((ApproachKind)9), Is.EqualTo("top-down"));
         }
     }
 }

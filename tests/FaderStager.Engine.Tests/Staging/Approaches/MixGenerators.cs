@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using FaderStager.Measuring;
-using FaderStager.Mixing.Mixes;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using FaderStager.Engine.Tests.Staging.Targets;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Mixes;
-using FaderStager.Mixing.Profiles;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -17,7 +17,7 @@ internal static class MixMaking
     /// <summary>A track that was heard for 42 s together with the focal, with its profile's target.</summary>
     internal static TrackReading Track(int number, string name, Role role, double insertRelativeLu, double faderDb = 0)
     {
-        RoleTarget target = ProfileLibrary.Default.For(role);
+        RoleTarget target = RoundProfile.Pop.For(role);
         return new TrackReading
         {
             Id = Id(number),
@@ -67,7 +67,7 @@ internal static class MixMaking
     {
         Group = MixGroup.A,
         Settings = settings,
-        Profile = ProfileLibrary.Default,
+        Profile = RoundProfile.Pop,
         Tracks = [.. tracks],
     };
 

@@ -1,6 +1,8 @@
 using FaderStager.Measuring;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 using static FaderStager.Engine.Tests.Staging.Approaches.MixMaking;

@@ -1,5 +1,6 @@
 using FaderStager.Engine.Tests.Staging.Approaches;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Staging.Learning;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 using static FaderStager.Engine.Tests.Staging.Approaches.MixMaking;
@@ -33,7 +34,7 @@ public sealed class ProfileLearnerTests
             Assert.That(profile.For(Role.RhythmGuitar), Is.EqualTo(new RoleTarget(-9, 3.5, "learned from 3 stems of mine, 43 s heard together")));
             Assert.That(profile.For(Role.Keys), Is.EqualTo(new RoleTarget(-10.3, 1.5, "learned from 2 stems of mine, 43 s heard together")));
             Assert.That(profile.For(Role.LeadVocal).OffsetLu, Is.Zero);
-            Assert.That(profile.For(Role.Kick).OffsetLu, Is.EqualTo(-10));
+            Assert.That(profile.For(Role.Kick).OffsetLu, Is.EqualTo(-7));
             Assert.That(profile.For(Role.Kick).Source, Does.StartWith("not in the reference mix; pop's number: "));
             Assert.That(profile.FocalAgainstRest, Is.EqualTo(new RoleTarget(2.3, 3, "learned from 7 stems of mine")));
             Assert.That(learned.Used, Is.EqualTo((List<string>)["Lead Vox", "Bass", "Gtr L", "Gtr R", "Gtr C", "Key L", "Key R"]));

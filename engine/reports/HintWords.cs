@@ -1,4 +1,6 @@
-namespace FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+
+namespace FaderStager.Reports;
 
 /// <summary>The word or two that stand for a kind of hint wherever a person reads it.</summary>
 /// <remarks>[any]</remarks>

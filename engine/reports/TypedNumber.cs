@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FaderStager.Mixing.Tracks;
+namespace FaderStager.Reports;
 
 /// <summary>Reads numbers as people type them, in any country.</summary>
 /// <remarks>[any but audio] Whatever the process' culture is.</remarks>

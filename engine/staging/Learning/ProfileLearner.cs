@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Targets;
 
-namespace FaderStager.Staging.Targets;
+namespace FaderStager.Staging.Learning;
 
 /// <summary>Makes a target profile from the stems of a mix that somebody likes.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace FaderStager.Staging.Approaches;
+namespace FaderStager.Staging.Readings;
 
 /// <summary>What a hint says of a track.</summary>
 /// <remarks>[any] Stored in no state; named in the JSON report (camel case), so names are kept.</remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using FaderStager.Staging.Targets;
 
-namespace FaderStager.Staging.Targets;
+namespace FaderStager.Staging.Learning;
 
 /// <summary>What came of learning a profile: the profile, or why there is none, and which stems counted.</summary>
 /// <remarks>[any] Immutable.</remarks>

@@ -1,0 +1,188 @@
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
+
+namespace FaderStager.Reports;
+
+/// <summary>Makes the sentences of findings, for both approaches, for editors and reports alike.</summary>
+/// <remarks>[any] Pure. Each call makes its text anew, so ask for what is shown and no more.</remarks>
+public static class Narrator
+{
+    private const string FlagTheFocal = "Flag the focal: the element the mix is built around.";
+    private const string FocalNotHeard = "The focal was not heard yet: play the song where it sounds.";
+
+    extension(Hint hint)
+    {
+        /// <summary>One sentence for a person: what is, and why the move.</summary>
+        /// <remarks>[any]</remarks>
+        public string Reason => double.IsNaN(hint.TrimDb) ? ReasonOf(hint) : Trimmed(hint);
+    }
+
+    extension(MixAdvice advice)
+    {
+        /// <summary>The text to read first: the balance of the mix, what comes next, and the room that the bus needs.</summary>
+        /// <remarks>[any]</remarks>
+        public string Headline => HeadlineOf(advice);
+
+        /// <summary>The one sentence on what comes next, as it stands in the headline.</summary>
+        /// <remarks>[any]</remarks>
+        public string StepSentence => StepOf(advice);
+    }
+
+    /// <summary>Sentences as one text; empty ones are left out.</summary>
+    /// <param name="sentences">The sentences.</param>
+    /// <returns>The text.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Join(params ReadOnlySpan<string> sentences)
+    {
+        List<string> said = [];
+        foreach (string sentence in sentences)
+        {
+            if (sentence.Length > 0)
+            {
+                said.Add(sentence);
+            }
+        }
+
+        return string.Join(' ', said);
+    }
+
+    private static string ReasonOf(Hint hint) => hint.Cause switch
+    {
+        Cause.Silent => "Silent so far: nothing passed the gate.",
+        Cause.OutOfMix => "Out of the mix: it counts for nothing here.",
+        Cause.MixBus => "The mix bus: it measures the sum and gets no move.",
+        Cause.NoFocal => FlagTheFocal,
+        Cause.NotCompared => "Not compared with the focal yet: let the song play where both sound.",
+        Cause.FocalNotHeard => "The focal was not heard yet, so there is nothing to compare with.",
+        Cause.FocalComesFirst => "The focal comes first: until it was heard there is nothing to set this against.",
+        Cause.NoPosition => "Its fader has no position that can be read.",
+        Cause.FocalLeads => hint.Track.IsAudible ? "The focal: the others come to it." : FocalNotHeard,
+        Cause.FocalIsDown => $"The fader of the focal is down: bring it up to the uniform start, {Phrases.Db(hint.WantedFaderDb)}.",
+        Cause.UniformStart => $"The uniform start first: every fader at {Phrases.Db(hint.WantedFaderDb)}, then hear the whole mix.",
+        Cause.DownAndNotHeard => "The fader is down and it was not heard yet: bring it to the uniform start.",
+        Cause.DownAndFocalNotHeard => "The fader is down and the focal was not heard yet: bring it to the uniform start.",
+        Cause.DownWithPlace => $"The fader is down: {Where(hint)}",
+        Cause.OffPlace => $"{Phrases.Deviation(hint)}; {Heard(hint)}.",
+        Cause.InPlace => $"In place: {Phrases.Within(hint)}; {Heard(hint)}.",
+        Cause.FocalIsUp => FocalUp(hint),
+        Cause.Anchor => Anchor(hint),
+        Cause.AnchorByEar => $"Bring up the focal first, by ear: its level in {AnchorUnit(hint)} is not known.",
+        Cause.Turn => $"Its turn: {Where(hint)}",
+        Cause.OthersFirst => $"Others come first: {Where(hint)}",
+        Cause.FocalMoved => Follow(hint),
+        Cause.Placed => $"Placed: {Phrases.Within(hint)}; {Heard(hint)}.",
+        _ => "Not heard yet: the song has not reached it, or the host suspends it.",
+    };
+
+    private static string Trimmed(Hint hint)
+    {
+        string reason = ReasonOf(hint);
+        string lower = char.ToLowerInvariant(reason[0]) + reason[1..];
+        return hint.TrimDb > 0
+            ? $"The fader cannot reach {Phrases.Db(hint.WantedFaderDb)}, trim the clip up by {Phrases.Distance(hint.TrimDb)} first: {lower}"
+            : $"The fader has no use at {Phrases.Db(hint.WantedFaderDb)}, trim the clip down by {Phrases.Distance(hint.TrimDb)} first: {lower}";
+    }
+
+    private static string Where(Hint hint) =>
+        $"{Phrases.Db(hint.WantedFaderDb)} is its place {Phrases.Place(hint.TargetLu)}; {Heard(hint)}.";
+
+    private static string Heard(Hint hint) => double.IsNaN(hint.FocalTakenAtDb)
+        ? Phrases.Heard(hint.Track)
+        : $"{Phrases.Heard(hint.Track)}, the focal taken at {Phrases.Db(hint.FocalTakenAtDb)}";
+
+    private static string FocalUp(Hint hint)
+    {
+        string off = double.IsNaN(hint.OffAnchorDb)
+            ? ""
+            : $", {Phrases.Distance(hint.OffAnchorDb)} {(hint.OffAnchorDb < 0 ? "under" : "above")} its anchor of {AnchorText(hint)}, and stays there";
+        return hint.Track.IsAudible
+            ? $"The focal is up{off}: the others come to it."
+            : "The focal is up and was not heard yet: play the song where it sounds.";
+    }
+
+    private static string Anchor(Hint hint)
+    {
+        double level = hint.Anchor == AnchorKind.RmsDbfs ? hint.Track.RmsDbfs : hint.Track.IntegratedLufs;
+        return $"The focal comes first: it reads {FigureText.Relative(level)} {AnchorUnit(hint)} at its insert and belongs at its anchor of {AnchorText(hint)}.";
+    }
+
+    private static string AnchorText(Hint hint) => $"{FigureText.Relative(hint.AnchorLevel)} {AnchorUnit(hint)}";
+
+    private static string AnchorUnit(Hint hint) => hint.Anchor == AnchorKind.RmsDbfs ? "dBFS RMS" : "LUFS";
+
+    private static string Follow(Hint hint)
+    {
+        double follow = hint.WantedFaderDb - hint.Track.CountedFaderDb;
+        return $"The focal moved {Phrases.Way(follow)} {Phrases.Distance(follow)}: following by {Phrases.Db(follow)} keeps the balance; {Heard(hint)}.";
+    }
+
+    // Top-down starts from how the whole mix stands; bottom-up from what is to be done.
+    private static string HeadlineOf(MixAdvice advice)
+    {
+        string balance = SaysBalance(advice) ? Phrases.Balance(advice.Mix) : "";
+        string room = SaysRoom(advice) ? Phrases.Room(advice) : "";
+        return advice.Approach == ApproachKind.TopDown
+            ? Join(balance, advice.StepSentence, room)
+            : Join(advice.StepSentence, balance, room);
+    }
+
+    private static bool SaysBalance(MixAdvice advice) => advice.Approach == ApproachKind.TopDown
+        ? advice.Step is MixStep.MoveTrack or MixStep.HearFocal or MixStep.Rest
+        : advice.Step is MixStep.MoveTrack or MixStep.Rest;
+
+    private static bool SaysRoom(MixAdvice advice) => advice.Step is MixStep.StartUniformly or MixStep.BringUp or MixStep.MoveTrack or MixStep.Rest
+        || (advice.Step == MixStep.HearFocal && advice.Approach == ApproachKind.TopDown);
+
+    private static string StepOf(MixAdvice advice) => advice.Step switch
+    {
+        MixStep.InsertTracks => "No tracks yet: insert FaderStager on the tracks of the mix.",
+        MixStep.TakeFocalIn => "The focal is out of the mix: take it back in or flag another.",
+        MixStep.FlagFocal => FlagTheFocal,
+        MixStep.StartUniformly => $"First: set every fader to {Phrases.Db(advice.StartDb)}, the uniform start.",
+        MixStep.FollowFocal => FollowFocal(advice),
+        MixStep.BringUp => $"Next: {BringUp(advice.Next!)}.",
+        MixStep.MoveTrack => $"{(advice.Approach == ApproachKind.TopDown ? "First" : "Adjust")}: {Move(advice.Next!)}.",
+        MixStep.HearFocal => FocalNotHeard,
+        _ => Rest(advice),
+    };
+
+    private static string FollowFocal(MixAdvice advice)
+    {
+        double move = advice.FocalMoveDb;
+        double back = (advice.Mix.Focal?.FaderDb ?? double.NaN) - move;
+        return $"The focal moved {Phrases.Way(move)} {Phrases.Distance(move)}: let the others follow by {Phrases.Db(move)}, or put it back to {Phrases.Db(back)}.";
+    }
+
+    private static string BringUp(Hint hint)
+    {
+        string name = hint.Track.IsFocal ? $"{Phrases.Name(hint.Track)}, the focal," : Phrases.Name(hint.Track);
+        string place = hint.Track.IsFocal || double.IsNaN(hint.TargetLu) ? "" : $", {Phrases.Place(hint.TargetLu)}";
+        return !double.IsNaN(hint.TrimDb) ? $"{Trim(hint, name)} and bring its fader to {Phrases.Db(hint.SuggestedFaderDb)}"
+            : double.IsNaN(hint.SuggestedFaderDb) ? $"bring {name} up by ear"
+            : $"bring {name} up to {Phrases.Db(hint.SuggestedFaderDb)}{place}";
+    }
+
+    private static string Move(Hint hint)
+    {
+        string name = Phrases.Name(hint.Track);
+        return !double.IsNaN(hint.TrimDb) ? $"{Trim(hint, name)} and set its fader to {Phrases.Db(hint.SuggestedFaderDb)}"
+            : double.IsNaN(hint.MoveDb) ? $"bring {name} up to {Phrases.Db(hint.SuggestedFaderDb)}"
+            : $"bring {name} {Phrases.Way(hint.MoveDb)} {Phrases.Distance(hint.MoveDb)}{(double.IsNaN(hint.SuggestedFaderDb) ? "" : $" to {Phrases.Db(hint.SuggestedFaderDb)}")}";
+    }
+
+    private static string Trim(Hint hint, string name) => $"trim the clip of {name} {Phrases.Way(hint.TrimDb)} by {Phrases.Distance(hint.TrimDb)}";
+
+    private static string Rest(MixAdvice advice)
+    {
+        bool isTopDown = advice.Approach == ApproachKind.TopDown;
+        string there = isTopDown ? "is in its place" : "is placed";
+        return (advice.InPlaceCount, advice.NotHeardCount) switch
+        {
+            (0, 0) => "No other track sounds: insert FaderStager on the others.",
+            (0, _) => "No other track was heard with the focal yet: play the song.",
+            (_, 0) => isTopDown ? "Every track is in its place." : "All tracks are placed.",
+            (_, 1) => $"Every track that was heard {there}; 1 was not heard yet.",
+            _ => $"Every track that was heard {there}; {advice.NotHeardCount} were not heard yet.",
+        };
+    }
+}

@@ -1,0 +1,89 @@
+using FaderStager.Measuring;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+
+namespace FaderStager.Reports;
+
+/// <summary>The phrases that reasons and headlines are made of: one decimal, unit always, a real minus sign.</summary>
+/// <remarks>[any] Pure.</remarks>
+internal static class Phrases
+{
+    /// <summary>A level or a move with its sign: "+2.0 dB", "−7.5 dB", "0.0 dB".</summary>
+    internal static string Db(double db) => $"{FigureText.Relative(db)} dB";
+
+    /// <summary>A distance without sign: "4.8 LU".</summary>
+    internal static string Lu(double lu) => $"{FigureText.Level(Math.Abs(lu))} LU";
+
+    /// <summary>A distance without sign: "4.8 dB".</summary>
+    internal static string Distance(double db) => $"{FigureText.Level(Math.Abs(db))} dB";
+
+    /// <summary>"up" or "down".</summary>
+    internal static string Way(double moveDb) => moveDb < 0 ? "down" : "up";
+
+    /// <summary>The name of a track, or "a track without name".</summary>
+    internal static string Name(TrackReading track) =>
+        string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
+
+    /// <summary>"8.0 LU under the focal", "level with the focal".</summary>
+    internal static string Place(double targetLu) => IsZero(targetLu)
+        ? "level with the focal"
+        : $"{Lu(targetLu)} {(targetLu < 0 ? "under" : "above")} the focal";
+
+    /// <summary>"4.8 LU louder than its place 8.0 LU under the focal".</summary>
+    internal static string Deviation(Hint hint) =>
+        $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than its place {Place(hint.TargetLu)}";
+
+    /// <summary>"0.6 LU louder than its target 8.0 LU under the focal, ±3.0 LU allowed".</summary>
+    internal static string Within(Hint hint)
+    {
+        string standing = IsZero(hint.DeviationLu) ? "on" : $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than";
+        return $"{standing} its target {Place(hint.TargetLu)}, ±{Lu(hint.ToleranceLu)} allowed";
+    }
+
+    /// <summary>How far a reading can be trusted: "heard together 42 s, steady (±1.1 LU)".</summary>
+    internal static string Heard(TrackReading track)
+    {
+        string together = Time(track.HeardTogetherSeconds);
+        string spread = double.IsFinite(track.SpreadLu) ? $" (±{Lu(track.SpreadLu)})" : "";
+        return track.Confidence switch
+        {
+            Confidence.Steady => $"heard together {together}, steady{spread}",
+            Confidence.Rough => $"heard together {together}, a rough figure{spread}",
+            Confidence.Listening => $"still listening, heard together {together}{spread}",
+            Confidence.NotHeardTogether => "not heard together yet: compared by their own integrated loudness",
+            _ => "hardly heard yet, so take it as a guess",
+        };
+    }
+
+    /// <summary>The focal against the rest and what the profile wants: "The focal is 3.2 LU above the rest; pop wants +1.0 ±3.0 LU."</summary>
+    /// <returns>A sentence, or an empty string when there is no figure.</returns>
+    internal static string Balance(MixSnapshot mix)
+    {
+        double balance = mix.FocalAgainstRestLu;
+        if (!double.IsFinite(balance))
+        {
+            return "";
+        }
+
+        string standing = IsZero(balance) ? "level with the rest" : $"{Lu(balance)} {(balance < 0 ? "under" : "above")} the rest";
+        string measured = mix.RestIsMeasured ? ", measured on the mix bus" : "";
+        return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.Profile.FocalAgainstRest.OffsetLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
+    }
+
+    /// <summary>The common move for headroom: "Then lower every fader by 5.6 dB: the bus would peak at −0.4 dBFS."</summary>
+    /// <returns>A sentence, or an empty string when no move is needed.</returns>
+    internal static string Room(MixAdvice advice) => advice.HeadroomMoveDb < 0
+        ? $"Then lower every fader by {Distance(advice.HeadroomMoveDb)}: the bus would peak at {FigureText.Relative(advice.StagedPeakDbfs)} dBFS."
+        : "";
+
+    private static bool IsZero(double figure) => FigureText.Level(figure) == "0.0";
+
+    // "42 s", "1 min 24 s".
+    private static string Time(double seconds)
+    {
+        double whole = double.IsFinite(seconds) && seconds > 0 ? Math.Floor(Math.Min(seconds, 360_000)) : 0;
+        return whole < 60
+            ? FormattableString.Invariant($"{whole:0} s")
+            : FormattableString.Invariant($"{Math.Floor(whole / 60):0} min {whole % 60:0} s");
+    }
+}
