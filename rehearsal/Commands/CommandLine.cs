@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.Versioning;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;
@@ -83,6 +84,11 @@ internal sealed class CommandLine
         completion.SetAction(result => _app.WriteCompletion(result.GetValue(_shell)!));
         Root.Subcommands.Add(completion);
 
+        if (OperatingSystem.IsWindows())
+        {
+            Root.Subcommands.Add(PathCommand());
+        }
+
         Command demo = new("demo", "Writes the stems of the built-in demo session.") { _stems };
         demo.SetAction(result => _app.WriteDemo(result.GetValue(_stems)!));
         Root.Subcommands.Add(demo);
@@ -108,6 +114,17 @@ internal sealed class CommandLine
         return paths.FirstOrDefault(path => path.StartsWith('-') && !Path.Exists(path)) is { } option
             ? throw new UsageException($"There is no option {option}.{NearestNames.Question(option, result.CommandResult.Command.Options.Select(known => known.Name))}")
             : paths;
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static Command PathCommand()
+    {
+        Option<bool> everyone = new("--everyone") { Description = "For everyone on this computer; needs an administrator." };
+        Command add = new("add", "Puts the folder of this program on the search path.") { everyone };
+        add.SetAction(result => SearchPath.Add(result.GetValue(everyone)));
+        Command remove = new("remove", "Takes it off.");
+        remove.SetAction(_ => SearchPath.Remove());
+        return new Command("path", "What the setup uses to put this program on the search path.") { add, remove };
     }
 
     private void Complete()

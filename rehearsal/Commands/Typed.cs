@@ -3,7 +3,7 @@ namespace FaderStager.Rehearsal.Commands;
 /// <summary>Writes names so that they can be typed into a shell as they stand.</summary>
 internal static class Typed
 {
-    private static readonly string[] Commands = ["learn", "demo", "completion"];
+    private static readonly string[] Commands = ["learn", "demo", "completion", "path"];
 
     /// <summary>A path, so that it is taken for one: never for a command or an option.</summary>
     /// <param name="path">The path.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FaderStager.Rehearsal.Commands;
 using FaderStager.Rehearsal.Tests.Support;
 
 namespace FaderStager.Rehearsal.Tests.Commands;
@@ -142,5 +143,44 @@ public sealed class ConsoleTests
         const string Line = "--approach ";
 
         Assert.That(AppRun.Of($"[suggest:{Line.Length}]", Line).Output.Split('\n').Select(word => word.Trim()), Does.Contain("top-down").And.Contain("bottom-up").And.Contain("both"));
+    }
+
+    [TestCase]
+    [TestCase("learn")]
+    [TestCase("demo")]
+    public void ManPage_NamesEveryOption(params string[] command)
+    {
+        string page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "faderstager.1")).Replace("\\-", "-", StringComparison.Ordinal);
+
+        foreach (Match option in Regex.Matches(AppRun.Of([.. command, "--help"]).Output, "^  (?:-\\?, -h, )?(--[a-z0-9-]+)", RegexOptions.Multiline))
+        {
+            Assert.That(page, Does.Contain(option.Groups[1].Value));
+        }
+    }
+
+    [Test]
+    public void Png_IsAPictureOfTheMixes()
+    {
+        string file = _folder.PathOf("mix.png");
+
+        AppRun run = AppRun.Of("--png", file);
+
+        byte[] png = File.ReadAllBytes(file);
+        Assert.That(run.Output, Does.Contain("Report written: "));
+        Assert.That(png.AsSpan(0, 8).ToArray(), Is.EqualTo(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10 }));
+        Assert.That((png[18] << 8) | png[19], Is.EqualTo(2240), "pixels wide");
+    }
+
+    [Test]
+    public void Png_ToStandardOutput_IsUsageError() => Assert.That(AppRun.Of("--png", "-").Code, Is.EqualTo(2));
+
+    [TestCase(null, "C:\\FaderStager")]
+    [TestCase("%SystemRoot%;C:\\Tools;", "%SystemRoot%;C:\\Tools;C:\\FaderStager")]
+    [TestCase("C:\\A;c:\\faderstager\\;\"C:\\B C\"", "C:\\A;\"C:\\B C\";C:\\FaderStager")]
+    public void SearchPath_FolderAdded_StandsThereOnceAndTheRestAsItWas(string? before, string after)
+    {
+        Assert.That(SearchPathText.With(before, "C:\\FaderStager"), Is.EqualTo(after));
+        Assert.That(SearchPathText.With(after, "C:\\FaderStager"), Is.EqualTo(after));
+        Assert.That(SearchPathText.Without(after, "C:\\FaderStager\\"), Is.EqualTo(after.Replace(";C:\\FaderStager", "", StringComparison.Ordinal).Replace("C:\\FaderStager", "", StringComparison.Ordinal)));
     }
 }
