@@ -136,6 +136,18 @@ command_on_linux() {
     && "${installer[@]}" --remove > /dev/null && [ -z "$(find "$linux/home/.local" -name '*faderstager*')" ]
 }
 check 'Linux: the rehearsal as a command, without .NET, and gone again' command_on_linux
+# A tree with the program, the libraries that it names and random numbers: no .NET, no shell, no locale, no fonts.
+bare_on_linux() {
+  local bare=$out/bare library
+  rm -rf "$bare"
+  mkdir -p "$bare/app" "$bare/dev" "$bare/tmp"
+  cp "$linux/FaderStager-$version-linux-x64/rehearsal"/{faderstager,lib*.so} "$bare/app/"
+  for library in $(ldd "$bare/app/faderstager" "$bare"/app/lib*.so | grep -o '/lib[^ :]*' | sort -u); do
+    [ -e "$library" ] && mkdir -p "$bare${library%/*}" && cp -L "$library" "$bare$library"
+  done
+  mknod -m 666 "$bare/dev/urandom" c 1 9 && chroot "$bare" /app/faderstager --png /tmp/demo.png > "$out/bare.txt" && grep -q BOTTOM-UP "$out/bare.txt" && [ -s "$bare/tmp/demo.png" ]
+}
+[ "$(id -u)" -ne 0 ] || check 'Linux: the rehearsal on a bare tree, with its picture' bare_on_linux
 check 'Linux: a folder with spaces and letters beyond ASCII' elsewhere_on_linux
 
 # 4. Windows. A prefix of its own, made anew, and a home of its own: Wine's Documents are a link into the home folder.

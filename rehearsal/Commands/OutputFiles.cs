@@ -63,7 +63,7 @@ internal static class OutputFiles
     /// <summary>Writes a file of bytes.</summary>
     /// <param name="file">The file, or null for none.</param>
     /// <param name="bytes">Makes the bytes.</param>
-    /// <exception cref="InputException">It cannot be written.</exception>
+    /// <exception cref="InputException">It cannot be made or written.</exception>
     public static void WriteBytes(string? file, Func<byte[]> bytes)
     {
         if (file is null)
@@ -74,6 +74,10 @@ internal static class OutputFiles
         try
         {
             File.WriteAllBytes(file, bytes());
+        }
+        catch (Exception problem) when (problem is DllNotFoundException or TypeInitializationException)
+        {
+            throw new InputException($"{file} cannot be drawn: a library that draws, libSkiaSharp or libstdc++, is not on this machine.", problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
