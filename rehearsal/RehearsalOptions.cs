@@ -9,7 +9,7 @@ namespace FaderStager.Rehearsal;
 /// <summary>What a person asked for on the command line.</summary>
 public sealed record RehearsalOptions
 {
-    /// <summary>Folders and files; none = the demo session.</summary>
+    /// <summary>Folders and files, or one session; none = the demo session.</summary>
     public ImmutableArray<string> Paths { get; init; } = [];
 
     /// <summary>How files become tracks.</summary>
@@ -27,8 +27,8 @@ public sealed record RehearsalOptions
     /// <summary>Roles that were said, by name of the track.</summary>
     public ImmutableArray<KeyValuePair<string, Role>> Roles { get; init; } = [];
 
-    /// <summary>Where top-down starts.</summary>
-    public TopDownStart Start { get; init; }
+    /// <summary>Where top-down starts; null = at the faders of a session, or the default for stems.</summary>
+    public TopDownStart? Start { get; init; }
 
     /// <summary>What the anchor figure means.</summary>
     public AnchorKind AnchorKind { get; init; }
@@ -41,6 +41,9 @@ public sealed record RehearsalOptions
 
     /// <summary>Faders in dB that were said, by name of the track.</summary>
     public ImmutableArray<KeyValuePair<string, double>> Faders { get; init; } = [];
+
+    /// <summary>How far forward the lead is in LU; null = what the faders that were said tell, or 0 where none was said.</summary>
+    public double? ForwardLu { get; init; }
 
     /// <summary>Whether to apply all suggestions and show what comes of it.</summary>
     public bool Apply { get; init; }
@@ -60,6 +63,12 @@ public sealed record RehearsalOptions
     /// <summary>Where to write the picture, or null.</summary>
     public string? PngFile { get; init; }
 
+    /// <summary>Where else to look for a session's media, or null.</summary>
+    public string? MediaFolder { get; init; }
+
+    /// <summary>Where to write a copy of the session with the faders applied, or null.</summary>
+    public string? WriteFile { get; init; }
+
     /// <summary>How long the blocks are.</summary>
     public BlockSizes Blocks { get; init; } = BlockSizes.Usual;
 
@@ -72,6 +81,6 @@ public sealed record RehearsalOptions
     /// <summary>Whether the demo session plays.</summary>
     public bool IsDemo => Paths.IsEmpty;
 
-    /// <summary>Whether the suggestions are applied: asked for, or needed to render.</summary>
-    public bool Applies => Apply || RenderFolder is not null;
+    /// <summary>Whether the suggestions are applied: asked for, or needed to render or to write.</summary>
+    public bool Applies => Apply || RenderFolder is not null || WriteFile is not null;
 }

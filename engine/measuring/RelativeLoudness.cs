@@ -59,6 +59,9 @@ public sealed class RelativeLoudness
     /// <summary>Mean K-weighted energy of the track over the windows in which the focal sounds; 0 with no focal.</summary>
     public double MeanSquareUnderFocal { get; private set; }
 
+    /// <summary>The same against the focal's own mean in LU; negative infinity = silent there, NaN = no focal that sounds.</summary>
+    public double UnderFocalLu { get; private set; } = double.NaN;
+
     /// <summary>Takes in all that changed on either side. Both analyses must be up to date. Costs next to nothing when neither changed.</summary>
     /// <param name="track">The track.</param>
     /// <param name="focal">The focal, or null.</param>
@@ -75,7 +78,7 @@ public sealed class RelativeLoudness
         if (focal is null)
         {
             (RelativeLu, LiveRelativeLu, SecondsTogether, SpreadLu) = (double.NaN, double.NaN, 0, double.NaN);
-            (Confidence, MeanSquareUnderFocal) = (Confidence.None, 0);
+            (Confidence, MeanSquareUnderFocal, UnderFocalLu) = (Confidence.None, 0, double.NaN);
             return;
         }
 
@@ -85,6 +88,7 @@ public sealed class RelativeLoudness
         SecondsTogether = sums.Count * SlotSeconds;
         SpreadLu = sums.SpreadLu;
         MeanSquareUnderFocal = focalWindows.PassedCount == 0 ? 0 : sums.TrackUnderFocal / focalWindows.PassedCount;
+        UnderFocalLu = focalWindows.PassedCount == 0 ? double.NaN : Decibels.FromPower(MeanSquareUnderFocal / focalWindows.MeanSquare);
         bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
         RelativeLu = !bothHeard ? double.NaN
             : SecondsTogether >= LeastSecondsTogether ? Decibels.FromPower(sums.Track / sums.Focal)

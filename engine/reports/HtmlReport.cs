@@ -15,9 +15,10 @@ public static class HtmlReport
     /// <param name="states">The mixes, one section each: a mix under each approach.</param>
     /// <param name="title">What the session is called.</param>
     /// <param name="writer">Where to.</param>
+    /// <param name="notes">What of a session is not heard as in its DAW, one line each; or null.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
     /// <remarks>[any]</remarks>
-    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer)
+    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? notes = null)
     {
         writer.Write($"""
             <!DOCTYPE html>
@@ -37,6 +38,17 @@ public static class HtmlReport
         foreach (MixState state in states)
         {
             WriteSection(state, writer);
+        }
+
+        if (notes is { IsEmpty: false } lines)
+        {
+            writer.Write("<section>\n<h2>Not heard as in the session</h2>\n<ul>\n");
+            foreach (string line in lines)
+            {
+                writer.Write($"<li>{Text(line)}</li>\n");
+            }
+
+            writer.Write("</ul>\n</section>\n");
         }
 
         writer.Write("""

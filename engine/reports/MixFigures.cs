@@ -5,4 +5,14 @@ namespace FaderStager.Reports;
 /// <param name="PredictedPeakDbfs">Predicted peak of the mix bus with the faders as they are, in dBFS.</param>
 /// <param name="Headline">The one sentence to read first.</param>
 /// <remarks>[any]</remarks>
-public sealed record MixFigures(double? FocalAgainstRestLu, double? PredictedPeakDbfs, string Headline);
+public sealed record MixFigures(double? FocalAgainstRestLu, double? PredictedPeakDbfs, string Headline)
+{
+    /// <summary>Voices: tracks that are heard as one count once; tracks out of the mix, buses and the mix bus not at all.</summary>
+    public int Voices { get; init; }
+
+    /// <summary>How far forward the lead is in LU: all targets are that much lower.</summary>
+    public double ForwardLu { get; init; }
+
+    /// <summary>How far forward the faders say that the lead is, in LU, where that is offered; null = nothing is offered.</summary>
+    public double? ForwardOfferLu { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -28,6 +29,10 @@ public sealed record MixReport
     /// <summary>The tracks, in the order in which they joined.</summary>
     public required ImmutableArray<TrackFigures> Tracks { get; init; }
 
+    /// <summary>What of a session is not heard as in its DAW, one line each; null, and not in the JSON, where there is nothing to say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Notes { get; init; }
+
     /// <summary>The report of a mix as published.</summary>
     /// <param name="state">Snapshot and advice.</param>
     /// <returns>The report.</returns>
@@ -40,7 +45,12 @@ public sealed record MixReport
             Approach = ReportNames.Name(mix.Settings.Approach),
             Focal = mix.Focal?.Name,
             Profile = mix.Profile.Name,
-            Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline),
+            Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline)
+            {
+                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
+                ForwardLu = mix.ForwardLu,
+                ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
+            },
             Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint))],
         };
     }

@@ -1,5 +1,6 @@
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Reports;
 
@@ -49,7 +50,15 @@ public static class Narrator
     private static string ReasonOf(Hint hint) => hint.Cause switch
     {
         Cause.Silent => "Silent so far: nothing passed the gate.",
-        Cause.OutOfMix => "Out of the mix: it counts for nothing here.",
+        Cause.OutOfMix => hint.Track.Use switch
+        {
+            TrackUse.Click => "Out of the mix: its name says that it is a click.",
+            TrackUse.Talkback => "Out of the mix: its name says that it is talkback.",
+            TrackUse.Guide => "Out of the mix: its name says that it is a guide.",
+            TrackUse.Reference => "Out of the mix: its name says that it is a reference or a bounce.",
+            TrackUse.Trigger => "Out of the mix: its name says that it feeds a sidechain.",
+            _ => "Out of the mix: it counts for nothing here.",
+        },
         Cause.MixBus => "The mix bus: it measures the sum and gets no move.",
         Cause.NoFocal => FlagTheFocal,
         Cause.NotCompared => "Not compared with the focal yet: let the song play where both sound.",
@@ -63,6 +72,10 @@ public static class Narrator
         Cause.DownAndFocalNotHeard => "The fader is down and the focal was not heard yet: bring it to the uniform start.",
         Cause.DownWithPlace => $"The fader is down: {Where(hint)}",
         Cause.OffPlace => $"{Phrases.Deviation(hint)}; {Heard(hint)}.",
+        Cause.KitPlace => $"A drum of the kit, which is placed as one: {Phrases.Deviation(hint)}; {Heard(hint)}.",
+        Cause.SumOfOthers => "A bus: its energy is the sum of tracks that are here themselves. It measures them and gets no move.",
+        Cause.ParallelToOthers => "A parallel bus: it runs as other tracks do, at another level. It counts in no sum; set it by ear.",
+        Cause.OffPlaceByHand => $"{Phrases.Deviation(hint)}, and the move leads to the edge of it; {Heard(hint)}.",
         Cause.InPlace => $"In place: {Phrases.Within(hint)}; {Heard(hint)}.",
         Cause.FocalIsUp => FocalUp(hint),
         Cause.Anchor => Anchor(hint),
@@ -122,8 +135,25 @@ public static class Narrator
         string balance = SaysBalance(advice) ? Phrases.Balance(advice.Mix) : "";
         string room = SaysRoom(advice) ? Phrases.Room(advice) : "";
         return advice.Approach == ApproachKind.TopDown
-            ? Join(balance, advice.StepSentence, room)
-            : Join(advice.StepSentence, balance, room);
+            ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room)
+            : Join(advice.StepSentence, balance, Shared(advice), room);
+    }
+
+    // "Your faders say: lead 3.0 LU back."
+    private static string Forward(MixAdvice advice) => SaysBalance(advice) && double.IsFinite(advice.ForwardOfferLu)
+        ? $"Your faders say: lead {Phrases.Forward(advice.ForwardOfferLu)}."
+        : "";
+
+    // "22 tracks share the backing: each 2.5 LU lower."
+    private static string Shared(MixAdvice advice)
+    {
+        int count = 0;
+        foreach (Hint hint in advice.Hints)
+        {
+            count += hint.Track is { IsStaged: true, IsFocal: false, IsAudible: true } ? 1 : 0;
+        }
+
+        return advice.LoweringLu > 0 ? $"{count} tracks share the backing: each {Phrases.Lu(advice.LoweringLu)} lower." : "";
     }
 
     private static bool SaysBalance(MixAdvice advice) => advice.Approach == ApproachKind.TopDown

@@ -22,7 +22,10 @@ internal static class Phrases
 
     /// <summary>The name of a track, or "a track without name".</summary>
     internal static string Name(TrackReading track) =>
-        string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
+        track.VoiceName is { } voice ? voice : string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
+
+    /// <summary>"3.0 LU back", "1.5 LU forward".</summary>
+    internal static string Forward(double forwardLu) => $"{Lu(forwardLu)} {(forwardLu < 0 ? "back" : "forward")}";
 
     /// <summary>"8.0 LU under the focal", "level with the focal".</summary>
     internal static string Place(double targetLu) => IsZero(targetLu)

@@ -72,6 +72,9 @@ public sealed record TrackFigures
     /// <summary>One sentence of reason.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The voice that the track belongs to: its own name where it is one by itself.</summary>
+    public string Voice { get; init; } = "";
+
     /// <summary>A track's figures from its reading and its hint.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="hint">The hint on it.</param>
@@ -97,6 +100,7 @@ public sealed record TrackFigures
         MoveDb = MixReport.Finite(hint.MoveDb),
         Kind = ReportNames.Name(hint.Kind),
         Confidence = ReportNames.Name(hint.Confidence),
+        Voice = reading.VoiceName ?? reading.Name,
         Step = hint.Step,
         Reason = hint.Reason,
     };

@@ -25,6 +25,6 @@ $resource = Join-Path $objects 'front.res'
 Invoke-Checked 'rc.exe' (@('/nologo', "/I$loader", "/I$(Join-Path $root 'installer')") + $numbers + @("/fo$resource", (Join-Path $here 'front.rc')))
 # The flags are those of the loader, for its reasons.
 $sources = @(Get-ChildItem (Join-Path $here '*.c') | ForEach-Object FullName) + @('log.c', 'module.c', 'runtime.c' | ForEach-Object { Join-Path $loader $_ })
-Invoke-Checked $compiler (@('/nologo', '/O2', '/W4', '/WX', '/std:c11', '/MT', '/LD', '/D_CRT_SECURE_NO_WARNINGS', "/I$loader") + $numbers + $sources +
+Invoke-Checked $compiler (@('/nologo', '/O2', '/W4', '/WX', '/std:c11', '/MT', '/LD', '/D_CRT_SECURE_NO_WARNINGS', '/wd4054', '/wd4055', '/wd4204', '/wd4221', "/I$loader") + $numbers + $sources +
     @("/Fo$objects\", "/Fe$(Join-Path $out 'FaderStager AudioPlugSharp.vst3')", $resource, '/link', '/Brepro', 'advapi32.lib', "/IMPLIB:$(Join-Path $objects 'front.lib')"))
 "FaderStager $version, front of the AudioPlugSharp edition: $out"

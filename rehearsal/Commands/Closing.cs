@@ -30,6 +30,11 @@ internal static class Closing
             offers.Add("--render FOLDER for the staged stems and the mix");
         }
 
+        if (options.WriteFile is null && options.Paths.Any(Projects.ProjectFiles.IsSession))
+        {
+            offers.Add("--write COPY for a copy of the session with these faders");
+        }
+
         if (options.HtmlFile is null)
         {
             offers.Add("--html report.html for a page with the level plot");

@@ -15,8 +15,8 @@ internal sealed class CommandLine
 {
     private readonly Argument<string[]> _paths = new("stems")
     {
-        Description = "A folder of stems, or files. Without any, the built-in demo session plays.",
-        HelpName = "FOLDER or FILES",
+        Description = "A folder of stems, or files, or one session (.rpp, .dawproject). Without any, the built-in demo session plays.",
+        HelpName = "FOLDER or FILES or SESSION",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -29,14 +29,17 @@ internal sealed class CommandLine
 
     private readonly Option<string> _focal = Text("--focal", "NAME", "The track the mix is built around. Without it, the one lead vocal.");
     private readonly Option<string> _approach = Text("--approach", "top-down|bottom-up|both", "How to stage: all faders up and fix what hurts most, or all down and one after another. [default: top-down; the demo shows both]");
-    private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Targets of each role: pop, rock, electronic, acoustic, metal, speech, film, one of your own, or a JSON file. [default: pop]");
+    private readonly Option<string> _profile = Text("--profile", "NAME|FILE", "Targets of each role: pop, rock, electronic, acoustic, metal, speech, film, instrumental, one of your own, or a JSON file. [default: pop around a voice, else instrumental]");
     private readonly Option<string[]> _roles = Texts("--role", "NAME=ROLE", "Says a track's role, which is guessed from its name otherwise. Repeatable.");
-    private readonly Option<string> _start = Text("--start", "0|-12|auto", "Where top-down sets every fader, in dB; auto holds the headroom by the number of tracks. [default: 0]");
+    private readonly Option<string> _start = Text("--start", "0|-12|auto", "Where top-down sets every fader, in dB; auto holds the headroom by the number of tracks. [default: 0; a session's own faders]");
     private readonly Option<string> _anchor = Text("--anchor", "LEVEL", "Where bottom-up brings the focal: -20 means LUFS, -18rms dBFS RMS. [default: -20]");
     private readonly Option<string> _tolerance = Text("--tolerance", "LU", "How far from its target counts as in place. [default: the profile's]");
     private readonly Option<string[]> _faders = Texts("--fader", "NAME=dB", "Sets a fader before the first hint; -inf is down. Repeatable.");
+    private readonly Option<string> _forward = Text("--forward", "LU|auto", "How far forward the lead is: all targets move together. auto takes what the faders that --fader set tell. [default: auto with --fader, else 0]");
     private readonly Option<bool> _apply = new("--apply") { Description = "Applies every suggestion and shows what comes of it." };
     private readonly Option<string> _render = Text("--render", "FOLDER", "Applies, and writes the staged stems and mix.wav there (32-bit float).");
+    private readonly Option<string> _write = Text("--write", "FILE", "Applies, and writes a copy of the session with the suggested faders and nothing else changed.");
+    private readonly Option<string> _media = Text("--media", "FOLDER", "Where to look for media that are not where the session says.");
     private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches. - is standard output.");
     private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table. - is standard output.");
     private readonly Option<string> _html = Text("--html", "FILE", "Writes the report as one web page with a level plot.");
@@ -62,9 +65,9 @@ internal sealed class CommandLine
     public CommandLine(RehearsalApp app, string? first)
     {
         _app = app;
-        Root = new RootCommand("FaderStager's rehearsal: a folder of stems in; hints, report and staged mix out.")
+        Root = new RootCommand("FaderStager's rehearsal: stems or a DAW's session in; hints, report and staged mix out.")
         {
-            _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _apply, _render,
+            _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _forward, _apply, _render, _write, _media,
             _json, _csv, _html, _png, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
@@ -156,13 +159,16 @@ internal sealed class CommandLine
             Approaches = Approaches(result.GetValue(_approach) ?? (paths.IsEmpty ? "both" : "top-down")),
             Profile = result.GetValue(_profile),
             Roles = [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
-            Start = OptionText.Start(result.GetValue(_start) ?? "0"),
+            Start = result.GetValue(_start) is { } start ? OptionText.Start(start) : null,
             AnchorKind = anchor?.Kind ?? default,
             AnchorLevel = anchor?.Level,
             ToleranceLu = result.GetValue(_tolerance) is { } tolerance ? OptionText.Tolerance(tolerance) : null,
             Faders = [.. (result.GetValue(_faders) ?? []).Select(OptionText.FaderOf)],
+            ForwardLu = result.GetValue(_forward) is { } forward ? OptionText.Forward(forward) : null,
             Apply = result.GetValue(_apply),
             RenderFolder = result.GetValue(_render),
+            MediaFolder = result.GetValue(_media),
+            WriteFile = result.GetValue(_write),
             JsonFile = result.GetValue(_json),
             CsvFile = result.GetValue(_csv),
             HtmlFile = result.GetValue(_html),

@@ -27,6 +27,11 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter output, TextWrit
     public int Run(LearnOptions options)
     {
         OutputFiles.Check(options.OutFile);
+        if (options.Paths.FirstOrDefault(Projects.ProjectFiles.IsSession) is { } own)
+        {
+            throw new UsageException($"{own} is a DAW's session: learn reads the stems of a finished mix, rendered through their faders.");
+        }
+
         StemSession session = StemSession.FromPaths(options.Paths, ffmpeg, options.Session);
         Warn(session.Warnings);
         using RehearsalRun run = new(session, new ProfileLibrary(), MixSettings.Default);

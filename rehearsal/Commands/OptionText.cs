@@ -11,6 +11,7 @@ internal static class OptionText
 {
     private const double WidestAnchor = 60;
     private const double WidestToleranceLu = 30;
+    private const double WidestForwardLu = 24;
 
     /// <summary>The value of <c>--start</c>: 0, -12 or auto.</summary>
     public static TopDownStart Start(string text) => text.Trim().ToUpperInvariant() switch
@@ -37,6 +38,15 @@ internal static class OptionText
         TryNumber(Without(text.Trim().ToUpperInvariant(), "LU"), out double lu) && lu is > 0 and <= WidestToleranceLu
             ? lu
             : throw new UsageException($"--tolerance \"{text}\": say LU above 0, such as 3.");
+
+    /// <summary>The value of <c>--forward</c> in LU; auto is null.</summary>
+    public static double? Forward(string text)
+    {
+        string figure = text.Trim().ToUpperInvariant();
+        return figure == "AUTO" ? null
+            : TryNumber(Without(figure, "LU"), out double lu) && lu is >= -WidestForwardLu and <= WidestForwardLu ? lu
+            : throw new UsageException($"--forward \"{text}\": say LU from -{WidestForwardLu} to {WidestForwardLu}, such as 1.5 or -2, or auto.");
+    }
 
     /// <summary>The value of <c>--block</c>: frames, or random.</summary>
     public static BlockSizes Block(string text, int seed)

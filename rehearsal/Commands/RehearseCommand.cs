@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
-using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Pictures;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Stems;
@@ -30,16 +29,16 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         OutputFiles.Check(options.HtmlFile);
         OutputFiles.Check(options.PngFile);
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
-        StemSession session = options.IsDemo
-            ? page.WithProgress("Playing the demo session", _ => StemSession.From("Demo session", DemoSession.Play()))
-            : StemSession.FromPaths(options.Paths, ffmpeg, options.Session);
+        using OpenedSession opened = OpenedSession.Open(options, page, ffmpeg);
+        StemSession session = opened.Stems;
         Warn(session.Warnings);
+        opened.Introduce(page);
         foreach (string folder in options.Approaches.Select(approach => RenderFolder(options, approach)).OfType<string>())
         {
             StemRenderer.Check(session, folder);
         }
 
-        using RehearsalRun run = new(session, profile.Library, Settings(options, profile));
+        using RehearsalRun run = new(session, profile.Library, Settings(options, profile, opened));
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
         Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
         session = run.Session;
@@ -53,7 +52,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
 
         Introduce(session, run, focal, options);
         BusChoice.Find(run, focal, options.Roles.Select(pair => session.Find(pair.Key, "--role")), page);
-        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, faders, options.Applies))];
+        ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.ForwardLu, options.Applies))];
         foreach (StagedMix mix in mixes)
         {
             MixTables.Show(page, mix);
@@ -63,16 +62,18 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
 
         page.Gap();
         Render(run, mixes, options);
-        Write(session, mixes, options);
+        opened.WriteCopy(page, run, mixes[0], options.WriteFile);
+        Write(opened, mixes, options);
         Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
     }
 
-    private static MixSettings Settings(RehearsalOptions options, ProfileChoice profile) => MixSettings.Default with
+    private static MixSettings Settings(RehearsalOptions options, ProfileChoice profile, OpenedSession opened) => MixSettings.Default with
     {
         ProfileName = profile.Name,
+        Start = options.Start ?? MixSettings.Default.Start,
+        FaderTopDb = opened.FaderTopDb ?? MixSettings.Default.FaderTopDb,
         ProfileIsChosen = options.Profile is not null,
-        Start = options.Start,
         ToleranceLu = options.ToleranceLu,
         AnchorKind = options.AnchorKind,
         AnchorLevel = options.AnchorLevel ?? MixSettings.Default.AnchorLevel,
@@ -141,13 +142,13 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         }
     }
 
-    private void Write(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    private void Write(OpenedSession opened, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
-        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last))];
+        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes })];
         OutputFiles.Write(options.JsonFile, output, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
         OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer));
-        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], session.Title, writer));
-        OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], session.Title));
+        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.Notes));
+        OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], opened.Stems.Title));
         string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
         if (written.Length > 0)
         {

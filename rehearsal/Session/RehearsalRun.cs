@@ -125,12 +125,23 @@ public sealed class RehearsalRun : IDisposable
     /// <summary>Stages the mix by an approach, from its start.</summary>
     /// <param name="approach">The approach.</param>
     /// <param name="faders">Faders that a person has set already, in dB.</param>
+    /// <param name="forwardLu">How far forward the lead is in LU; null = what those faders tell.</param>
     /// <param name="applies">Whether the suggestions are applied at the end.</param>
     /// <returns>What came of it.</returns>
-    public StagedMix Stage(ApproachKind approach, IReadOnlyDictionary<SessionTrack, double> faders, bool applies)
+    public StagedMix Stage(ApproachKind approach, IReadOnlyDictionary<SessionTrack, double> faders, double? forwardLu, bool applies)
     {
-        Mix.Edit(settings => settings with { Approach = approach });
-        MixState start = ToStart(approach, faders);
+        Mix.Edit(settings => settings with { Approach = approach, ForwardLu = null });
+        _ = ToStart(approach, faders);
+        if (forwardLu is null)
+        {
+            _ = Mix.TakeForward();
+        }
+        else
+        {
+            Mix.SetForward(forwardLu);
+        }
+
+        MixState start = Refreshed();
         if (approach == ApproachKind.TopDown)
         {
             return new StagedMix(start, [], applies ? Apply() : null);

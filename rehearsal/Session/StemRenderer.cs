@@ -32,7 +32,7 @@ public static class StemRenderer
             throw new InputException($"The staged stems cannot be written to {folder}: it is a file.");
         }
 
-        HashSet<string> inputs = new(session.Tracks.Select(track => Path.GetFullPath(track.Source.Origin)), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> inputs = new(session.Tracks.SelectMany(track => track.Source.Files).Select(Path.GetFullPath), StringComparer.OrdinalIgnoreCase);
         if (FilesOf(session, folder).Append(Path.Combine(folder, MixFile)).FirstOrDefault(file => inputs.Contains(Path.GetFullPath(file))) is { } own)
         {
             throw new InputException($"{own} is one of the stems: render to another folder.");

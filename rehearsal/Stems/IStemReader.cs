@@ -22,4 +22,10 @@ public interface IStemReader : IDisposable
     /// <returns>Frames read; 0 only at the end. All of them are finite.</returns>
     /// <exception cref="InputException">The stem cannot be read on.</exception>
     int Read(Span<float> left, Span<float> right);
+
+    /// <summary>Passes over frames without handing them out.</summary>
+    /// <param name="frames">How many.</param>
+    /// <returns>Frames passed over; fewer only at the end.</returns>
+    /// <exception cref="InputException">The stem cannot be read on.</exception>
+    long Skip(long frames) => FrameSkip.ByReading(this, frames);
 }

@@ -116,6 +116,22 @@ public sealed class PcmReader : IStemReader
     }
 
     /// <inheritdoc/>
+    public long Skip(long frames)
+    {
+        if (!_stream.CanSeek || _ended)
+        {
+            return FrameSkip.ByReading(this, frames);
+        }
+
+        long there = Math.Min(_framesLeft, (_stream.Length - _stream.Position) / _format.BytesPerFrame);
+        long skipped = Math.Clamp(frames, 0, Math.Max(0, there));
+        _stream.Position += skipped * _format.BytesPerFrame;
+        _framesLeft -= skipped;
+        _framesRead += skipped;
+        return skipped;
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
     /// <summary>What to say of a file with more channels than a stem has.</summary>

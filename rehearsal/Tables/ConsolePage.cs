@@ -67,6 +67,17 @@ public sealed class ConsolePage
         Put(grid);
     }
 
+    /// <summary>A line of a list whose further lines are set in.</summary>
+    /// <param name="text">The line.</param>
+    public void Item(string text)
+    {
+        Grid grid = new();
+        _ = grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(1, 0, 1, 0), Width = 1 });
+        _ = grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        _ = grid.AddRow(new Text("·"), new Text(text));
+        Put(grid);
+    }
+
     /// <summary>Something to type, on a line of its own that is never broken.</summary>
     /// <param name="command">The command line.</param>
     public void Command(string command) => _writer.Write($"  {command}\n");

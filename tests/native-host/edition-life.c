@@ -102,6 +102,39 @@ static int go_as_hosts_do(void)
     return left.processors == 0 && left.controllers == 0 && left.tracks == 0;
 }
 
+/* Hosts scan and load on several threads. The stand-in keeps no lock; the front must. */
+static DWORD WINAPI make_many(LPVOID numbers)
+{
+    for (int i = 0; i < INSTANCES; i++) {
+        struct host_stream state;
+        struct component *component = make_processor();
+        struct controller *controller = make_controller();
+        component->calls->initialize(component, NULL);
+        stream_over(&state, NULL, 0, 0);
+        component->calls->getState(component, &state.stream);
+        if (sscanf(state.bytes, "track %d", &((int *)numbers)[i]) != 1)
+            ((int *)numbers)[i] = -1;
+        controller->calls->release(controller);
+        component->calls->release(component);
+    }
+    return 0;
+}
+
+static int threads_share_nothing(void)
+{
+    enum { THREADS = 4 };
+    static int numbers[THREADS * INSTANCES];
+    HANDLE threads[THREADS];
+    int shared = 0;
+    for (int i = 0; i < THREADS; i++)
+        threads[i] = CreateThread(NULL, 0, make_many, &numbers[i * INSTANCES], 0, NULL);
+    WaitForMultipleObjects(THREADS, threads, TRUE, INFINITE);
+    for (int i = 0; i < THREADS * INSTANCES; i++)
+        for (int j = 0; j < i; j++)
+            shared += numbers[i] == numbers[j] || numbers[i] < 0;
+    return shared == 0;
+}
+
 void check_life(void)
 {
     const struct manner manners[] = {
@@ -119,4 +152,5 @@ void check_life(void)
         expect(belong_together(), name);
         expect(i % 3 == 2 ? go_as_hosts_do() : go_in_any_order(i + 1), "they go in any order, and nothing of them is left");
     }
+    expect(threads_share_nothing(), "instances made on four threads at once have tracks of their own");
 }

@@ -29,7 +29,7 @@ static uint32_t any_release(struct stand_in_controller *self)
 {
     LONG left = InterlockedDecrement(&self->references);
     if (left == 0)
-        counts.controllers--;
+        InterlockedDecrement(&counts.controllers);
     return (uint32_t)left;
 }
 
@@ -184,6 +184,6 @@ struct controller *controller_new(struct plugin *plugin)
     self->connection.calls = &connection_calls;
     self->references = 1;
     self->plugin = plugin;
-    counts.controllers++;
+    InterlockedIncrement(&counts.controllers);
     return &self->controller;
 }

@@ -64,7 +64,7 @@ static uint32_t release(struct factory *face)
     struct stand_in_factory *self = OWNER(stand_in_factory, factory, face);
     LONG left = InterlockedDecrement(&self->references);
     if (left == 0) {
-        counts.factories--;
+        InterlockedDecrement(&counts.factories);
         free(self);
     }
     return (uint32_t)left;
@@ -110,7 +110,7 @@ __declspec(dllexport) void *GetPluginFactory(void)
 {
     struct stand_in_factory *self = calloc(1, sizeof *self);
     *self = (struct stand_in_factory){ { &calls }, 1, plugin_new(), 0 };
-    counts.factories++;
+    InterlockedIncrement(&counts.factories);
     return &self->factory;
 }
 

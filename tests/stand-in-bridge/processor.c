@@ -33,7 +33,7 @@ static uint32_t any_release(struct stand_in_processor *self)
 {
     LONG left = InterlockedDecrement(&self->references);
     if (left == 0) {
-        counts.processors--;
+        InterlockedDecrement(&counts.processors);
         free(self);
     }
     return (uint32_t)left;
@@ -102,7 +102,7 @@ static int32_t set_active(struct component *face, uint8_t state)
 static int32_t set_state(struct component *face, struct stream *stream)
 {
     SELF(component);
-    static char text[1 << 17];
+    char text[1 << 17];
     int32_t length = 0, got = 777;
     if (!stream)
         return kResultOk;
@@ -125,7 +125,7 @@ static int32_t set_state(struct component *face, struct stream *stream)
 static int32_t get_state(struct component *face, struct stream *stream)
 {
     SELF(component);
-    static char text[1 << 17];
+    char text[1 << 17];
     if (!stream)
         would_end_host("a state is written into nothing");
     int32_t length = sprintf(text, "track %d fader %f focal %f;", self->plugin->number, self->plugin->process[0], self->plugin->process[1]);
@@ -287,6 +287,6 @@ struct component *processor_new(struct plugin *plugin, const char *class_of_cont
     self->references = 1;
     self->plugin = plugin;
     memcpy(self->controller_class, class_of_controller, 16);
-    counts.processors++;
+    InterlockedIncrement(&counts.processors);
     return &self->component;
 }

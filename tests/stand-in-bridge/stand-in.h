@@ -27,8 +27,8 @@ struct plugin {
 
 /* What the tests ask of it, by exported functions. */
 struct stand_in_counts {
-    int32_t factories, processors, controllers, views; /* alive */
-    int32_t tracks;                                    /* started, and not told that it is over */
+    LONG factories, processors, controllers, views; /* alive */
+    int32_t tracks;                                 /* started, and not told that it is over */
 };
 
 /* Ends the test: the real bridge would have ended the host. */

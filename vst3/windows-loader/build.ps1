@@ -29,9 +29,9 @@ Remove-Item (Join-Path $binaries '*.pdb'), (Join-Path $binaries '*.xml')
 New-Item -ItemType Directory -Force $binaries, $resources, $objects | Out-Null
 $resource = Join-Path $objects 'loader.res'
 Invoke-Checked 'rc.exe' (@('/nologo', "/I$here", "/I$(Join-Path $root 'installer')") + $numbers + @("/fo$resource", (Join-Path $here 'loader.rc')))
-# /MT: no shared runtime library that a person would have to install.
+# /MT: no shared runtime library that a person would have to install. Not warned of: what C11 allows, and functions of DLLs by address.
 $sources = Get-ChildItem (Join-Path $here '*.c') | ForEach-Object FullName
-Invoke-Checked $compiler (@('/nologo', '/O2', '/W4', '/WX', '/std:c11', '/MT', '/LD', '/D_CRT_SECURE_NO_WARNINGS') + $numbers + $sources +
+Invoke-Checked $compiler (@('/nologo', '/O2', '/W4', '/WX', '/std:c11', '/MT', '/LD', '/D_CRT_SECURE_NO_WARNINGS', '/wd4054', '/wd4055', '/wd4204', '/wd4221') + $numbers + $sources +
     @("/Fo$objects\", "/Fe$(Join-Path $binaries 'FaderStager.vst3')", $resource, '/link', '/Brepro', 'advapi32.lib', "/IMPLIB:$(Join-Path $objects 'loader.lib')"))
 (Get-Content -Raw (Join-Path $root 'vst3\moduleinfo.json')).Replace('@VERSION@', $version) |
     Set-Content -NoNewline (Join-Path $resources 'moduleinfo.json')

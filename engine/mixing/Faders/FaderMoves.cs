@@ -12,6 +12,7 @@ internal sealed class FaderMoves
     private const int MaximumUndo = 100;
 
     private readonly List<ImmutableArray<FaderMove>> _done = [];
+    private readonly List<HashSet<Guid>> _handSetBefore = [];
     private readonly FaderPicture?[] _pictures = new FaderPicture?[2];
 
     /// <summary>Whether there is a batch to take back.</summary>
@@ -23,17 +24,25 @@ internal sealed class FaderMoves
     /// <summary>Moves faders as one batch.</summary>
     /// <param name="tracks">The mix's tracks.</param>
     /// <param name="positions">Where each named track's fader goes, in dB.</param>
+    /// <param name="hand">Whether a person chose the positions (true), a hint or a start did (false), or each fader keeps what it was (null).</param>
     /// <returns>What moved; empty when every fader was there already.</returns>
-    public ImmutableArray<FaderMove> Do(IReadOnlyList<TrackInstance> tracks, IReadOnlyDictionary<Guid, double> positions)
+    public ImmutableArray<FaderMove> Do(IReadOnlyList<TrackInstance> tracks, IReadOnlyDictionary<Guid, double> positions, bool? hand)
     {
+        HashSet<Guid> handSet = [.. tracks.Where(track => track.FaderIsHandSet).Select(track => track.Id)];
         ImmutableArray<FaderMove> batch = Move(tracks, positions);
-        Note(batch);
+        foreach (TrackInstance track in tracks)
+        {
+            track.FaderIsHandSet = hand is { } isHand && positions.ContainsKey(track.Id) && batch.Any(move => move.TrackId == track.Id) ? isHand : track.FaderIsHandSet;
+        }
+
+        Note(batch, handSet);
         return batch;
     }
 
     /// <summary>Keeps a batch that was moved already, so that it can be taken back.</summary>
     /// <param name="batch">What moved; an empty batch is not kept.</param>
-    public void Note(ImmutableArray<FaderMove> batch)
+    /// <param name="handSetBefore">The tracks whose faders a person had set before; null = all that moved.</param>
+    public void Note(ImmutableArray<FaderMove> batch, HashSet<Guid>? handSetBefore = null)
     {
         if (batch.IsEmpty)
         {
@@ -41,9 +50,11 @@ internal sealed class FaderMoves
         }
 
         _done.Add(batch);
+        _handSetBefore.Add(handSetBefore ?? [.. batch.Select(move => move.TrackId)]);
         if (_done.Count > MaximumUndo)
         {
             _done.RemoveAt(0);
+            _handSetBefore.RemoveAt(0);
         }
     }
 
@@ -58,8 +69,16 @@ internal sealed class FaderMoves
         }
 
         ImmutableArray<FaderMove> last = _done[^1];
+        HashSet<Guid> handSet = _handSetBefore[^1];
         _done.RemoveAt(_done.Count - 1);
-        return Move(tracks, last.ToDictionary(move => move.TrackId, move => move.FromDb));
+        _handSetBefore.RemoveAt(_handSetBefore.Count - 1);
+        Dictionary<Guid, double> positions = last.ToDictionary(move => move.TrackId, move => move.FromDb);
+        foreach (TrackInstance track in tracks.Where(track => positions.ContainsKey(track.Id)))
+        {
+            track.FaderIsHandSet = handSet.Contains(track.Id);
+        }
+
+        return Move(tracks, positions);
     }
 
     /// <summary>Keeps the faders as the active picture, makes the other one active and moves the faders there. A picture never stored starts as this one.</summary>
@@ -70,13 +89,14 @@ internal sealed class FaderMoves
         FaderPicture present = new(tracks.ToImmutableDictionary(track => track.Id, track => track.FaderDb));
         _pictures[(int)Active] = present;
         Active = 1 - Active;
-        return Do(tracks, (_pictures[(int)Active] ?? present).FadersDb);
+        return Do(tracks, (_pictures[(int)Active] ?? present).FadersDb, hand: null);
     }
 
     /// <summary>Forgets batches and pictures.</summary>
     public void Clear()
     {
         _done.Clear();
+        _handSetBefore.Clear();
         Array.Clear(_pictures);
         Active = FaderPictureSlot.A;
     }

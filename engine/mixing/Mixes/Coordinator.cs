@@ -266,7 +266,7 @@ public sealed class Coordinator : IDisposable
         }
 
         MixSettling.Settle(mix, tracks, Report);
-        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks, mix.WithoutSongSeconds < StoppedAfterSeconds);
+        MixState state = MixEvaluation.Evaluate(mix.State, mix.Settings, Profiles, tracks, mix.Voices, mix.WithoutSongSeconds < StoppedAfterSeconds);
         mix.PublishLocked(state);
         PublishOutputs(state, tracks);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -47,6 +48,9 @@ public sealed class Mix
     /// <remarks>[any but audio]</remarks>
     public FaderPictureSlot ActivePicture => _coordinator.Locked(() => _faders.Active);
 
+    /// <summary>The voices of the mix.</summary>
+    internal VoiceBoard Voices { get; } = new();
+
     /// <summary>The focal as it was settled last, or null.</summary>
     internal Guid? SettledFocal { get; set; }
 
@@ -68,17 +72,40 @@ public sealed class Mix
         }
     });
 
-    /// <summary>Moves one track's fader to where its hint says.</summary>
+    /// <summary>Moves one track's fader to where its hint says, and with it those of its voice.</summary>
     /// <param name="trackId">The track.</param>
     /// <returns>What moved: one move, or none when the hint says none.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(State.Advice.Hints.Where(hint => hint.TrackId == trackId));
+        MoveTo(State.Advice.Hints.Where(hint => hint.TrackId == trackId || (hint.Track.VoiceName is { } voice && voice == State.Advice.For(trackId)?.Track.VoiceName)));
 
     /// <summary>Moves every fader to where its hint says.</summary>
+    /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>
     /// <returns>What moved.</returns>
-    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
-    public ImmutableArray<FaderMove> ApplyAll() => MoveTo(State.Advice.Hints);
+    /// <remarks>[ui] One gesture a track towards the host, one undo for all. A start of all faders alike rests on no evidence and always counts.</remarks>
+    public ImmutableArray<FaderMove> ApplyAll(bool includesWeak = false) =>
+        MoveTo(State.Advice.Hints.Where(hint => includesWeak || !hint.IsWeak));
+
+    /// <summary>Says how far forward the lead is: all targets move together.</summary>
+    /// <param name="forwardLu">Lead forward (above 0) or back in LU, -24 to 24; null = nobody says, so it is the profile's.</param>
+    /// <remarks>[ui] NaN and infinities change nothing.</remarks>
+    public void SetForward(double? forwardLu)
+    {
+        if (forwardLu is null || double.IsFinite(forwardLu.Value))
+        {
+            Edit(settings => settings with { ForwardLu = forwardLu is { } lu ? Math.Clamp(Math.Round(lu, 1), -24, 24) : null });
+        }
+    }
+
+    /// <summary>Takes what the faders that a person set say of how far forward the lead is, and keeps it.</summary>
+    /// <returns>What was taken in LU: see <see cref="LeadForward.OfFaders"/>.</returns>
+    /// <remarks>[ui] It is never worked out again from faders that hints moved.</remarks>
+    public double TakeForward()
+    {
+        double forward = Settings.ForwardLu ?? LeadForward.OfFaders(State.Snapshot);
+        SetForward(forward);
+        return forward;
+    }
 
     /// <summary>Moves one track's fader.</summary>
     /// <param name="trackId">The track.</param>
@@ -86,14 +113,14 @@ public sealed class Mix
     /// <returns>What moved.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> SetFader(Guid trackId, double db) =>
-        Move(tracks => _faders.Do(tracks, new Dictionary<Guid, double> { [trackId] = db }));
+        Move(tracks => _faders.Do(tracks, new Dictionary<Guid, double> { [trackId] = db }, hand: true));
 
     /// <summary>Moves several faders, each to its own position: what a preview has shown.</summary>
     /// <param name="positionsDb">Position in dB by track; negative infinity = down. Tracks not named stay.</param>
     /// <returns>What moved.</returns>
     /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
     public ImmutableArray<FaderMove> SetFaders(IReadOnlyDictionary<Guid, double> positionsDb) =>
-        Move(tracks => _faders.Do(tracks, positionsDb));
+        Move(tracks => _faders.Do(tracks, positionsDb, hand: false));
 
     /// <summary>A hand takes hold of a track's fader.</summary>
     /// <param name="trackId">The track.</param>
@@ -132,14 +159,14 @@ public sealed class Mix
     /// <returns>What moved.</returns>
     /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
     public ImmutableArray<FaderMove> SetAllFaders(double db) =>
-        Move(tracks => _faders.Do(tracks, tracks.Where(IsStaged).ToDictionary(track => track.Id, _ => db)));
+        Move(tracks => _faders.Do(tracks, tracks.Where(IsStaged).ToDictionary(track => track.Id, _ => db), hand: false));
 
     /// <summary>Moves every fader that is up by the same amount, which keeps the balance.</summary>
     /// <param name="moveDb">Move in dB.</param>
     /// <returns>What moved.</returns>
     /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
     public ImmutableArray<FaderMove> MoveAllFaders(double moveDb) =>
-        Move(tracks => _faders.Do(tracks, tracks.Where(IsStaged).ToDictionary(track => track.Id, track => track.FaderDb + moveDb)));
+        Move(tracks => _faders.Do(tracks, tracks.Where(IsStaged).ToDictionary(track => track.Id, track => track.FaderDb + moveDb), hand: null));
 
     /// <summary>Takes the last batch of fader moves back.</summary>
     /// <returns>What moved; empty when there was none.</returns>
@@ -164,7 +191,7 @@ public sealed class Mix
             return false;
         }
 
-        double offsetLu = Math.Round(reading.RelativeLu(focal) - snapshot.Profile.For(reading.Role).OffsetLu, 1);
+        double offsetLu = Math.Round(reading.RelativeLu(focal) + snapshot.ForwardLu - snapshot.Profile.Against(reading.Role, focal.Role), 1);
         _coordinator.Change(() =>
         {
             if (_coordinator.TracksOf(Group).FirstOrDefault(track => track.Id == trackId) is { } track
@@ -223,7 +250,7 @@ public sealed class Mix
         Dictionary<Guid, double> positions = hints
             .Where(hint => !double.IsNaN(hint.SuggestedFaderDb))
             .ToDictionary(hint => hint.TrackId, hint => hint.SuggestedFaderDb);
-        return Move(tracks => _faders.Do(tracks, positions));
+        return Move(tracks => _faders.Do(tracks, positions, hand: false));
     }
 
     private ImmutableArray<FaderMove> Move(Func<IReadOnlyList<TrackInstance>, ImmutableArray<FaderMove>> move)

@@ -3,10 +3,12 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Mixes;
 
@@ -23,9 +25,10 @@ internal static class MixEvaluation
     /// <param name="settings">The settings in force.</param>
     /// <param name="profiles">The profiles.</param>
     /// <param name="tracks">The tracks in the order they joined in.</param>
+    /// <param name="board">The voices of the mix.</param>
     /// <param name="isRolling">Whether the song is playing.</param>
     /// <returns>The state to publish.</returns>
-    public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks, bool isRolling)
+    public static MixState Evaluate(MixState before, MixSettings settings, ProfileLibrary profiles, IReadOnlyList<TrackInstance> tracks, VoiceBoard board, bool isRolling)
     {
         Dictionary<Guid, HintKind> shownKinds = before.Advice.Hints.ToDictionary(hint => hint.TrackId, hint => hint.Kind);
         bool isPestana = settings.Weighting == RelativeWeighting.Pestana;
@@ -39,16 +42,23 @@ internal static class MixEvaluation
             track.Analysis.Update();
         }
 
-        ImmutableArray<TrackReading>.Builder readings = ImmutableArray.CreateBuilder<TrackReading>(tracks.Count);
         foreach (TrackInstance track in tracks)
         {
             track.Relative.Update(track.Analysis, focal?.Analysis, isPestana);
-            readings.Add(Read(track, settings, profile, shownKinds));
         }
 
-        (double focalAgainstRestLu, bool isMeasured) = FocalAgainstRest(tracks, focal, isPestana);
+        board.Update(tracks, focal, isPestana);
+        ImmutableArray<TrackReading>.Builder readings = ImmutableArray.CreateBuilder<TrackReading>(tracks.Count);
+        foreach (TrackInstance track in tracks)
+        {
+            readings.Add(Read(track, focal, settings, profile, shownKinds));
+        }
+
         ImmutableArray<TrackReading> all = readings.MoveToImmutable();
-        return Advise(new MixSnapshot
+        ImmutableArray<Voice> voices = board.Group(tracks, all, focal, isPestana);
+        IReadOnlyList<int> focalVoice = voices.FirstOrDefault(voice => voice.Reading.IsFocal)?.Members ?? [];
+        (double focalAgainstRestLu, bool isMeasured) = FocalAgainstRest(tracks, focal, focalVoice, isPestana);
+        MixSnapshot snapshot = new()
         {
             Group = before.Snapshot.Group,
             Sequence = before.Snapshot.Sequence + 1,
@@ -59,7 +69,9 @@ internal static class MixEvaluation
             RestIsMeasured = isMeasured,
             PredictedPeakDbfs = Headroom.PredictedPeakDbfs(all),
             IsRolling = isRolling,
-        });
+            KitLu = board.KitLu,
+        };
+        return new MixState(snapshot, VoiceFold.Advise(ApproachList.For(settings.Approach), snapshot, voices));
     }
 
     private static MixState Advise(MixSnapshot snapshot) =>
@@ -68,7 +80,7 @@ internal static class MixEvaluation
     private static TargetProfile ProfileOf(MixSettings settings, ProfileLibrary profiles) =>
         profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
 
-    private static TrackReading Read(TrackInstance track, MixSettings settings, TargetProfile profile, Dictionary<Guid, HintKind> shownKinds)
+    private static TrackReading Read(TrackInstance track, TrackInstance? focal, MixSettings settings, TargetProfile profile, Dictionary<Guid, HintKind> shownKinds)
     {
         TrackAnalysis analysis = track.Analysis;
         RelativeLoudness relative = track.Relative;
@@ -81,8 +93,11 @@ internal static class MixEvaluation
             HostTrack = track.HostTrack,
             IsFocal = track.IsFocal,
             InMix = track.InMix,
+            Use = track.Use,
+            Sums = track.Sums,
             FaderPlace = track.FaderPlace,
             FaderDb = CountedFaderDb(track),
+            IsHandSet = track.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader,
             HasData = analysis.HasData,
             IntegratedLufs = analysis.HasData ? analysis.Windows.IntegratedLufs : double.NaN,
             RmsDbfs = analysis.HasData ? analysis.RmsDbfs : double.NaN,
@@ -94,11 +109,12 @@ internal static class MixEvaluation
             HeardSeconds = analysis.Windows.PassedCount * 0.1,
             LiveMomentaryLufs = Decibels.LoudnessLufs(track.LiveMomentaryMeanSquare),
             InsertRelativeLu = track.IsFocal ? 0 : relative.RelativeLu,
+            UnderFocalLu = relative.UnderFocalLu,
             LiveInsertRelativeLu = relative.LiveRelativeLu,
             HeardTogetherSeconds = relative.SecondsTogether,
             SpreadLu = relative.SpreadLu,
             Confidence = relative.Confidence,
-            TargetLu = track.IsFocal ? 0 : target.OffsetLu + track.TargetOffsetLu,
+            TargetLu = track.IsFocal ? 0 : profile.Against(track.Role, focal?.Role ?? Role.LeadVocal) + track.TargetOffsetLu - (track.Role == Role.MixBus ? 0 : settings.ForwardLu ?? 0),
             ToleranceLu = settings.ToleranceLu ?? target.ToleranceLu,
             FocalReferenceFaderDb = track.FocalReferenceFaderDb,
             ShownKind = shownKinds.TryGetValue(track.Id, out HintKind shown) ? shown : null,
@@ -106,7 +122,7 @@ internal static class MixEvaluation
     }
 
     /// <summary>Energy of the focal against that of all others while the focal sounds, faders counted.</summary>
-    private static (double Lu, bool IsMeasured) FocalAgainstRest(IReadOnlyList<TrackInstance> tracks, TrackInstance? focal, bool isPestana)
+    private static (double Lu, bool IsMeasured) FocalAgainstRest(IReadOnlyList<TrackInstance> tracks, TrackInstance? focal, IReadOnlyList<int> focalVoice, bool isPestana)
     {
         if (focal is null)
         {
@@ -116,9 +132,10 @@ internal static class MixEvaluation
         double focalPower = focal.Analysis.RelativeWindows(isPestana).MeanSquare * Decibels.ToPower(CountedFaderDb(focal));
         double estimated = 0;
         double measured = double.NaN;
-        foreach (TrackInstance track in tracks)
+        for (int index = 0; index < tracks.Count; index++)
         {
-            if (ReferenceEquals(track, focal) || !track.InMix)
+            TrackInstance track = tracks[index];
+            if (focalVoice.Contains(index) || ReferenceEquals(track, focal) || !track.InMix || track.Sums != SumKind.None)
             {
                 continue;
             }

@@ -7,6 +7,7 @@ using FaderStager.Mixing.Mixes;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Tracks;
 
@@ -23,6 +24,8 @@ public sealed class TrackInstance : IDisposable
     private FaderGain _fader = new();
     private bool _isActive;
     private bool _roleIsChosen;
+    private bool _faderIsHandSet;
+    private bool _inMixIsChosen;
     private string? _personName;
     private HostTrack _hostTrack = new();
     private long _blocks;
@@ -168,7 +171,19 @@ public sealed class TrackInstance : IDisposable
 
     internal TrackAnalysis Analysis { get; } = new();
 
+    internal SumKind Sums { get; set; }
+
+    /// <summary>What the track's name says it is for.</summary>
+    internal TrackUse Use { get; private set; }
+
     internal RelativeLoudness Relative { get; } = new();
+
+    /// <summary>Whether a person's hand or the host's automation set the fader last, and no hint or start of all faders alike.</summary>
+    internal bool FaderIsHandSet
+    {
+        get => Volatile.Read(ref _faderIsHandSet);
+        set => Volatile.Write(ref _faderIsHandSet, value);
+    }
 
     /// <summary>Where the focal's fader was when this one was last moved, in dB; NaN = not known. Under the coordinator's lock.</summary>
     internal double FocalReferenceFaderDb { get; private set; } = double.NaN;
@@ -230,9 +245,9 @@ public sealed class TrackInstance : IDisposable
         }
 
         // A host that writes back what it was told has chosen nothing.
-        if (Parameters.SetNormalized(id, normalized) && id == ParameterId.Role)
+        if (Parameters.SetNormalized(id, normalized))
         {
-            Volatile.Write(ref _roleIsChosen, true);
+            NoteHand(id);
         }
     }
 
@@ -263,11 +278,7 @@ public sealed class TrackInstance : IDisposable
             return;
         }
 
-        if (id == ParameterId.Role)
-        {
-            Volatile.Write(ref _roleIsChosen, true);
-        }
-
+        NoteHand(id);
         if (Parameters.Set(id, plain))
         {
             _host?.PerformEdit(id, ParameterInfo.Of(id).ToNormalized(plain));
@@ -293,8 +304,10 @@ public sealed class TrackInstance : IDisposable
         Group = Group,
         FaderPlace = FaderPlace,
         FaderDb = FaderDb,
+        FaderIsHandSet = FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         InMix = InMix,
+        InMixIsChosen = Volatile.Read(ref _inMixIsChosen),
         IsBypassed = Parameters[ParameterId.Bypass] > 0,
         FocalReferenceFaderDb = FocalReferenceFaderDb,
         Mix = _coordinator.Settings(this),
@@ -331,6 +344,8 @@ public sealed class TrackInstance : IDisposable
         Parameters.Set(ParameterId.MixGroup, (double)state.Group);
         Parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
         Parameters.Set(ParameterId.Fader, state.FaderDb);
+        FaderIsHandSet = state.FaderIsHandSet;
+        Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         Parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
         Parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         Parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
@@ -390,11 +405,33 @@ public sealed class TrackInstance : IDisposable
         Parameters[ParameterId.FaderPlace] > 0 || Parameters[ParameterId.Bypass] > 0 ? 0 : Parameters[ParameterId.Fader];
 
     /// <summary>Under the coordinator's lock.</summary>
+    private void NoteHand(ParameterId id)
+    {
+        if (id == ParameterId.Role)
+        {
+            Volatile.Write(ref _roleIsChosen, true);
+        }
+        else if (id == ParameterId.Fader)
+        {
+            FaderIsHandSet = true;
+        }
+        else if (id == ParameterId.InMix)
+        {
+            Volatile.Write(ref _inMixIsChosen, true);
+        }
+    }
+
     private void GuessRole()
     {
         if (!Volatile.Read(ref _roleIsChosen) && (_personName ?? HostName) is { } name && Parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name)))
         {
             _coordinator.Report(this, ParameterId.Role);
+        }
+
+        Use = TrackUses.FromName(_personName ?? HostName);
+        if (!Volatile.Read(ref _inMixIsChosen) && Parameters.Set(ParameterId.InMix, Use == TrackUse.Mixed ? 1 : 0))
+        {
+            _coordinator.Report(this, ParameterId.InMix);
         }
     }
 }

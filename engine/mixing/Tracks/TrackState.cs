@@ -45,11 +45,17 @@ public sealed record TrackState
     /// <summary>The fader in dB; negative infinity = down.</summary>
     public double FaderDb { get; init; }
 
+    /// <summary>Whether a person's hand set the fader last.</summary>
+    public bool FaderIsHandSet { get; init; }
+
     /// <summary>The person's own offset on the target in LU.</summary>
     public double TargetOffsetLu { get; init; }
 
     /// <summary>Whether the track counts in the mix.</summary>
     public bool InMix { get; init; } = true;
+
+    /// <summary>Whether a person said that the track counts or not, so that no name changes it.</summary>
+    public bool InMixIsChosen { get; init; }
 
     /// <summary>Whether the plug-in fader is bypassed.</summary>
     public bool IsBypassed { get; init; }
@@ -94,8 +100,10 @@ public sealed record TrackState
             Group = fields.Choice("mixGroup", MixGroup.A),
             FaderPlace = fields.Choice("faderPlace", FaderPlace.PluginFader),
             FaderDb = ParameterInfo.Of(ParameterId.Fader).Legal(fields.Number("faderDb", 0, whenNull: double.NegativeInfinity)),
+            FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
             InMix = fields.Flag("inMix", true),
+            InMixIsChosen = fields.Flag("inMixIsChosen", !fields.Flag("inMix", true)),
             IsBypassed = fields.Flag("bypass", false),
             FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb") ?? double.NaN,
             Mix = ReadMix(mix),
@@ -119,8 +127,10 @@ public sealed record TrackState
         root["mixGroup"] = Group.ToString();
         root["faderPlace"] = FaderPlace.ToString();
         root["faderDb"] = double.IsFinite(FaderDb) ? FaderDb : null;
+        root["faderIsHandSet"] = FaderIsHandSet;
         root["targetOffsetLu"] = TargetOffsetLu;
         root["inMix"] = InMix;
+        root["inMixIsChosen"] = InMixIsChosen;
         root["bypass"] = IsBypassed;
         root["focalReferenceFaderDb"] = double.IsFinite(FocalReferenceFaderDb) ? FocalReferenceFaderDb : null;
         WriteMix(root["mix"] as JsonObject ?? (JsonObject)(root["mix"] = new JsonObject()));
@@ -165,6 +175,7 @@ public sealed record TrackState
             Approach = fields.Choice("approach", untouched.Approach),
             Start = fields.Choice("start", untouched.Start),
             ProfileName = fields.Text("profile") ?? untouched.ProfileName,
+            ForwardLu = fields.OptionalNumber("forwardLu") is { } forward ? Math.Clamp(forward, -24, 24) : null,
             ProfileIsChosen = fields.Flag("profileIsChosen", untouched.ProfileIsChosen),
             ToleranceLu = fields.OptionalNumber("toleranceLu") is { } tolerance ? Math.Clamp(tolerance, 0.1, 24) : null,
             FaderTopDb = Math.Clamp(fields.Number("faderTopDb", untouched.FaderTopDb), 0, FaderRange.HighestDb),
@@ -181,6 +192,7 @@ public sealed record TrackState
         mix["approach"] = Mix.Approach.ToString();
         mix["start"] = Mix.Start.ToString();
         mix["profile"] = Mix.ProfileName;
+        mix["forwardLu"] = Mix.ForwardLu;
         mix["profileIsChosen"] = Mix.ProfileIsChosen;
         mix["toleranceLu"] = Mix.ToleranceLu;
         mix["faderTopDb"] = Mix.FaderTopDb;

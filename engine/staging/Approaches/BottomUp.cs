@@ -54,6 +54,7 @@ public sealed class BottomUp : IApproach
         Span<Hint> hints = advice.Begin(mix, Kind);
         FocalPlacing placing = new(mix);
         SayFocal(ref placing, hints);
+        placing.LoweringLu = advice.LoweringLu = SharedBacking.LoweringLu(placing);
         Span<OrderKey> order = advice.Order;
         int count = placing.Focal is null ? 0 : Sort(placing, mix.Settings.Order, order);
         TrackReading? next = Next(placing, order[..count]);

@@ -52,6 +52,18 @@ public enum Cause
     /// <summary>Louder or softer than its place.</summary>
     OffPlace,
 
+    /// <summary>Louder or softer than its place, by a fader that a person set: it goes to the edge.</summary>
+    OffPlaceByHand,
+
+    /// <summary>A drum of a kit whose place, or its place inside the kit, asks for the move.</summary>
+    KitPlace,
+
+    /// <summary>It is the sum of other tracks, whose faders are set.</summary>
+    SumOfOthers,
+
+    /// <summary>It runs as other tracks do, at another level: a parallel bus.</summary>
+    ParallelToOthers,
+
     /// <summary>Top-down: within tolerance of its target.</summary>
     InPlace,
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Approaches;
 
@@ -52,6 +53,9 @@ internal ref struct FocalPlacing
     /// <summary>The focal's fader in dB: where it is, or where the approach is about to bring it; NaN = unknown.</summary>
     internal double FocalFaderDb { get; set; }
 
+    /// <summary>How much lower all places are than their targets, in LU: see <see cref="SharedBacking"/>.</summary>
+    internal double LoweringLu { get; set; }
+
     /// <summary>Highest position that a hint may ask for, in dB.</summary>
     internal double TopDb { get; }
 
@@ -64,8 +68,18 @@ internal ref struct FocalPlacing
     /// <summary>The fader position that puts a track on its target, in dB, neither rounded nor limited; NaN = unknown.</summary>
     internal readonly double PlaceDb(TrackReading track)
     {
-        double place = FocalFaderDb + track.TargetLu - track.InsertRelativeLu;
+        double place = FocalFaderDb + track.TargetLu - LoweringLu - track.InsertRelativeLu;
         return track.IsAudible && IsFigure(place) ? place : double.NaN;
+    }
+
+    /// <summary>Where a track that is off its place is brought: a fader that a person set to the edge of the place, any other to its middle.</summary>
+    /// <param name="track">A track that is off.</param>
+    /// <param name="placeDb">The middle, in dB.</param>
+    /// <returns>Position in dB. The edge is drawn in by the rounding of positions, so that the track counts as in its place afterwards.</returns>
+    internal static double AimDb(TrackReading track, double placeDb)
+    {
+        double edge = Math.Max(0, HintHysteresis.InnerEdge(track.ToleranceLu) - (FaderRange.StepDb / 2));
+        return track.IsHandSet ? placeDb + (track.CountedFaderDb > placeDb ? edge : -edge) : placeDb;
     }
 
     /// <summary>How far above its target a track stands in LU, the focal where <see cref="FocalFaderDb"/> says; NaN = unknown or down.</summary>
@@ -87,7 +101,7 @@ internal ref struct FocalPlacing
 
         double reading = track.RelativeLu(Focal);
         hint.RelativeLu = IsFigure(reading) ? reading : double.NaN;
-        hint.TargetLu = IsFigure(track.TargetLu) ? track.TargetLu : double.NaN;
+        hint.TargetLu = IsFigure(track.TargetLu) ? track.TargetLu - (IsFocal(track) ? 0 : LoweringLu) : double.NaN;
         hint.ToleranceLu = HintHysteresis.Usable(track.ToleranceLu);
         hint.DeviationLu = DeviationLu(track);
     }
@@ -136,6 +150,10 @@ internal ref struct FocalPlacing
         if (!track.InMix)
         {
             Say(hint, HintKind.OutOfMix, Cause.OutOfMix);
+        }
+        else if (track.Sums != SumKind.None)
+        {
+            Say(hint, HintKind.OutOfMix, track.Sums == SumKind.Bus ? Cause.SumOfOthers : Cause.ParallelToOthers);
         }
         else if (!track.IsStaged)
         {

@@ -52,6 +52,9 @@ public sealed record Hint
     /// <summary>The focal's fader in dB that was taken because it is down now; NaN = it is up.</summary>
     public double FocalTakenAtDb { get; internal set; } = double.NaN;
 
+    /// <summary>Whether the hint moves a fader on weak evidence: not in "Apply all" unless asked for.</summary>
+    public bool IsWeak => Track.IsWeak && !Track.IsFocal && Cause is Cause.OffPlace or Cause.OffPlaceByHand or Cause.DownWithPlace;
+
     /// <summary>How sure the reading is.</summary>
     public Confidence Confidence { get; internal set; }
 

@@ -39,6 +39,12 @@ public sealed record MixAdvice
     /// <summary>How far the focal's fader was moved in dB where the others are to follow; 0 = they are not.</summary>
     public double FocalMoveDb { get; internal set; }
 
+    /// <summary>How far forward the faders say that the lead stands, in LU; NaN = nothing to offer. See <see cref="LeadForward"/>.</summary>
+    public double ForwardOfferLu { get; internal set; } = double.NaN;
+
+    /// <summary>How much lower every place is than its target in LU, because many share the backing; 0 = they are not.</summary>
+    public double LoweringLu { get; internal set; }
+
     /// <summary>Tracks that stand within tolerance of their target.</summary>
     public int InPlaceCount { get; internal set; }
 
@@ -90,7 +96,9 @@ public sealed record MixAdvice
 
         (Mix, Approach, Next, Step) = (mix, approach, null, MixStep.InsertTracks);
         (StartDb, FocalMoveDb, HeadroomMoveDb, StagedPeakDbfs) = (double.NaN, 0, 0, double.NegativeInfinity);
-        (InPlaceCount, NotHeardCount) = (0, 0);
+        (InPlaceCount, NotHeardCount, LoweringLu) = (0, 0, 0);
+        double offer = mix.Settings.ForwardLu is null ? LeadForward.OfFaders(mix) : 0;
+        ForwardOfferLu = Math.Abs(offer) >= LeadForward.LeastOfferLu ? offer : double.NaN;
         for (int index = 0; index < _hints.Length; index++)
         {
             _hints[index].Begin(tracks[index]);

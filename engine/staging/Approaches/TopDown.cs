@@ -1,11 +1,13 @@
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Approaches;
 
 /// <summary>Top-down staging: all faders up at one level, hear the whole mix, then fix what hurts most first.</summary>
 /// <remarks>
-/// <para>[any] Pure. Deviation = reading against the focal - target; a track off its place is moved by minus its deviation.
+/// <para>[any] Pure. Deviation = reading against the focal - target. A track off its place is moved to its middle, or to
+/// its edge where a person set the fader, for that position is evidence too.
 /// The focal gets no move: the others come to it.</para>
 /// <para>Rank: (|deviation| - tolerance) x 10^(L/20), where L is the louder of reading and target in LU, held within -40 to +20: what is
 /// loud, or ought to be, hurts more. Ties go by identity. A focal that is down comes first, other tracks that are down come last.</para>
@@ -33,9 +35,15 @@ public sealed class TopDown : IApproach
             placing.FocalFaderDb = startDb;
         }
 
+        placing.LoweringLu = advice.LoweringLu = SharedBacking.LoweringLu(placing);
         foreach (Hint hint in hints)
         {
             Judge(placing, hint, startDb);
+        }
+
+        KitFamily.Settle(placing, hints);
+        foreach (Hint hint in hints)
+        {
             hint.FocalTakenAtDb = focalIsDown ? placing.FocalFaderDb : double.NaN;
         }
 
@@ -100,7 +108,7 @@ public sealed class TopDown : IApproach
         }
         else if (HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind))
         {
-            placing.Bring(hint, deviation > 0 ? HintKind.TooLoud : HintKind.Buried, Cause.OffPlace, place);
+            placing.Bring(hint, deviation > 0 ? HintKind.TooLoud : HintKind.Buried, track.IsHandSet ? Cause.OffPlaceByHand : Cause.OffPlace, FocalPlacing.AimDb(track, place));
         }
         else
         {

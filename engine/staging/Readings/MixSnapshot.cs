@@ -21,6 +21,9 @@ public sealed record MixSnapshot
     /// <summary>The mix's shared settings.</summary>
     public MixSettings Settings { get; internal set; } = MixSettings.Default;
 
+    /// <summary>How far forward the lead is, in LU: all targets are that much lower. 0 = as the profile has it.</summary>
+    public double ForwardLu => Settings.ForwardLu ?? 0;
+
     /// <summary>The profile in force.</summary>
     public TargetProfile Profile { get; internal set; } = BuiltInProfiles.Default;
 
@@ -35,6 +38,15 @@ public sealed record MixSnapshot
 
     /// <summary>Predicted peak of the mix bus with the faders as they are, in dBFS; negative infinity = nothing is up.</summary>
     public double PredictedPeakDbfs { get; internal set; } = double.NegativeInfinity;
+
+    /// <summary>The drums of the kit as one against the focal in LU, faders counted; NaN = there are not several, or it is not known.</summary>
+    public double KitLu { get; internal set; } = double.NaN;
+
+    /// <summary>Where the kit as one belongs against the focal, in LU.</summary>
+    public double KitTargetLu => Profile.Against(Role.DrumBus, Focal?.Role ?? Role.LeadVocal) - ForwardLu;
+
+    /// <summary>Tolerance about that in LU.</summary>
+    public double KitToleranceLu => Settings.ToleranceLu ?? Profile.For(Role.DrumBus).ToleranceLu;
 
     /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
     public bool IsRolling { get; internal set; }

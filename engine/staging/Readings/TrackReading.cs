@@ -1,6 +1,7 @@
 using FaderStager.Measuring;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Readings;
 
@@ -35,6 +36,9 @@ public sealed record TrackReading
     /// <summary>The staging fader in dB; negative infinity = down. Always 0 for <see cref="FaderPlace.PostFader"/>: the reading holds the fader.</summary>
     public double FaderDb { get; internal set; }
 
+    /// <summary>Whether a person's hand set the fader last, or the host's automation: not a hint, and not a start of all faders alike.</summary>
+    public bool IsHandSet { get; internal set; }
+
     /// <summary>Whether anything was measured at all, silence included.</summary>
     public bool HasData { get; internal set; }
 
@@ -67,6 +71,12 @@ public sealed record TrackReading
 
     /// <summary>Loudness against the focal in LU, both at their inserts (faders not counted); NaN = none. 0 for the focal itself.</summary>
     public double InsertRelativeLu { get; internal set; } = double.NaN;
+
+    /// <summary>Energy of the track over all that the focal sounds, silence included, against the focal's in LU, both at their inserts; NaN = not known.</summary>
+    public double UnderFocalLu { get; internal set; } = double.NaN;
+
+    /// <summary>Whether the reading rests on too little to move a fader by without looking: under 3 s together.</summary>
+    public bool IsWeak => Confidence is not (Confidence.Rough or Confidence.Steady);
 
     /// <summary>The same over the last 3 s of song that both have reached.</summary>
     public double LiveInsertRelativeLu { get; internal set; } = double.NaN;
@@ -101,8 +111,17 @@ public sealed record TrackReading
     /// <summary>Whether the fader is down: at or below -60 dB. A post-fader track cannot be known to be.</summary>
     public bool IsDown => CountedFaderDb <= FaderRange.DownDb;
 
-    /// <summary>Whether hints move this track: it is in the mix and not its bus.</summary>
-    public bool IsStaged => InMix && Role != Role.MixBus;
+    /// <summary>The voice that the track belongs to where that has several tracks; null = the track is a voice of its own.</summary>
+    public string? VoiceName { get; internal set; }
+
+    /// <summary>What the track's name says it is for: what is not for the listener is out of the mix until a person takes it in.</summary>
+    public TrackUse Use { get; internal set; }
+
+    /// <summary>Whether the track holds the sum of other tracks of the mix.</summary>
+    public SumKind Sums { get; internal set; }
+
+    /// <summary>Whether hints move this track: it is in the mix, not its bus, and no sum of others.</summary>
+    public bool IsStaged => InMix && Role != Role.MixBus && Sums == SumKind.None;
 
     /// <summary>Whether there is a loudness to place: something passed the gate.</summary>
     public bool IsAudible => HasData && double.IsFinite(IntegratedLufs);

@@ -27,6 +27,9 @@ public sealed record MixSettings
     /// <summary>Whether the profile follows the focal: pop around a voice, instrumental around an instrument.</summary>
     public bool FollowsFocal => !ProfileIsChosen && ProfileName == Default.ProfileName;
 
+    /// <summary>Lead forward (above 0) or back in LU: moves all targets together. Null = nobody said; then it is the profile's, 0.</summary>
+    public double? ForwardLu { get; init; }
+
     /// <summary>The person's own tolerance in LU for every role, or null to use the profile's.</summary>
     public double? ToleranceLu { get; init; }
 

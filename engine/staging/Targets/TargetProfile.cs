@@ -18,6 +18,16 @@ public sealed record TargetProfile
     /// <summary>Target of each role; a role that is missing takes <see cref="Role.Other"/>'s.</summary>
     public required ImmutableSortedDictionary<Role, RoleTarget> Roles { get; init; }
 
+    /// <summary>Where a role stands against a focal of any role, in LU.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="focal">The focal's role.</param>
+    /// <returns>The role's offset; where the focal is one that others do not come down to (drums, bass, percussion, effects), the focal's own offset is taken from it.</returns>
+    /// <remarks>[any] With the kick as focal the vocal is not asked to come down to it.</remarks>
+    public double Against(Role role, Role focal) => For(role).OffsetLu - (Supports(focal) ? For(focal).OffsetLu : 0);
+
+    private static bool Supports(Role role) => role is Role.Kick or Role.Snare or Role.Overheads or Role.Toms or Role.HiHat or Role.DrumBus
+        or Role.Percussion or Role.Bass or Role.Effects or Role.Ambience or Role.ReverbReturn;
+
     /// <summary>The target of a role, or that of <see cref="Role.Other"/> when the profile does not name it.</summary>
     /// <param name="role">The role.</param>
     /// <returns>Its target.</returns>

@@ -245,6 +245,23 @@ public sealed class RehearsalTests
         }
     }
 
+    // Faders that a person set say how far forward the lead is; without any it is the profile's.
+    [Test]
+    public void Forward_Auto_IsReadFromTheFadersThatWereSet()
+    {
+        StemFolder.Fill(_folder);
+        string[] faders = ["--fader", "Lead Vocal=-12", "--fader", "Bass=-11", "--fader", "Keys=0", "--fader", "Shaker=-11"];
+
+        double none = Forward(Report(_folder.Root));
+        double auto = Forward(Report(_folder.Root, faders));
+        double said = Forward(Report(_folder.Root, [.. faders, "--forward", "1.5"]));
+
+        Assert.That((none, said), Is.EqualTo((0, 1.5)));
+        Assert.That(auto, Is.LessThan(-3));
+
+        static double Forward(JsonElement report) => report.GetProperty("mix").GetProperty("forwardLu").GetDouble();
+    }
+
     private static JsonElement Track(JsonElement report, string name) =>
         report.GetProperty("tracks").EnumerateArray().First(track => track.GetProperty("name").GetString() == name);
 

@@ -17,7 +17,10 @@ public sealed class ReportTests
           "mix": {
             "focalAgainstRestLu": null,
             "predictedPeakDbfs": -5.9,
-            "headline": "Next: bring Bass up to −5.0 dB, 7.0 LU under the focal."
+            "headline": "Next: bring Bass up to −5.0 dB, 7.0 LU under the focal.",
+            "voices": 2,
+            "forwardLu": 0,
+            "forwardOfferLu": null
           },
           "tracks": [
             {
@@ -40,7 +43,8 @@ public sealed class ReportTests
               "kind": "focal",
               "confidence": "steady",
               "step": 1,
-              "reason": "The focal is up: the others come to it."
+              "reason": "The focal is up: the others come to it.",
+              "voice": "Lead Vocal"
             },
             {
               "name": "Bass",
@@ -62,7 +66,8 @@ public sealed class ReportTests
               "kind": "next",
               "confidence": "notHeardTogether",
               "step": 2,
-              "reason": "Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness."
+              "reason": "Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness.",
+              "voice": "Bass"
             }
           ]
         }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tests.Support;
 
@@ -40,7 +38,7 @@ public sealed class FfmpegTests
     [Test]
     public void Junk_WithFfmpeg_SaysThatItCannotBeDecoded()
     {
-        RequireFfmpeg();
+        Ffmpeg.Require();
         string path = _folder.Write("Junk.mp3", [.. "this is no music"u8]);
 
         InputException problem = Assert.Throws<InputException>(() => new FileStem(path).Open().Dispose())!;
@@ -131,9 +129,9 @@ public sealed class FfmpegTests
     public void Streams_Several_AreSaid()
     {
         string wav = Noise();
-        RequireFfmpeg();
+        Ffmpeg.Require();
         string file = _folder.PathOf("Two.mka");
-        Run("-i", wav, "-i", wav, "-map", "0", "-map", "1", "-c:a", "flac", file);
+        Ffmpeg.Run("-i", wav, "-i", wav, "-map", "0", "-map", "1", "-c:a", "flac", file);
         using IStemReader reader = new FileStem(file).Open();
 
         _ = Reading.All(reader);
@@ -151,36 +149,15 @@ public sealed class FfmpegTests
         Assert.That(Reading.AllOf(wav)[0], Has.Length.EqualTo(10 * RateHz));
     }
 
-    private static void RequireFfmpeg()
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo("ffmpeg", "-version") { RedirectStandardOutput = true })!;
-            _ = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore("ffmpeg is not installed here.");
-        }
-    }
-
-    private static void Run(params string[] arguments)
-    {
-        using Process process = Process.Start("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments])!;
-        process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero);
-    }
-
     private static void Change(string file, Func<byte[], byte[]> change) => File.WriteAllBytes(file, change(File.ReadAllBytes(file)));
 
     private string Noise() => _folder.Write("noise.wav", StemBytes.Wav(16, false, 1, RateHz, Signals.Noise(0.25, 10, seed: 5)));
 
     private string Encode(string wav, string name, params string[] options)
     {
-        RequireFfmpeg();
+        Ffmpeg.Require();
         string file = _folder.PathOf(name);
-        Run(["-i", wav, .. options, file]);
+        Ffmpeg.Run(["-i", wav, .. options, file]);
         return file;
     }
 }

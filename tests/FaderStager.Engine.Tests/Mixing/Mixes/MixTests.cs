@@ -277,4 +277,61 @@ public sealed class MixTests
         Assert.That(bass.Parameters[ParameterId.SuggestedMove], Is.EqualTo(-8.5).Within(0.11));
         Assert.That(ParameterInfo.Of(ParameterId.HintWord).ToText(bass.Parameters[ParameterId.HintWord]), Is.EqualTo("too loud"));
     }
+
+    [Test]
+    public void ApplyAll_HardlyHeardTrack_StaysUnlessAskedFor()
+    {
+        using Session session = new();
+        session.Add("Vocal", -20).IsFocal = true;
+        TrackInstance bass = session.Add("Bass", -10);
+        session.Play(2);
+        bool isWeak = HintOf(session, bass).IsWeak;
+        int moved = session.Mix.ApplyAll().Length;
+        int movedAll = session.Mix.ApplyAll(includesWeak: true).Length;
+
+        Assert.That((isWeak, moved, movedAll), Is.EqualTo((true, 0, 1)));
+    }
+
+    [Test]
+    public void Forward_TakenFromFadersSetByHand_IsKeptAfterHintsMovedThem()
+    {
+        using Session session = new();
+        session.Add("Vocal", -20).IsFocal = true;
+        TrackInstance[] tracks = [session.Add("Bass", -20), session.Add("Keys", -20), session.Add("Organ", -20)];
+        session.Play(12);
+        (tracks[0].FaderDb, tracks[1].FaderDb, tracks[2].FaderDb) = (5, 4, 4.5);
+        session.Coordinator.Refresh();
+        double offer = session.Mix.State.Advice.ForwardOfferLu;
+        double taken = session.Mix.TakeForward();
+        session.Coordinator.Refresh();
+        session.Mix.ApplyAll();
+        session.Coordinator.Refresh();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(offer, Is.LessThan(-5));
+            Assert.That((taken, session.Mix.TakeForward()), Is.EqualTo((offer, offer)));
+            Assert.That(session.Reading(tracks[0]).TargetLu, Is.EqualTo(-3.5 - offer).Within(1e-9));
+            Assert.That(session.Mix.State.Advice.ForwardOfferLu, Is.NaN);
+        }
+    }
+
+    [Test]
+    public void HandSet_HintThenUndo_IsAsBefore()
+    {
+        using Session session = new();
+        session.Add("Vocal", -20).IsFocal = true;
+        TrackInstance bass = session.Add("Bass", -10);
+        session.Play(12);
+        bass.FaderDb = 3;
+        session.Coordinator.Refresh();
+        bool byHand = session.Reading(bass).IsHandSet;
+        session.Mix.ApplyAll();
+        session.Coordinator.Refresh();
+        bool byHint = session.Reading(bass).IsHandSet;
+        session.Mix.Undo();
+        session.Coordinator.Refresh();
+
+        Assert.That((byHand, byHint, session.Reading(bass).IsHandSet), Is.EqualTo((true, false, true)));
+    }
 }

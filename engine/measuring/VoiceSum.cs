@@ -1,0 +1,107 @@
+using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Slots;
+
+namespace FaderStager.Measuring;
+
+/// <summary>Several tracks as one: their energies summed slot by slot at the same song position, each behind a gain of its own.</summary>
+/// <remarks>
+/// [worker] A page is summed again only when one of its slots or a gain changed. A slot that only some tracks have heard is the sum of
+/// those. The sum is of energies: right for tracks that have nothing to do with one another, up to 3 dB low for two that hold the same sound.
+/// </remarks>
+public sealed class VoiceSum
+{
+    private readonly Dictionary<long, long> _stamps = [];
+    private double[] _gainsDb = [];
+    private float[] _powers = [];
+    private long _removals = -1;
+
+    /// <summary>The sum as a track is read.</summary>
+    public TrackAnalysis Analysis { get; } = new();
+
+    /// <summary>The sum against the focal.</summary>
+    public RelativeLoudness Relative { get; } = new();
+
+    /// <summary>Takes in what changed.</summary>
+    /// <param name="tracks">The tracks, up to date.</param>
+    /// <param name="gainsDb">Gain of each in dB; negative infinity leaves a track out.</param>
+    /// <param name="focal">The focal, up to date, or null.</param>
+    /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
+    public void Update(IReadOnlyList<TrackAnalysis> tracks, ReadOnlySpan<double> gainsDb, TrackAnalysis? focal, bool isPestana)
+    {
+        long removals = isPestana ? 1 : 0;
+        foreach (TrackAnalysis track in tracks)
+        {
+            removals = (removals * 31) + track.Timeline.Removals;
+        }
+
+        if (removals != _removals || !gainsDb.SequenceEqual(_gainsDb))
+        {
+            Analysis.Clear();
+            _stamps.Clear();
+            _removals = removals;
+            _gainsDb = gainsDb.ToArray();
+            _powers = Array.ConvertAll(_gainsDb, gain => (float)Decibels.ToPower(gain));
+        }
+
+        foreach (TrackAnalysis track in tracks)
+        {
+            foreach (SlotPage page in track.Timeline.Pages)
+            {
+                SumPage(tracks, page.Index);
+            }
+        }
+
+        Analysis.Update();
+        Relative.Update(Analysis, focal, isPestana);
+    }
+
+    private void SumPage(IReadOnlyList<TrackAnalysis> tracks, long index)
+    {
+        long stamp = 17;
+        foreach (TrackAnalysis track in tracks)
+        {
+            stamp = (stamp * 1_000_003) + (track.Timeline.Page(index)?.Revision ?? 0);
+        }
+
+        if (_stamps.GetValueOrDefault(index) == stamp)
+        {
+            return;
+        }
+
+        _stamps[index] = stamp;
+        for (int i = 0; i < SlotPage.Length; i++)
+        {
+            float weighted = 0;
+            float pestana = 0;
+            float unweighted = 0;
+            bool isHeard = false;
+            for (int track = 0; track < tracks.Count; track++)
+            {
+                if (tracks[track].Timeline.Page(index) is { } page && !float.IsNaN(page.MeanSquares[i]))
+                {
+                    isHeard = true;
+                    weighted += page.MeanSquares[i] * _powers[track];
+                    unweighted += page.UnweightedMeanSquare(i) * _powers[track];
+                    pestana += (page.PestanaMeanSquares?[i] ?? float.NaN) * _powers[track];
+                }
+            }
+
+            if (isHeard)
+            {
+                long slot = (index * SlotPage.Length) + i;
+                Analysis.File(new LoudnessSlot
+                {
+                    Index = slot,
+                    RunStart = slot - 1,
+                    MeanSquare = weighted,
+                    PestanaMeanSquare = pestana,
+                    UnweightedMeanSquare = unweighted,
+                    SamplePeak = 0,
+                    TruePeak = 0,
+                    MomentaryMaxMeanSquare = float.NaN,
+                    ShortTermMaxMeanSquare = float.NaN,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using FaderStager.Audio.Blocks;
+using FaderStager.Measuring;
+using FaderStager.Staging.Readings;
+
+namespace FaderStager.Staging.Approaches;
+
+/// <summary>Lets the places come down together where many voices in their places would bury the focal.</summary>
+/// <remarks>
+/// [any] Pure. Predicts the focal against the rest with every fader where its hint leads. Where that is under what the profile allows
+/// (its offset minus its tolerance, plus how far forward the lead is), all targets are lowered alike, by the least in steps of 0.1 LU that
+/// brings the focal there. Tracks whose share under the focal is not known are not foretold, and then nothing is lowered.
+/// </remarks>
+internal static class SharedBacking
+{
+    private const double StepLu = 0.1;
+    private const int MostSteps = 300;
+
+    // Positions are rounded to 0.1 dB.
+    private const double NearLu = 0.06;
+
+    /// <summary>How much lower each place is than its own target.</summary>
+    /// <param name="placing">The mix, the focal's fader known.</param>
+    /// <returns>LU, 0 or above.</returns>
+    internal static double LoweringLu(in FocalPlacing placing)
+    {
+        double bound = placing.Mix.Profile.FocalAgainstRest.OffsetLu - placing.Mix.Profile.FocalAgainstRest.ToleranceLu + placing.Mix.ForwardLu;
+        if (placing.Focal is null || !(PredictedLu(placing, 0) < bound - NearLu))
+        {
+            return 0;
+        }
+
+        int low = 0;
+        int high = MostSteps;
+        while (high - low > 1)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = PredictedLu(placing, middle * StepLu) < bound - NearLu ? (middle, high) : (low, middle);
+        }
+
+        return high * StepLu;
+    }
+
+    // The focal against the rest in LU with every hint applied and all places lowered; NaN = cannot be foretold.
+    private static double PredictedLu(FocalPlacing placing, double loweringLu)
+    {
+        placing.LoweringLu = loweringLu;
+        double power = 0;
+        foreach (TrackReading track in placing.Tracks)
+        {
+            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible)
+            {
+                continue;
+            }
+
+            double place = placing.PlaceDb(track);
+            double deviation = placing.DeviationLu(track);
+            bool moves = !track.IsWeak && !double.IsNaN(place)
+                && (track.IsDown || HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind));
+            double fader = !moves ? track.CountedFaderDb : track.IsDown ? place : FocalPlacing.AimDb(track, place);
+            power += track.IsDown && !moves ? 0 : Decibels.ToPower(track.UnderFocalLu + fader - placing.FocalFaderDb);
+        }
+
+        return power > 0 ? -Decibels.FromPower(power) : double.NaN;
+    }
+}

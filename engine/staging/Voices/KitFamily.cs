@@ -1,0 +1,108 @@
+using FaderStager.Audio.Blocks;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
+
+namespace FaderStager.Staging.Voices;
+
+/// <summary>A drum kit is a family of voices with a place of its own: that of the drums as one, however many tracks it has.</summary>
+/// <remarks>
+/// [any] Pure. The kit as a whole is judged by the place of the drums as one and moves as a whole; inside it each drum is judged by its
+/// place against the kit. What a drum's own move changes of the whole, the kit makes up for.
+/// </remarks>
+internal static class KitFamily
+{
+    private const int MostRounds = 10;
+    private const double NearDb = 0.1;
+
+    /// <summary>Settles the hints of a kit's drums; does nothing for fewer than two.</summary>
+    /// <param name="placing">The mix.</param>
+    /// <param name="hints">The hints, each judged by itself.</param>
+    internal static void Settle(in FocalPlacing placing, ReadOnlySpan<Hint> hints)
+    {
+        double kitLu = placing.Mix.KitLu;
+        List<Hint> kit = [];
+        foreach (Hint hint in hints)
+        {
+            if (VoiceName.IsOfKit(hint.Track.Role) && !hint.Track.IsFocal && hint.Kind is HintKind.InPlace or HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst
+                && !double.IsNaN(placing.DeviationLu(hint.Track)) && double.IsFinite(hint.Track.UnderFocalLu))
+            {
+                kit.Add(hint);
+            }
+        }
+
+        if (kit.Count < 2 || !double.IsFinite(kitLu))
+        {
+            return;
+        }
+
+        double[] moves = Moves(placing, kit, kitLu);
+        for (int index = 0; index < kit.Count; index++)
+        {
+            Hint hint = kit[index];
+            TrackReading track = hint.Track;
+            if (Math.Abs(moves[index]) < NearDb)
+            {
+                hint.Begin(track);
+                placing.Leave(hint, HintKind.InPlace, Cause.InPlace);
+            }
+            else
+            {
+                hint.Begin(track);
+                placing.Bring(hint, moves[index] < 0 ? HintKind.TooLoud : HintKind.Buried, Cause.KitPlace, track.CountedFaderDb + moves[index]);
+            }
+        }
+    }
+
+    private static double[] Moves(in FocalPlacing placing, List<Hint> kit, double kitLu)
+    {
+        double kitTargetLu = placing.Mix.KitTargetLu - placing.LoweringLu;
+        double kitToleranceLu = placing.Mix.KitToleranceLu;
+        double[] moves = new double[kit.Count];
+        double now = kitLu;
+        double want = now + MoveDb(now - kitTargetLu, kitToleranceLu, kit.Exists(hint => hint.Track.IsHandSet));
+        for (int round = 0; round < MostRounds; round++)
+        {
+            double[] steps = new double[kit.Count];
+            double before = 0;
+            double after = 0;
+            for (int index = 0; index < kit.Count; index++)
+            {
+                TrackReading track = kit[index].Track;
+                double reading = track.TargetLu - placing.LoweringLu + placing.DeviationLu(track) + moves[index];
+                double inner = reading - now - (track.TargetLu - placing.LoweringLu - kitTargetLu);
+                steps[index] = MoveDb(inner, HintHysteresis.Usable(track.ToleranceLu), track.IsHandSet);
+                double power = Decibels.ToPower(track.UnderFocalLu + track.CountedFaderDb + moves[index]);
+                before += power;
+                after += power * Decibels.ToPower(steps[index]);
+            }
+
+            double makeUp = want - now - Decibels.FromPower(after / before);
+            bool isSettled = Math.Abs(makeUp) < NearDb && Array.TrueForAll(steps, step => step == 0);
+            if (isSettled)
+            {
+                break;
+            }
+
+            for (int index = 0; index < moves.Length; index++)
+            {
+                moves[index] += steps[index] + makeUp;
+            }
+
+            now = want;
+        }
+
+        return moves;
+    }
+
+    // To the edge where a person set the faders, to the middle otherwise; 0 within the tolerance.
+    private static double MoveDb(double deviationLu, double toleranceLu, bool isHandSet)
+    {
+        if (!HintHysteresis.IsOff(deviationLu, toleranceLu, null))
+        {
+            return 0;
+        }
+
+        double edge = isHandSet ? Math.Max(0, HintHysteresis.InnerEdge(toleranceLu) - (Settings.FaderRange.StepDb / 2)) : 0;
+        return -Math.Sign(deviationLu) * (Math.Abs(deviationLu) - edge);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using FaderStager.Rehearsal.Demo;
+using FaderStager.Rehearsal.Projects;
+using FaderStager.Rehearsal.Session;
+using FaderStager.Rehearsal.Tables;
+using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
+
+namespace FaderStager.Rehearsal.Commands;
+
+/// <summary>What is rehearsed: the demo, stems, or a DAW's session with its own faders.</summary>
+internal sealed class OpenedSession : IDisposable
+{
+    private const double SameDb = 0.05;
+
+    private readonly IProjectFile? _file;
+    private readonly ProjectStems? _project;
+
+    private OpenedSession(StemSession stems, IProjectFile? file = null, ProjectStems? project = null)
+    {
+        Stems = stems;
+        _file = file;
+        _project = project;
+    }
+
+    /// <summary>The stems.</summary>
+    public StemSession Stems { get; }
+
+    /// <summary>Top of the DAW's faders in dB, or null where there is no DAW.</summary>
+    public double? FaderTopDb => _file?.Session.FaderTopDb;
+
+    /// <summary>What of a DAW's session is not heard as in the DAW; null where there is no DAW or nothing to say.</summary>
+    public ImmutableArray<string>? Notes => _project is { Lines.IsEmpty: false } ? _project.Lines : null;
+
+    /// <summary>Opens what was asked for.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="page">Where progress is shown.</param>
+    /// <param name="ffmpeg">Name or path of ffmpeg.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="InputException">It cannot be read, or the copy cannot be written.</exception>
+    /// <exception cref="UsageException">Options do not go together.</exception>
+    public static OpenedSession Open(RehearsalOptions options, ConsolePage page, string ffmpeg)
+    {
+        string? session = options.Paths.FirstOrDefault(ProjectFiles.IsSession);
+        if (session is null)
+        {
+            string? option = options.WriteFile is not null ? "--write" : options.MediaFolder is not null ? "--media" : null;
+            return option is not null
+                ? throw new UsageException($"{option} is for a DAW's session: give a .rpp or .dawproject in place of stems.")
+                : new OpenedSession(options.IsDemo
+                    ? page.WithProgress("Playing the demo session", _ => StemSession.From("Demo session", DemoSession.Play()))
+                    : StemSession.FromPaths(options.Paths, ffmpeg, options.Session));
+        }
+
+        if (options.Paths.Length > 1)
+        {
+            throw new UsageException($"{session} is a DAW's session: give it alone, without other sessions or stems.");
+        }
+
+        if (options.MediaFolder is { } media && !Directory.Exists(media))
+        {
+            throw new InputException($"--media \"{media}\": there is no such folder.");
+        }
+
+        if (options.WriteFile is { } copy)
+        {
+            if (options.Approaches.Length > 1)
+            {
+                throw new UsageException("--write writes the faders of one approach: say --approach top-down or --approach bottom-up.");
+            }
+
+            ProjectCopy.Check(session, copy);
+        }
+
+        IProjectFile file = ProjectFiles.Open(session, options.MediaFolder);
+        try
+        {
+            ProjectStems project = page.WithProgress("Looking into the session's media", progress => ProjectStems.Of(file, ffmpeg, progress));
+            return new OpenedSession(project.Session, file, project);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Says what the session is and what of it is not heard as in the DAW.</summary>
+    /// <param name="page">Where to.</param>
+    public void Introduce(ConsolePage page)
+    {
+        if (_project is null)
+        {
+            return;
+        }
+
+        ProjectSession session = _file!.Session;
+        string master = session.MasterFaderDb == 0 ? "" : $" The master fader, at {Reports.FigureText.Fader(session.MasterFaderDb)} dB, is not counted: it moves all alike.";
+        page.Say($"Read from {Path.GetFileName(session.File)}, written by {session.Application}: {_project.Session.Tracks.Length} of its {session.Tracks.Length} tracks are played, with its faders.{master}");
+        if (_project.Groups.Length > 0)
+        {
+            page.Say($"Heard through {string.Join(", ", _project.Groups)}.");
+        }
+
+        if (_project.Lines.Length > 0)
+        {
+            page.Gap();
+            page.Say($"Not heard as in {session.Application.Split(' ')[0]}:");
+            foreach (string line in _project.Lines)
+            {
+                page.Item(line);
+            }
+        }
+
+        page.Gap();
+    }
+
+    /// <summary>The faders to start an approach from: top-down from the session's own, unless a start was said; bottom-up from below.</summary>
+    /// <param name="approach">The approach.</param>
+    /// <param name="said">Faders that were said, which win.</param>
+    /// <param name="startIsSaid">Whether a start was said.</param>
+    /// <returns>Faders in dB.</returns>
+    public Dictionary<SessionTrack, double> FadersFor(ApproachKind approach, IReadOnlyDictionary<SessionTrack, double> said, bool startIsSaid)
+    {
+        Dictionary<SessionTrack, double> faders = [];
+        if (_project is not null && approach == ApproachKind.TopDown && !startIsSaid)
+        {
+            foreach (SessionTrack track in Stems.Tracks)
+            {
+                faders[track] = Math.Min(FaderRange.HighestDb, _project.FaderDbOf(track));
+            }
+        }
+
+        foreach ((SessionTrack track, double db) in said)
+        {
+            faders[track] = db;
+        }
+
+        return faders;
+    }
+
+    /// <summary>Writes a copy of the session with the faders of a staged mix.</summary>
+    /// <param name="page">Where it is said.</param>
+    /// <param name="run">The tracks.</param>
+    /// <param name="mix">The mix.</param>
+    /// <param name="copy">The copy's file, or null for none.</param>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public void WriteCopy(ConsolePage page, RehearsalRun run, StagedMix mix, string? copy)
+    {
+        if (copy is null || _project is null)
+        {
+            return;
+        }
+
+        Dictionary<int, double> faders = [];
+        List<string> left = [];
+        foreach (SessionTrack track in Stems.Tracks)
+        {
+            // A track whose media could not be opened in the end is in no mix.
+            Guid id = run.InstanceOf(track).Id;
+            TrackReading? reading = mix.Last.Snapshot.Tracks.FirstOrDefault(reading => reading.Id == id);
+            double db = reading?.FaderDb ?? double.NaN;
+            if (!double.IsFinite(db) || reading is not { IsAudible: true })
+            {
+                left.Add(track.Name);
+            }
+            else if (!(Math.Abs(db - _project.FaderDbOf(track)) < SameDb))
+            {
+                faders[_project.IndexOf(track)] = db;
+            }
+        }
+
+        _ = page.WithProgress("Writing the copy", progress =>
+        {
+            _file!.WriteCopy(copy, faders, progress);
+            return true;
+        });
+        string kept = left.Count == 0 ? "" : $" Not placed, so left as they are: {string.Join(", ", left)}.";
+        page.Say($"Copy written: {copy}, with {(faders.Count == 1 ? "1 fader" : $"{faders.Count} faders")} moved and nothing else changed.{kept}");
+        if (Path.GetDirectoryName(Path.GetFullPath(copy)) != Path.GetDirectoryName(Path.GetFullPath(_file!.Session.File)))
+        {
+            page.Say("It names its media as the session does: media given relative to the session are only found from the session's folder.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _project?.Dispose();
+        _file?.Dispose();
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using FaderStager.Rehearsal.Tests.Support;
+
+namespace FaderStager.Rehearsal.Tests.Session;
+
+/// <summary>One synthesised band on differing tracks: each voice ends where its one-track self does.</summary>
+internal sealed class SessionFamilyTests
+{
+    private const int RateHz = 8_000;
+    private const int Slots = 200;
+    private const double WithinLu = 1.5;
+
+    private static readonly double[] KickHits = Hits(5, 0);
+    private static readonly double[] SnareHits = Hits(6, 3);
+    private static readonly double[] HatHits = Hits(3, 1);
+    private static readonly double[] Cymbals = [.. KickHits.Select((kick, slot) => 0.8 * Math.Max(kick, Math.Max(SnareHits[slot], HatHits[slot])))];
+
+    private static readonly Dictionary<string, float[]> Kit5 = new()
+    {
+        ["Kick"] = Part(KickHits, 1, 4),
+        ["Snare"] = Part(SnareHits, 2, 2),
+        ["OH"] = Part(Cymbals, 3, 0),
+        ["HiHat"] = Part(HatHits, 4, -8),
+        ["Tom"] = Part(Line(9), 5, -6),
+    };
+
+    private static readonly Dictionary<string, float[]> Band = new()
+    {
+        ["Lead Vox"] = Part(Line(21), 10, 0),
+        ["Bass"] = Part(Line(22), 11, -16),
+        ["Gtr"] = Part(Line(23), 12, 6),
+        ["Keys"] = Part(Line(24), 13, -9),
+        ["BV"] = Part(Line(25), 14, 4),
+        ["Drums"] = Sum(Kit5.Values),
+    };
+
+    private static readonly Lazy<Ends> OneTrackEach = new(() => Staged(Band));
+
+    private static IEnumerable<TestCaseData> Family()
+    {
+        yield return Case("kit on 5", Without("Drums"), Kit5);
+        yield return Case("kit on 11", Without("Drums"), new()
+        {
+            ["Kick In"] = Mic(KickHits, 101, 4, 4), ["Kick Out"] = Mic(KickHits, 102, 4, 4), ["Kick Sub"] = Mic(KickHits, 103, 4, 4), ["Kick Trig"] = Mic(KickHits, 104, 4, 4),
+            ["Snare Top"] = Mic(SnareHits, 105, 2, 2), ["Snare Bot"] = Mic(SnareHits, 106, 2, 2),
+            ["OH L"] = Mic(Cymbals, 107, 0, 2), ["OH R"] = Mic(Cymbals, 108, 0, 2),
+            ["HiHat"] = Kit5["HiHat"], ["Tom 1"] = Mic(Line(9), 109, -6, 2), ["Tom 2"] = Mic(Line(9), 110, -6, 2),
+        });
+        yield return Case("kit on 5 and bus", Without("Drums"), new(Kit5) { ["Drum Bus"] = Band["Drums"] });
+        yield return Case("kit on 5, bus and parallel bus", Without("Drums"), new(Kit5) { ["Drum Bus"] = Band["Drums"], ["Parallel Drums"] = [.. Band["Drums"].Select(sample => 0.4f * sample)] });
+        yield return Case("bass DI and amp", Without("Bass"), Mics(22, 201, -16, "Bass DI", "Bass Amp"));
+        yield return Case("guitar L and R", Without("Gtr"), Mics(23, 301, 6, "Gtr L", "Gtr R"));
+        yield return Case("guitar L and R, two mics each", Without("Gtr"), Mics(23, 301, 6, "Gtr L 57", "Gtr L 421", "Gtr R 57", "Gtr R 421"));
+        yield return Case("eight backing takes", Without("BV"), Mics(25, 401, 4, [.. Enumerable.Range(1, 8).Select(take => $"BV {take}")]));
+        foreach (string name in (string[])["Lead Vox Double", "LeadVoxDT", "Lead Vox Dbl", "LV Double", "Vox Tpl"])
+        {
+            yield return Case(name, Band, new() { [name] = Part(Line(21), 501, -6) });
+        }
+
+        float[] song = Sum(Band.Values);
+        yield return Case("click, reference and bounce", Band, new() { ["Click"] = Part(HatHits, 601, 6), ["Reference"] = song, ["Song Bounce"] = song });
+    }
+
+    [TestCaseSource(nameof(Family))]
+    public void Stage_SameBandOnOtherTracks_EndsInTheSamePlace(Dictionary<string, float[]> tracks)
+    {
+        Ends ends = Staged(tracks);
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach ((string voice, double lu) in OneTrackEach.Value.VoicesLu)
+            {
+                Assert.That(ends.VoicesLu[voice], Is.EqualTo(lu).Within(WithinLu), voice);
+            }
+
+            Assert.That(ends.BalanceLu, Is.EqualTo(OneTrackEach.Value.BalanceLu).Within(1));
+            Assert.That(ends.MovedOutOfTheMix, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Stage_OneTrackEach_MovesWhatIsOff()
+    {
+        Ends ends = OneTrackEach.Value;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ends.Moved, Is.SupersetOf((List<string>)["Gtr", "BV"]));
+            Assert.That(ends.Voices, Is.EqualTo(6));
+        }
+    }
+
+    private static Ends Staged(Dictionary<string, float[]> tracks)
+    {
+        using TempFolder folder = new();
+        foreach ((string name, float[] samples) in tracks)
+        {
+            _ = folder.Write(name + ".wav", StemBytes.Wav(32, true, 1, RateHz, samples));
+        }
+
+        string file = folder.PathOf("report.json");
+        AppRun run = AppRun.Of(folder.Root, "--focal", "Lead Vox", "--start", "-12", "--json", file);
+        Assert.That(run.Code, Is.Zero, run.Error);
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
+        Dictionary<string, double> faders = [];
+        List<string> moved = [];
+        foreach (JsonElement track in document.RootElement.GetProperty("tracks").EnumerateArray())
+        {
+            string name = track.GetProperty("name").GetString()!;
+            double from = track.GetProperty("faderDb").GetDouble();
+            faders[name] = track.GetProperty("suggestedFaderDb") is { ValueKind: JsonValueKind.Number } to ? to.GetDouble() : from;
+            if (Math.Abs(faders[name] - from) > 0.05)
+            {
+                moved.Add(name);
+            }
+        }
+
+        JsonElement mix = document.RootElement.GetProperty("mix");
+        double focal = Power(tracks["Lead Vox"]);
+        Dictionary<string, double> voices = tracks.Keys.Where(name => VoiceOf(name).Length > 0).GroupBy(VoiceOf).ToDictionary(
+            voice => voice.Key,
+            voice => 10 * Math.Log10(voice.Sum(name => Power(tracks[name]) * Math.Pow(10, (faders[name] - faders["Lead Vox"]) / 10)) / focal));
+        return new Ends(voices, mix.GetProperty("focalAgainstRestLu").GetDouble(), mix.GetProperty("voices").GetInt32(), moved, [.. moved.Where(name => VoiceOf(name).Length == 0)]);
+    }
+
+    private static string VoiceOf(string name) => name switch
+    {
+        "Drum Bus" or "Parallel Drums" or "Click" or "Reference" or "Song Bounce" => "",
+        _ when name.Contains("Vox", StringComparison.Ordinal) || name.StartsWith("LV", StringComparison.Ordinal) => "",
+        _ when name.StartsWith("Bass", StringComparison.Ordinal) => "Bass",
+        _ when name.StartsWith("Gtr", StringComparison.Ordinal) => "Gtr",
+        _ when name.StartsWith("BV", StringComparison.Ordinal) => "BV",
+        "Keys" => "Keys",
+        _ => "Drums",
+    };
+
+    private static TestCaseData Case(string name, Dictionary<string, float[]> band, Dictionary<string, float[]> others) =>
+        new TestCaseData(new Dictionary<string, float[]>(band.Concat(others))).SetArgDisplayNames(name);
+
+    private static Dictionary<string, float[]> Without(string voice) => new(Band.Where(part => part.Key != voice));
+
+    private static Dictionary<string, float[]> Mics(int line, int seed, double db, params string[] names) =>
+        names.Index().ToDictionary(at => at.Item, at => Mic(Line(line), seed + at.Index, db, names.Length));
+
+    private static float[] Mic(double[] envelope, int seed, double db, int count) => Part(envelope, seed, db - (10 * Math.Log10(count)));
+
+    private static float[] Part(double[] envelope, int seed, double db)
+    {
+        double amplitude = 0.1 * Math.Pow(10, db / 20);
+        return [.. Signals.Noise(amplitude, Slots / 10.0, seed, RateHz).Select((sample, frame) => (float)(sample * envelope[frame * Slots / (Slots / 10 * RateHz)]))];
+    }
+
+    private static float[] Sum(IEnumerable<float[]> parts) =>
+        [.. Enumerable.Range(0, Slots / 10 * RateHz).Select(frame => parts.Sum(part => part[frame]))];
+
+    private static double Power(float[] samples) => samples.Sum(sample => (double)sample * sample) / samples.Length;
+
+    // Hits that die away, every so many slots of 100 ms.
+    private static double[] Hits(int every, int first) =>
+        [.. Enumerable.Range(0, Slots).Select(slot => Math.Exp(-1.2 * ((slot - first + every) % every)))];
+
+    // A line that comes and goes.
+    private static double[] Line(int seed)
+    {
+        Random random = new(seed);
+        double[] levels = [0.05, 0.5, 1, 0.8];
+        double[] phrases = [.. Enumerable.Range(0, Slots / 8).Select(_ => levels[random.Next(levels.Length)])];
+        return [.. Enumerable.Range(0, Slots).Select(slot => phrases[slot / 8])];
+    }
+
+    private sealed record Ends(Dictionary<string, double> VoicesLu, double BalanceLu, int Voices, List<string> Moved, List<string> MovedOutOfTheMix);
+}
