@@ -322,7 +322,7 @@ public sealed class StemsAsPeopleHaveThemTests
         using RehearsalRun run = new(session, new ProfileLibrary(), MixSettings.Default) { StemsAtOnce = stemsAtOnce };
         _ = run.Measure(HostTiming.Realtime, BlockSizes.Usual);
         run.SetFocal(session.Find("Lead Vocal", "--focal"));
-        StagedMix mix = run.Stage(ApproachKind.TopDown, new Dictionary<SessionTrack, double>(), applies: true);
+        StagedMix mix = run.Stage(ApproachKind.TopDown, new Dictionary<SessionTrack, double>(), forwardLu: null, applies: true);
         _ = StemRenderer.Render(run, mix.Last, _folder.PathOf(folder));
         return (FaderStager.Reports.MixReport.From(mix.Last).ToJson(), File.ReadAllBytes(Path.Combine(_folder.PathOf(folder), StemRenderer.MixFile)));
     }
