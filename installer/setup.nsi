@@ -174,6 +174,13 @@ Var DataBox
 !macroend
 !define RemoveOwn '!insertmacro RemoveOwn'
 
+; RemoveOld NAME, below the folder of the FaderStager before
+!macro RemoveOld NAME
+  Push "$OldFolder\${NAME}"
+  Call RemoveOwn
+!macroend
+!define RemoveOld '!insertmacro RemoveOld'
+
 ; MoveOwn UN FROM TO, below $INSTDIR
 !macro MoveOwn UN FROM TO
   StrCpy $R0 "$INSTDIR\${FROM}"
@@ -204,7 +211,9 @@ Page custom AskScope LeaveScope
 !insertmacro MUI_PAGE_INSTFILES
 !define MUI_FINISHPAGE_TITLE "FaderStager ${VERSION} is installed"
 !define MUI_FINISHPAGE_TEXT "Start your DAW and let it scan its plug-ins. FaderStager is a VST3 effect: insert it on every track, and flag the one the mix is built around."
-!define MUI_FINISHPAGE_SHOWREADME "$INSTDIR\${GUIDE_FILE}"
+; Shown by the person's own shell: a browser that the setup starts itself would have an administrator's rights.
+!define MUI_FINISHPAGE_SHOWREADME ""
+!define MUI_FINISHPAGE_SHOWREADME_FUNCTION ShowGuide
 !define MUI_FINISHPAGE_SHOWREADME_TEXT "Read the user guide"
 !insertmacro MUI_PAGE_FINISH
 
@@ -270,12 +279,18 @@ Section "FaderStager (VST3)" MainSection
   DeleteRegValue SHCTX "${ENTRY}" "OnPath"
   CreateShortcut "${SHORTCUT}" "$INSTDIR\${GUIDE_FILE}"
 
-  ; 4. The one before, where it stood elsewhere.
+  ; 4. The one before, where it stood elsewhere. Its uninstaller is not run: in a folder that users can write it may be anybody's
+  ; program, and the setup has an administrator's rights.
   ${If} $OldFolder != ""
   ${AndIf} $OldFolder != $INSTDIR
-  ${AndIf} ${FileExists} "$OldFolder\${UNINSTALLER}"
-    CopyFiles /SILENT "$OldFolder\${UNINSTALLER}" "$PLUGINSDIR\before.exe"
-    ExecWait '"$PLUGINSDIR\before.exe" /S /FILESONLY _?=$OldFolder'
+    ${RemoveOld} "${INCOMING}"
+    ${RemoveOld} "${OUTGOING}"
+    ${RemoveOld} "${BUNDLE}"
+    ${RemoveOld} "${EDITION_FOLDER}"
+    Delete "$OldFolder\${GUIDE_FILE}"
+    Delete "$OldFolder\${LICENCE_FILE}"
+    Delete "$OldFolder\${UNINSTALLER}"
+    RMDir $OldFolder
   ${EndIf}
   SetErrorLevel 0
 SectionEnd
@@ -403,6 +418,10 @@ Function .onInit
     Call EnterScope
   ${EndIf}
   ${IfThen} ${Silent} ${|} Call RequireFolder ${|}
+FunctionEnd
+
+Function ShowGuide
+  Exec '"$WINDIR\explorer.exe" "$INSTDIR\${GUIDE_FILE}"'
 FunctionEnd
 
 Function SkipWhenScopeIsGiven
@@ -538,8 +557,6 @@ FunctionEnd
 
 ; ---------------------------------------------------------------------------------------------------- uninstaller
 
-Var FilesOnly ; 1 = a setup moves FaderStager to another folder: its entry in Apps and the log stay
-
 Function un.onInit
   SetRegView 64
   ${GetParameters} $0
@@ -547,12 +564,6 @@ Function un.onInit
   ${GetOptions} $0 "/REMOVEUSERDATA" $1
   ${IfNot} ${Errors}
     StrCpy $RemoveUserData 1
-  ${EndIf}
-  ClearErrors
-  ${GetOptions} $0 "/FILESONLY" $1
-  ${IfNot} ${Errors}
-    StrCpy $FilesOnly 1
-    Return
   ${EndIf}
   ; The entry that names this folder says for whom it was installed.
   StrCpy $ForEveryone 1
@@ -613,32 +624,30 @@ Section "Uninstall"
   Delete "$INSTDIR\${UNINSTALLER}"
   RMDir $INSTDIR
 
-  ${If} $FilesOnly != 1
-    Delete "${SHORTCUT}"
-    ReadRegStr $0 SHCTX "${ENTRY}" "InstallLocation"
-    ${IfThen} $0 == $INSTDIR ${|} DeleteRegKey SHCTX "${ENTRY}" ${|}
-    ; The folders of the standard, when FaderStager was all that stood in them.
-    SetShellVarContext current
-    ${GetParent} $INSTDIR $0
-    ${If} $0 == "$COMMONFILES64\VST3"
-      RMDir $0
-    ${ElseIf} $0 == "$LOCALAPPDATA\Programs\Common\VST3"
-      RMDir "$LOCALAPPDATA\Programs\Common\VST3"
-      RMDir "$LOCALAPPDATA\Programs\Common"
-      RMDir "$LOCALAPPDATA\Programs"
-    ${EndIf}
-    Delete "$APPDATA\FaderStager\log.txt"
-    Delete "$APPDATA\FaderStager\log.old.txt"
-    RMDir "$APPDATA\FaderStager"
-    Delete "$TEMP\FaderStager\log.txt"
-    Delete "$TEMP\FaderStager\log.old.txt"
-    RMDir "$TEMP\FaderStager"
-    ${If} $RemoveUserData == 1
-      RMDir /r "$APPDATA\FaderStager"
-      Delete "$DOCUMENTS\FaderStager\Profiles\*.json"
-      RMDir "$DOCUMENTS\FaderStager\Profiles"
-      RMDir "$DOCUMENTS\FaderStager"
-    ${EndIf}
+  Delete "${SHORTCUT}"
+  ReadRegStr $0 SHCTX "${ENTRY}" "InstallLocation"
+  ${IfThen} $0 == $INSTDIR ${|} DeleteRegKey SHCTX "${ENTRY}" ${|}
+  ; The folders of the standard, when FaderStager was all that stood in them.
+  SetShellVarContext current
+  ${GetParent} $INSTDIR $0
+  ${If} $0 == "$COMMONFILES64\VST3"
+    RMDir $0
+  ${ElseIf} $0 == "$LOCALAPPDATA\Programs\Common\VST3"
+    RMDir "$LOCALAPPDATA\Programs\Common\VST3"
+    RMDir "$LOCALAPPDATA\Programs\Common"
+    RMDir "$LOCALAPPDATA\Programs"
+  ${EndIf}
+  Delete "$APPDATA\FaderStager\log.txt"
+  Delete "$APPDATA\FaderStager\log.old.txt"
+  RMDir "$APPDATA\FaderStager"
+  Delete "$TEMP\FaderStager\log.txt"
+  Delete "$TEMP\FaderStager\log.old.txt"
+  RMDir "$TEMP\FaderStager"
+  ${If} $RemoveUserData == 1
+    RMDir /r "$APPDATA\FaderStager"
+    Delete "$DOCUMENTS\FaderStager\Profiles\*.json"
+    RMDir "$DOCUMENTS\FaderStager\Profiles"
+    RMDir "$DOCUMENTS\FaderStager"
   ${EndIf}
   SetErrorLevel 0
 SectionEnd

@@ -19,6 +19,8 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     /// <summary>Columns of the terminal, or null to ask it.</summary>
     public int? Columns { get; init; }
 
+    private TextWriter Errors { get; } = new PlainWriter(error);
+
     /// <summary>Runs the program.</summary>
     /// <param name="arguments">The command line without the program's name.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
@@ -33,7 +35,7 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
 
         try
         {
-            return result.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return result.Invoke(new InvocationConfiguration { Output = output, Error = Errors, EnableDefaultExceptionHandler = false });
         }
         catch (UsageException problem)
         {
@@ -41,15 +43,15 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
         }
         catch (InputException problem)
         {
-            error.WriteLine(problem.Message);
+            Errors.WriteLine(problem.Message);
             return ExitCode.Input;
         }
     }
 
     internal int Rehearse(RehearsalOptions options) =>
-        new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, error, Ffmpeg).Run(options);
+        new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, Errors, Ffmpeg).Run(options);
 
-    internal int Learn(LearnOptions options) => new LearnCommand(Page(options.OutFile), output, error, Ffmpeg).Run(options);
+    internal int Learn(LearnOptions options) => new LearnCommand(Page(options.OutFile), output, Errors, Ffmpeg).Run(options);
 
     internal int WriteCompletion(string shell)
     {
@@ -73,13 +75,13 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
         int there = files.Count(OutputFiles.StandardOutput);
         return there > 1
             ? throw new UsageException("Only one report can go to standard output (-).")
-            : new ConsolePage(there == 1 ? error : output, isTerminal && there == 0, Columns);
+            : new ConsolePage(there == 1 ? Errors : output, isTerminal && there == 0, Columns);
     }
 
     private int Usage(string message)
     {
-        error.WriteLine(message);
-        error.WriteLine($"{Closing.Program} --help lists what can be asked for.");
+        Errors.WriteLine(message);
+        Errors.WriteLine($"{Closing.Program} --help lists what can be asked for.");
         return ExitCode.Usage;
     }
 }

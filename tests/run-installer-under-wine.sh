@@ -124,11 +124,26 @@ upgrades_on_linux() {
   echo 'another plug-in' > "$linux/home/.vst3/Other.vst3"
   installs_on_linux && [ -e "$linux/home/.vst3/Other.vst3" ]
 }
+# A run that was stopped between the two renames left the old one beside its place.
+takes_up_on_linux() {
+  mv "$linux/home/.vst3/FaderStager.vst3" "$linux/home/.vst3/.FaderStager.old"
+  mkdir "$linux/home/.vst3/.FaderStager.new"
+  installs_on_linux && [ "$(ls -A "$linux/home/.vst3" | tr '\n' ',')" = FaderStager.vst3,Other.vst3, ]
+}
+tells_why_on_linux() {
+  rm -rf "$linux/broken" "$linux/state"
+  cp -r "$linux/home/.vst3/FaderStager.vst3" "$linux/broken"
+  for part in "$linux"/broken/Contents/x86_64-linux/FaderStager.v?.so; do echo broken > "$part"; done
+  XDG_STATE_HOME=$linux/state "$python" -c 'import ctypes, sys; sys.exit(bool(ctypes.CDLL(sys.argv[1]).GetPluginFactory()))' \
+    "$linux/broken/Contents/x86_64-linux/FaderStager.so" 2> /dev/null && grep -q 'FaderStager.v2.so: file too short' "$linux/state/FaderStager/log.txt"
+}
 goes_on_linux() { "${installer[@]}" --remove && [ "$(ls -A "$linux/home/.vst3")" = Other.vst3 ] && ! "${installer[@]}" --remove 2> /dev/null; }
 elsewhere_on_linux() { "${installer[@]}" "$linux/Füder Stäger 音" && [ -e "$(of_linux "$linux/Füder Stäger 音")" ]; }
 check 'Linux: installs into ~/.vst3' installs_on_linux
 check 'Linux: eight tracks in the C# host, from the installed place' plays_on_linux
 check 'Linux: an upgrade leaves nothing of the old bundle and all of other plug-ins' upgrades_on_linux
+check 'Linux: takes up what a run left that was stopped' takes_up_on_linux
+check 'Linux: builds that cannot be loaded: no factory, the reasons in the log' tells_why_on_linux
 check 'Linux: removes itself and nothing else' goes_on_linux
 command_on_linux() {
   "${installer[@]}" --path > /dev/null && (cd "$linux/home" && env -i HOME="$linux/home" PATH="$linux/home/.local/bin" faderstager --png demo.png > "$out/rehearsal-linux.txt") \
@@ -311,8 +326,9 @@ check 'a managed file is damaged: the host lives, one line in the log' refuses '
 
 # 8. Another folder, with a file of the person's in it.
 place="$drive/Füder Stäger 音/VST 3"
-moves() { run 0 "$setup" /S '/D=C:\Füder' Stäger '音\VST' 3 && is_whole "$place" && [ ! -e "$everyone" ] && is_installed HKLM "$version"; }
-check 'into a folder with spaces and letters beyond ASCII: the one before goes' moves
+# What stands where the old uninstaller stood is not run: this one would bring the older version back.
+moves() { cp "$older" "$everyone/Uninstall FaderStager.exe" && run 0 "$setup" /S '/D=C:\Füder' Stäger '音\VST' 3 && is_whole "$place" && [ ! -e "$everyone" ] && is_installed HKLM "$version"; }
+check 'into a folder with spaces and letters beyond ASCII: the one before goes, and nothing of it is run' moves
 use "$place"
 check 'it loads from there' loads
 stays_there() { run 0 "$setup" /S && [ ! -e "$everyone" ] && is_whole "$place"; }

@@ -30,7 +30,8 @@ install_programs() {
   done
   [ -d /usr/share/fonts/truetype/liberation ] || missing+=(fonts-liberation)
   [ -d /usr/share/fonts/truetype/dejavu ] || missing+=(fonts-dejavu-core)
-  [ -d /usr/share/wine/fonts ] || missing+=(fonts-wine)
+  # The folder comes with Wine, its fonts do not.
+  [ -e /usr/share/wine/fonts/tahoma.ttf ] || missing+=(fonts-wine)
   if [ ${#missing[@]} -gt 0 ]; then
     case " ${missing[*]} " in *" wine "*) missing+=(wine64) ;; esac
     command -v apt-get > /dev/null || fail "these are missing: ${missing[*]}. Install them and start again."

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Windows;
+using System.Windows.Input;
 using System.Windows.Interop;
-using System.Windows.Threading;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.WpfUi.Controls;
@@ -128,6 +128,17 @@ public sealed class EditorHost : IDisposable
     /// <remarks>[ui]</remarks>
     public bool TakeFocus() => Guarded(() => _opening?.View.Focus());
 
+    /// <summary>Whether the editor has the keyboard and a use for a key: a box that is typed in, Escape while something is open, Tab.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="modifiers">What is held with it.</param>
+    /// <returns>False for every key that is the host's, and while the editor is closed.</returns>
+    /// <remarks>[ui] For hosts that ask before they take a key for a shortcut. The key itself comes to the editor's window.</remarks>
+    public bool UsesKey(Key key, ModifierKeys modifiers)
+    {
+        bool isUsed = false;
+        return Guarded(() => isUsed = _opening is { } opening && KeyUse.Of(opening.View, key, modifiers)) && isUsed;
+    }
+
     /// <summary>Closes the editor: window, timer and view are gone when it returns. A second call does nothing.</summary>
     /// <returns>False when something failed on the way; the editor is closed all the same.</returns>
     /// <remarks>[ui]</remarks>
@@ -179,13 +190,10 @@ public sealed class EditorHost : IDisposable
 #pragma warning restore CA1031
 
     /// <summary>One opening of the editor: all that has to go when it closes.</summary>
-    private sealed class Opening : IDisposable
+    private sealed class Opening : IDisposable, IFaultBearer
     {
-        private const int MostProblems = 20;
-
         private readonly EditorHost _host;
-        private readonly KeyForwarding _keys;
-        private int _problems;
+        private readonly KeyRouting _keys;
 
         public Opening(EditorHost host, nint parent, int width, int height)
         {
@@ -193,6 +201,7 @@ public sealed class EditorHost : IDisposable
             Model = new EditorViewModel(host._track, host._context);
             View = new EditorView { DataContext = Model };
             Root = new FitRoot { Child = View };
+            _keys = new KeyRouting(parent, View);
             Source = new HwndSource(new HwndSourceParameters("FaderStager editor", width, height)
             {
                 ParentWindow = parent,
@@ -201,9 +210,11 @@ public sealed class EditorHost : IDisposable
                 WindowStyle = NativeMethods.WsChild | NativeMethods.WsVisible | NativeMethods.WsClipChildren,
                 HwndSourceHook = OnMessage,
             });
-            _keys = new KeyForwarding(parent, View);
             Source.Disposed += OnSourceDisposed;
-            Dispatcher.CurrentDispatcher.UnhandledException += OnUnhandledException;
+            ThreadFaults.Join(this);
+
+            // A graphics device is lost after sleep or a remote session, and takes WPF's drawing with it; what the editor draws is little.
+            Source.CompositionTarget!.RenderMode = RenderMode.SoftwareOnly;
         }
 
         public EditorViewModel Model { get; }
@@ -220,9 +231,19 @@ public sealed class EditorHost : IDisposable
             Model.Start();
         }
 
+        public void Note(Exception problem) => _host.Note(problem);
+
+        public void Blank() => _host.Guarded(() =>
+        {
+            Model.Stop();
+            Source.RootVisual = null;
+        });
+
+        public void Restore() => _host.Guarded(Show);
+
         public void Dispose()
         {
-            Dispatcher.CurrentDispatcher.UnhandledException -= OnUnhandledException;
+            ThreadFaults.Leave(this);
             Source.Disposed -= OnSourceDisposed;
             Model.Dispose();
             _keys.Dispose();
@@ -241,33 +262,15 @@ public sealed class EditorHost : IDisposable
             if (message == NativeMethods.WmMouseActivate)
             {
                 handled = true;
+                ThreadFaults.Used(this);
                 return NativeMethods.MaActivate;
             }
 
-            _keys?.Note(message, wParam, lParam);
-            return 0;
+            handled = _keys.Takes(message, wParam, lParam, out nint answer);
+            return answer;
         }
 
         // The host destroyed its window before it said so.
         private void OnSourceDisposed(object? sender, EventArgs e) => _host.Guarded(_host.Close);
-
-        private void OnUnhandledException(object sender, DispatcherUnhandledExceptionEventArgs e)
-        {
-            if (!IsOurs(e.Exception))
-            {
-                return;
-            }
-
-            _host.Note(e.Exception);
-            e.Handled = true;
-            if (++_problems == MostProblems)
-            {
-                // What fails again and again would keep the host's thread busy: an empty window is the lesser evil.
-                Model.Stop();
-                Source.RootVisual = null;
-            }
-        }
-
-        private static bool IsOurs(Exception problem) => problem.StackTrace?.Contains("FaderStager.", StringComparison.Ordinal) == true;
     }
 }

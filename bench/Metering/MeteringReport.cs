@@ -54,7 +54,7 @@ internal sealed class MeteringReport
     {
         Line("## Speed beside libebur128 (M, S and I; with and without true peak)");
         Line();
-        Line("Quietest: each one's fastest second, when nothing else ran on the core. Median: with all that ran meanwhile.");
+        Line($"Measured in {ThreadClock.Name}. Quietest: each one's fastest second. Median: with what others did to caches and clock meanwhile.");
         Line();
         Line("| block | true peak | path | quietest ns a frame | libebur128 | times as fast | median ns a frame | libebur128 | times as fast |");
         Line("|---|---|---|---|---|---|---|---|---|");
@@ -101,14 +101,14 @@ internal sealed class MeteringReport
 
     private double OneTurn(TrackMeter meter, int block, int turn)
     {
-        long start = Stopwatch.GetTimestamp();
+        double start = ThreadClock.Nanoseconds();
         int at = 0;
         for (; at + block <= MeteringData.SampleRateHz; at += block)
         {
             meter.Process(_data.Block(at, block), SongPosition.RollingAt(((long)turn * MeteringData.SampleRateHz) + at));
         }
 
-        double time = Stopwatch.GetElapsedTime(start).TotalNanoseconds / at;
+        double time = (ThreadClock.Nanoseconds() - start) / at;
         Drain(meter);
         return time;
     }
@@ -117,14 +117,14 @@ internal sealed class MeteringReport
     {
         fixed (float* samples = _data.Interleaved)
         {
-            long start = Stopwatch.GetTimestamp();
+            double start = ThreadClock.Nanoseconds();
             int at = 0;
             for (; at + block <= MeteringData.SampleRateHz; at += block)
             {
                 peer.Add(samples + (2 * at), block);
             }
 
-            return Stopwatch.GetElapsedTime(start).TotalNanoseconds / at;
+            return (ThreadClock.Nanoseconds() - start) / at;
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class MeteringReport
             var times = new List<double>();
             for (int round = 0; round < 1_000; round++)
             {
-                long start = Stopwatch.GetTimestamp();
+                double start = ThreadClock.Nanoseconds();
                 for (int i = 0; i < Instances; i++)
                 {
                     // Each instance hears its own stretch of the noise.
@@ -149,7 +149,7 @@ internal sealed class MeteringReport
                     meters[i].Process(_data.Block(at, Block), SongPosition.RollingAt((long)round * Block));
                 }
 
-                times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+                times.Add((ThreadClock.Nanoseconds() - start) / 1e9);
                 if (round % 300 == 299)
                 {
                     foreach (TrackMeter meter in meters)

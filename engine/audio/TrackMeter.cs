@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Following;
 using FaderStager.Audio.Metering;
 using FaderStager.Audio.Metering.Kernels;
 using FaderStager.Audio.Slots;
@@ -13,6 +14,8 @@ namespace FaderStager.Audio;
 /// The result does not depend on how the host splits blocks, to the last bit: samples are gathered into quanta of up to 64 frames
 /// that are cut by song time, and only whole quanta are filtered.
 /// A <i>run</i> is a stretch of song heard without a jump or a stop. It starts with nothing heard: its first whole slot is cold.
+/// The song's position decides where slots end, within 1 ms, at whatever speed it runs against the audio (0.2 to 5 times); windows are
+/// song time too. At speed 1 song frames are audio frames. While a speed is found no slot is filed.
 /// </remarks>
 public sealed class TrackMeter
 {
@@ -34,9 +37,9 @@ public sealed class TrackMeter
     private bool _isRun;
     private bool _isWholeHop;
     private bool _wasPestana;
-    private long _nextFrame;
     private long _runStart;
-    private bool _hasNextFrame;
+    private int _hopFrames;
+    private SongFollower _follower = new(ProcessSetup.LowestSampleRateHz);
     private volatile bool _measuresPestana;
     private double _liveMomentaryMeanSquare = double.NaN;
     private long _blocksWithInvalidSamples;
@@ -75,6 +78,14 @@ public sealed class TrackMeter
     /// <remarks>[any] Renewed every 10 ms of audio. Goes on over jumps and stops.</remarks>
     public double LiveMomentaryMeanSquare => Volatile.Read(ref _liveMomentaryMeanSquare);
 
+    /// <summary>How well the song is followed, and which kind of host it is where it is not.</summary>
+    /// <remarks>[any] Renewed by each block.</remarks>
+    public SongFollowing Following => _follower.State.Following;
+
+    /// <summary>Seconds of audio for which the song has rolled without a slot being filed, so far; 0 where it does not roll.</summary>
+    /// <remarks>[any] Renewed by each block. From 1 s on <see cref="Following"/> says why.</remarks>
+    public double UnfollowedSeconds => _follower.State.UnfollowedSeconds;
+
     /// <summary>Blocks in which a NaN or infinite sample was found (and read as 0), since the last reset.</summary>
     /// <remarks>[any]</remarks>
     public long BlocksWithInvalidSamples => Volatile.Read(ref _blocksWithInvalidSamples);
@@ -92,9 +103,10 @@ public sealed class TrackMeter
         _kWeighting = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.StandardShelfDb), setup.Channels, _kernels);
         _pestana = new KWeightingFilter(KWeighting.Of(setup.SampleRateHz, KWeighting.PestanaShelfDb), setup.Channels, _kernels);
         _truePeakDetector = new TruePeakDetector(setup.SampleRateHz);
-        _liveHops = new HopHistory(MomentaryHops);
+        _liveHops = new HopHistory((int)(MomentaryHops * SongFollower.HighestRatio));
         _runHops = new HopHistory(ShortTermHops);
         _clock = new SlotClock(setup.SampleRateHz);
+        _follower = new SongFollower(setup.SampleRateHz);
         _stage = new QuantumStage(setup.Channels, _kernels);
         _weight = setup.Channels == 1 ? 2 : 1;
         Slots.WriterMayWait = setup.IsOffline;
@@ -105,13 +117,13 @@ public sealed class TrackMeter
     /// <remarks>[setup] Not while <see cref="Process"/> runs. Slots in the queue stay there.</remarks>
     public void Reset()
     {
-        _hasNextFrame = false;
+        _follower.Reset();
         Volatile.Write(ref _liveMomentaryMeanSquare, double.NaN);
         Volatile.Write(ref _blocksWithInvalidSamples, 0);
         if (_stage is not null)
         {
             _liveHops.Clear();
-            Start(_stage, 0, isRun: false);
+            Start(_stage, 0, 1, isRun: false);
         }
     }
 
@@ -152,43 +164,63 @@ public sealed class TrackMeter
         }
     }
 
-    /// <summary>Starts or ends a run where the position says so.</summary>
+    /// <summary>Starts, ends or corrects a run where the position says so.</summary>
     private void Follow(QuantumStage stage, in SongPosition position, int frames)
     {
-        bool follows = _hasNextFrame && position.Frame == _nextFrame;
-        bool isRolling = position.Transport == Transport.Rolling || (position.Transport == Transport.Unknown && follows);
-        if (Math.Abs((double)position.Frame) > SlotClock.FarthestFrame)
+        SongStep step = _follower.Next(position, frames);
+        if (step == SongStep.Start)
         {
-            isRolling = false;
+            Start(stage, _follower.Song, _follower.Ratio, isRun: true);
         }
-
-        if (isRolling && !(_isRun && follows))
+        else if (step == SongStep.Rest && _isRun)
         {
-            Start(stage, position.Frame, isRun: true);
+            Start(stage, 0, 1, isRun: false);
         }
-        else if (!isRolling && _isRun)
+        else if (step is SongStep.Correct or SongStep.Turn)
         {
-            Start(stage, 0, isRun: false);
+            Correct(stage, isTurn: step == SongStep.Turn);
         }
-
-        _nextFrame = unchecked(position.Frame + frames);
-        _hasNextFrame = true;
     }
 
-    /// <summary>Forgets the run before, all but the live reading, and goes to a frame.</summary>
-    private void Start(QuantumStage stage, long frame, bool isRun)
+    /// <summary>Sets the clock where the song is. The open slot goes on unless the song is in another one.</summary>
+    private void Correct(QuantumStage stage, bool isTurn)
+    {
+        double song = _follower.Song - (_staged * _follower.Ratio);
+        if (isTurn && _clock.SlotAt(_follower.Song) != _clock.Slot)
+        {
+            Start(stage, _follower.Song, _follower.Ratio, isRun: true);
+            return;
+        }
+
+        if (isTurn)
+        {
+            // Hops so far were cut at another speed.
+            _runHops.Clear();
+        }
+
+        _clock.Correct(song, _follower.Ratio);
+        _quantumFrames = Math.Max(_clock.FramesToCut, _staged);
+        if (_staged == _quantumFrames)
+        {
+            MeterQuantum(stage, _measuresPestana);
+        }
+    }
+
+    /// <summary>Forgets the run before, all but the live reading, and goes to a place.</summary>
+    private void Start(QuantumStage stage, double song, double ratio, bool isRun)
     {
         stage.Clear();
         _kWeighting.Reset();
         _pestana.Reset();
         _truePeakDetector.Reset();
         _runHops.Clear();
-        _clock.Seek(frame);
+        _clock.Seek(song, ratio);
         _slot.Open(_clock.IsSlotStart, isCold: true);
         _isRun = isRun;
         _isWholeHop = _clock.IsHopStart;
         _wasPestana = _measuresPestana;
         _staged = 0;
+        _hopFrames = 0;
         _quantumFrames = _clock.FramesToCut;
     }
 
@@ -215,6 +247,7 @@ public sealed class TrackMeter
 
         stage.Advance(frames);
         _slot.Frames += frames;
+        _hopFrames += frames;
         _staged = 0;
         if (_clock.Advance(frames))
         {
@@ -252,23 +285,25 @@ public sealed class TrackMeter
         _slot.PestanaEnergy += _wasPestana ? _pestana.TakeEnergy() : 0;
         if (_isWholeHop)
         {
-            _liveHops.Add(energy);
-            Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
+            _liveHops.Add(energy, _hopFrames);
+
+            // Hops are song time, the live reading is not: at half speed 400 ms of audio are 20 hops.
+            int hops = _isRun ? Math.Max(1, (int)Math.Round(MomentaryHops * _follower.Ratio)) : MomentaryHops;
+            Volatile.Write(ref _liveMomentaryMeanSquare, _weight * _liveHops.MeanSquare(hops));
         }
 
         if (_slot.IsWhole)
         {
-            _runHops.Add(energy);
-            _slot.MomentaryMaxMeanSquare = Larger(
-                _slot.MomentaryMaxMeanSquare, _runHops.Energy(MomentaryHops) / _clock.FramesOfLast(MomentaryHops));
-            _slot.ShortTermMaxMeanSquare = Larger(
-                _slot.ShortTermMaxMeanSquare, _runHops.Energy(ShortTermHops) / _clock.FramesOfLast(ShortTermHops));
+            _runHops.Add(energy, _hopFrames);
+            _slot.MomentaryMaxMeanSquare = Larger(_slot.MomentaryMaxMeanSquare, _runHops.MeanSquare(MomentaryHops));
+            _slot.ShortTermMaxMeanSquare = Larger(_slot.ShortTermMaxMeanSquare, _runHops.MeanSquare(ShortTermHops));
         }
 
+        _hopFrames = 0;
         long slot = _clock.Slot;
         _clock.NextHop();
         _isWholeHop = true;
-        if (_clock.IsSlotStart)
+        if (_clock.IsFirstHop)
         {
             EndSlot(slot);
         }
@@ -276,14 +311,17 @@ public sealed class TrackMeter
 
     private void EndSlot(long index)
     {
-        if (_slot.IsWhole && _isRun)
+        // A border that an uncertain speed alone speaks for is none: neither slot beside it is whole.
+        bool isWhole = _slot.IsWhole && _follower.IsCertain;
+        if (isWhole && _isRun)
         {
             _runStart = _slot.IsCold ? index : _runStart;
             Slots.Write(_slot.Close(index, _stage!.Channels, _weight, _runStart));
+            _follower.State.Filed();
         }
 
         // A slot heard from its first frame on warms the next one; a partial one before it does not.
-        _slot.Open(isWhole: true, isCold: !_slot.IsWhole);
+        _slot.Open(isWhole: _follower.IsCertain, isCold: !isWhole);
     }
 
     /// <summary>The larger of two readings, where NaN is none.</summary>

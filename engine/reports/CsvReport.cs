@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace FaderStager.Reports;
 
 /// <summary>The tracks of one or more reports as CSV: the columns of the JSON, with the approach in front.</summary>
 /// <remarks>
 /// [any] Commas, CRLF, quotes doubled; a decimal point and a hyphen for minus, so that a spreadsheet reads numbers;
-/// an empty field where there is no figure. <b>Source:</b> RFC 4180.
+/// an empty field where there is no figure. A text that a spreadsheet would take for a formula has an apostrophe in front: names come from
+/// other people's projects. <b>Source:</b> RFC 4180; OWASP, CSV Injection.
 /// </remarks>
 public static class CsvReport
 {
     private static readonly (string Name, Func<TrackFigures, string> Field)[] Columns =
     [
-        ("name", track => track.Name),
-        ("role", track => track.Role),
+        ("name", track => Text(track.Name)),
+        ("role", track => Text(track.Role)),
         ("integratedLufs", track => Number(track.IntegratedLufs)),
         ("momentaryMaxLufs", track => Number(track.MomentaryMaxLufs)),
         ("shortTermMaxLufs", track => Number(track.ShortTermMaxLufs)),
@@ -28,17 +30,20 @@ public static class CsvReport
         ("faderDb", track => Number(track.FaderDb)),
         ("suggestedFaderDb", track => Number(track.SuggestedFaderDb)),
         ("moveDb", track => Number(track.MoveDb)),
-        ("kind", track => track.Kind),
-        ("confidence", track => track.Confidence),
+        ("kind", track => Text(track.Kind)),
+        ("confidence", track => Text(track.Confidence)),
         ("step", track => track.Step.ToString(CultureInfo.InvariantCulture)),
-        ("reason", track => track.Reason),
+        ("reason", track => Text(track.Reason)),
     ];
+
+    /// <summary>How a CSV file is encoded: UTF-8 that says so with a byte order mark, without which spreadsheets take it for the country's old code.</summary>
+    public static Encoding FileEncoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>Writes the header line and one line for each track of each report.</summary>
     /// <param name="reports">The reports, one for each approach.</param>
     /// <param name="writer">Where to.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
-    /// <remarks>[any]</remarks>
+    /// <remarks>[any] A file for it is written in <see cref="FileEncoding"/>.</remarks>
     public static void Write(ImmutableArray<MixReport> reports, TextWriter writer)
     {
         WriteLine(writer, Columns.Select(column => column.Name).Prepend("approach"));
@@ -65,6 +70,13 @@ public static class CsvReport
     {
         writer.Write(string.Join(',', fields.Select(Quote)));
         writer.Write("\r\n");
+    }
+
+    // What begins so is a formula to a spreadsheet, be it after spaces or line ends.
+    private static string Text(string text)
+    {
+        ReadOnlySpan<char> shown = text.AsSpan().TrimStart(" \r\n");
+        return !shown.IsEmpty && shown[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;
     }
 
     private static string Number(double? value) => value?.ToString("0.###", CultureInfo.InvariantCulture) ?? "";

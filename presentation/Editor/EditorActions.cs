@@ -11,6 +11,8 @@ namespace FaderStager.Presentation.Editor;
 /// <remarks>[ui]</remarks>
 internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 {
+    private const int MostTyped = 24;
+
     /// <summary>Counts what the person did.</summary>
     public long Count { get; private set; }
 
@@ -87,6 +89,20 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     public void Say(string text) => notice.Show(text, canUndo: false, NoticeViewModel.LongShownMs);
 
+    /// <summary>Says why something was not done as it was asked for.</summary>
+    public void SayNo(string text) => notice.Show(text, canUndo: false, NoticeViewModel.LongShownMs, isRefusal: true);
+
+    /// <summary>Says that what was typed could not be taken, and what stays.</summary>
+    public void Refuse(string? typed, string wanted, string present)
+    {
+        string shown = (typed ?? "").Trim();
+        SayNo($"\"{(shown.Length > MostTyped ? shown[..MostTyped] + "…" : shown)}\" is no {wanted}: {present} stays");
+    }
+
+    /// <summary>Says that a number lay outside of what can be set, and what was taken in its place.</summary>
+    public void SayRange(double lowest, double highest, string unit, double taken) =>
+        SayNo($"From {LevelText.WithSign(lowest)} to {LevelText.WithSign(highest)} {unit}: taken as {LevelText.WithSign(taken)} {unit}");
+
     /// <summary>Lets the words follow at once, after an edit that went another way.</summary>
     public void Noted() => Count++;
 
@@ -97,7 +113,7 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     }
 
     private string Words(ImmutableArray<FaderMove> moves) => moves.Length == 1
-        ? $"{Name(moves[0].TrackId)} {LevelText.Fader(moves[0].FromDb)} → {LevelText.Fader(moves[0].ToDb)}"
+        ? $"{Name(moves[0].TrackId)} {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}"
         : $"{moves.Length} faders moved";
 
     private string Name(Guid trackId) =>

@@ -5,6 +5,7 @@ using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Editor;
@@ -25,6 +26,11 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
     public partial EmptyStateKind Kind { get; private set; } = EmptyStateKind.NotStarted;
 
+    /// <summary>Where the other tracks are while this one is alone in its mix: "12 tracks are in mix A, this one is alone in B"; empty while no mix has any.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text))]
+    public partial string OtherMixesText { get; private set; } = "";
+
     /// <summary>Whether there is something to say.</summary>
     public bool IsVisible => Kind != EmptyStateKind.None;
 
@@ -43,6 +49,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     public string Text => Kind is EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal && Others > 0 ? ElsewhereText : Kind switch
     {
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
+        EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
@@ -68,8 +75,26 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         {
             Others = _otherModuleTracks();
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
+            OtherMixesText = Kind == EmptyStateKind.OnlyOneTrack ? OtherMixes(_actions.Track) : "";
         }
     }
+
+    private static string OtherMixes(TrackInstance track)
+    {
+        MixGroup[] others =
+        [
+            .. Enum.GetValues<MixGroup>()
+                .Where(group => group != track.Group && CountOf(track, group) > 0)
+                .OrderByDescending(group => CountOf(track, group)),
+        ];
+        return others.Length == 0 ? ""
+            : $"{string.Join(", ", others.Select(group => InMix(CountOf(track, group), group)))}, this one is alone in {track.Group}";
+    }
+
+    private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(group).State.Snapshot.Tracks.Length;
+
+    private static string InMix(int count, MixGroup group) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track is" : "tracks are")} in mix {group}");
 
     [RelayCommand(CanExecute = nameof(CanFlag))]
     private void FlagThisTrack() => _actions.Edit(_actions.Track.Id, ParameterId.Focal, 1);

@@ -30,9 +30,13 @@ public sealed partial class NoticeViewModel : ObservableObject
     [ObservableProperty]
     public partial bool CanUndo { get; private set; }
 
-    internal void Show(string text, bool canUndo, int shownMs = ShownMs)
+    /// <summary>Whether it says that something was not done as it was asked for.</summary>
+    [ObservableProperty]
+    public partial bool IsRefusal { get; private set; }
+
+    internal void Show(string text, bool canUndo, int shownMs = ShownMs, bool isRefusal = false)
     {
-        (Text, CanUndo, IsVisible) = (text, canUndo, true);
+        (Text, CanUndo, IsRefusal, IsVisible) = (text, canUndo, isRefusal, true);
         (_shownAt, _shownMs) = (_time.GetTimestamp(), shownMs);
     }
 

@@ -9,6 +9,7 @@ using FaderStager.Presentation.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Presentation.Mixes;
@@ -30,7 +31,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     [ObservableProperty]
     public partial bool IsThisTrack { get; private set; }
 
-    /// <summary>Place in the table, 1 first.</summary>
+    /// <summary>Place in the order of work, 1 first, however the table is sorted.</summary>
     [ObservableProperty]
     public partial int Number { get; internal set; }
 
@@ -56,7 +57,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     [ObservableProperty]
     public partial string ReadingCell { get; private set; } = LevelText.None;
 
-    /// <summary>What to do, or the state where nothing is to be done yet: "down 8.9 dB to −6.5 dB", "in place", "waiting".</summary>
+    /// <summary>What to do, or the state where nothing is to be done yet: "down 8.9 dB to −6.5 dB", post-fader "down 8.9 dB", "in place", "waiting".</summary>
     [ObservableProperty]
     public partial string HintCell { get; private set; } = "";
 
@@ -82,9 +83,13 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     [ObservableProperty]
     public partial double PreviewFaderDb { get; internal set; } = double.NaN;
 
-    /// <summary>The same in words: "→ −6.5 dB"; empty without a preview.</summary>
+    /// <summary>The same in words: "0.0 dB to −6.5 dB"; empty without a preview.</summary>
     [ObservableProperty]
     public partial string PreviewText { get; private set; } = "";
+
+    /// <summary>The same where the table is narrow: "to −6.5 dB".</summary>
+    [ObservableProperty]
+    public partial string ShortPreviewText { get; private set; } = "";
 
     internal int Step => Hint?.Step ?? 0;
 
@@ -94,12 +99,19 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 
     /// <summary>Sets the target against the focal by the person's own offset.</summary>
     /// <param name="text">The target in LU: "-8", "−6.5 LU".</param>
-    /// <returns>False when it is no number.</returns>
+    /// <returns>False when it is no number, or the row is the focal's; the person is told.</returns>
     /// <remarks>[ui]</remarks>
     public bool TypeTarget(string? text)
     {
+        if (IsFocal)
+        {
+            Actions.SayNo("The focal has no target: all others are read against it");
+            return false;
+        }
+
         if (!TypedNumber.TryParse(text, "LU", out double lu))
         {
+            Actions.Refuse(text, "number of LU", TargetText);
             return false;
         }
 
@@ -159,10 +171,13 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 
         // A track that waits, is to be trimmed first or is in place says so; what its fader would do is in its own editor.
         bool saysState = HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick;
-        HintCell = saysState ? StateWord : HintLine;
+        HintCell = saysState ? StateWord : FaderPlace == FaderPlace.PostFader ? MoveText : HintLine;
         ShortHintCell = saysState ? StateWord : MoveText;
     }
 
-    partial void OnPreviewFaderDbChanged(double value) =>
-        PreviewText = double.IsNaN(value) ? "" : $"→ {LevelText.Fader(value)}";
+    partial void OnPreviewFaderDbChanged(double value)
+    {
+        ShortPreviewText = double.IsNaN(value) ? "" : $"to {LevelText.Fader(value)}";
+        PreviewText = double.IsNaN(value) ? "" : $"{FaderText} {ShortPreviewText}";
+    }
 }

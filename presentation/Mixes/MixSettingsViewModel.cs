@@ -30,18 +30,18 @@ public sealed class MixSettingsViewModel : ObservableObject
         set => Edit(Settings with { ToleranceLu = value ? ToleranceLu : null });
     }
 
-    /// <summary>The person's own tolerance, 0.5 to 12 LU; 3 while the profile's counts. Set it to what was typed: what is no number changes nothing.</summary>
+    /// <summary>The person's own tolerance, 0.5 to 12 LU; 3 while the profile's counts. Set it to what was typed: what is no number changes nothing and is told.</summary>
     public string ToleranceText
     {
         get => LevelText.Lu(ToleranceLu).TrimStart('+');
-        set => Take(TypedNumber.TryParse(value, "LU", out double lu), () => Settings with { ToleranceLu = Math.Clamp(Math.Round(lu, 1), 0.5, 12) });
+        set => Take(value, "LU", 0.5, 12, ToleranceText, lu => Settings with { ToleranceLu = lu });
     }
 
-    /// <summary>Top of the DAW's faders, 0 to 12 dB. Set it to what was typed: what is no number changes nothing.</summary>
+    /// <summary>Top of the DAW's faders, 0 to 12 dB. Set it to what was typed: what is no number changes nothing and is told.</summary>
     public string FaderTopText
     {
         get => LevelText.Fader(Settings.FaderTopDb);
-        set => Take(TypedNumber.TryParse(value, "dB", out double db), () => Settings with { FaderTopDb = Math.Clamp(Math.Round(db, 1), 0, FaderRange.HighestDb) });
+        set => Take(value, "dB", 0, FaderRange.HighestDb, FaderTopText, db => Settings with { FaderTopDb = db });
     }
 
     /// <summary>Index into <see cref="AnchorKinds"/>. Changing it brings the usual anchor of that kind: -20 LUFS, -18 dBFS RMS.</summary>
@@ -58,11 +58,11 @@ public sealed class MixSettingsViewModel : ObservableObject
         }
     }
 
-    /// <summary>Level that bottom-up brings the focal to, -60 to 0 LUFS or dBFS RMS: "−20.0 LUFS". Set it to what was typed: what is no number changes nothing.</summary>
+    /// <summary>Level that bottom-up brings the focal to, -60 to 0 LUFS or dBFS RMS: "−20.0 LUFS". Set it to what was typed: what is no number changes nothing and is told.</summary>
     public string AnchorText
     {
         get => LevelText.Level(Settings.AnchorLevel, AnchorUnit);
-        set => Take(TypedNumber.TryParse(value, AnchorUnit, out double level), () => Settings with { AnchorLevel = Math.Clamp(Math.Round(level, 1), -60, 0) });
+        set => Take(value, AnchorUnit, -60, 0, AnchorText, level => Settings with { AnchorLevel = level });
     }
 
     /// <summary>Index into <see cref="Weightings"/>.</summary>
@@ -92,7 +92,24 @@ public sealed class MixSettingsViewModel : ObservableObject
         }
     }
 
-    private void Take(bool isNumber, Func<MixSettings> edited) => Edit(isNumber ? edited() : Settings);
+    // What cannot be taken as it was typed is told: what is no number, and what lies outside.
+    private void Take(string? typed, string unit, double lowest, double highest, string present, Func<double, MixSettings> edited)
+    {
+        if (!TypedNumber.TryParse(typed, unit, out double number))
+        {
+            _actions.Refuse(typed, $"number of {unit}", present);
+            ShowAll();
+            return;
+        }
+
+        double taken = Math.Clamp(Math.Round(number, 1), lowest, highest);
+        if (Math.Abs(taken - number) > 0.05)
+        {
+            _actions.SayRange(lowest, highest, unit, taken);
+        }
+
+        Edit(edited(taken));
+    }
 
     private void Edit(MixSettings wanted)
     {

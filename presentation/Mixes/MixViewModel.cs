@@ -66,6 +66,10 @@ public sealed partial class MixViewModel : ObservableObject
     [ObservableProperty]
     public partial string Headline { get; private set; } = "";
 
+    /// <summary>Whether the headline says that the focal was moved and the others are to follow: to be read beside every next step.</summary>
+    [ObservableProperty]
+    public partial bool HasFocalMoved { get; private set; }
+
     /// <summary>Headroom of the mix bus as predicted: "headroom 5.2 dB", "over by 1.3 dB".</summary>
     [ObservableProperty]
     public partial string HeadroomText { get; private set; } = "";
@@ -237,6 +241,7 @@ public sealed partial class MixViewModel : ObservableObject
     {
         MixSnapshot snapshot = frame.Snapshot;
         Headline = frame.State.Advice.Headline;
+        HasFocalMoved = frame.State.Advice.FocalMoveDb != 0;
         Balance.Refresh(snapshot);
         double peak = snapshot.PredictedPeakDbfs;
         HeadroomText = !double.IsFinite(peak) ? "headroom not known yet"

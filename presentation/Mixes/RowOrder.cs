@@ -13,6 +13,7 @@ internal sealed class RowOrder
     public const double SameLu = 0.5;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<Guid, int> _place = [];
     private TimeSpan _waited = Pause;
     private MixSettings? _settings;
     private Guid? _focal;
@@ -42,9 +43,10 @@ internal sealed class RowOrder
         }
 
         _waited = TimeSpan.Zero;
+        FindPlaces(snapshot, settings);
         if (sort == MixSort.Importance)
         {
-            ArrangeByImportance(rows, snapshot, settings);
+            InsertionSort(rows, (row, before) => PlaceOf(row.Id) < PlaceOf(before.Id));
         }
         else
         {
@@ -54,20 +56,23 @@ internal sealed class RowOrder
         return true;
     }
 
-    private static void ArrangeByImportance(ObservableCollection<MixRowViewModel> rows, MixSnapshot snapshot, MixSettings settings)
+    /// <summary>A track's place in the order of work, 0 first, however the rows are sorted.</summary>
+    /// <param name="id">The track.</param>
+    /// <returns>The place as of the last time that the rows were arranged.</returns>
+    public int PlaceOf(Guid id) => _place.GetValueOrDefault(id);
+
+    private void FindPlaces(MixSnapshot snapshot, MixSettings settings)
     {
-        Dictionary<Guid, int> place = [];
+        _place.Clear();
         foreach (TrackReading track in BottomUp.Order(snapshot, settings.Order))
         {
-            place[track.Id] = place.Count;
+            _place[track.Id] = _place.Count;
         }
 
         foreach (TrackReading track in snapshot.Tracks.OrderBy(track => track.HostTrack.MixerIndex ?? long.MaxValue))
         {
-            place.TryAdd(track.Id, place.Count);
+            _place.TryAdd(track.Id, _place.Count);
         }
-
-        InsertionSort(rows, (row, before) => place.GetValueOrDefault(row.Id) < place.GetValueOrDefault(before.Id));
     }
 
     private static void ArrangeByDeviation(ObservableCollection<MixRowViewModel> rows) =>

@@ -12,6 +12,7 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     private readonly ScaleRange _scale = new();
     private readonly RowOrder _order = new();
     private readonly Dictionary<Guid, MixRowViewModel> _byId = [];
+    private readonly List<double> _readings = [];
 
     /// <summary>The rows in the order shown.</summary>
     public ObservableCollection<MixRowViewModel> Rows { get; } = [];
@@ -43,7 +44,10 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
         // The settings of the moment: a row that was just dropped stays where it is.
         if (!isOrderHeld && _order.Arrange(Rows, sort, snapshot, actions.Mix.Settings, frame.Elapsed))
         {
-            Renumber();
+            foreach (MixRowViewModel row in Rows)
+            {
+                row.Number = _order.PlaceOf(row.Id) + 1;
+            }
         }
     }
 
@@ -51,7 +55,10 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     public void Move(int from, int to)
     {
         Rows.Move(from, to);
-        Renumber();
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            Rows[i].Number = i + 1;
+        }
     }
 
     /// <summary>Forgets all rows.</summary>
@@ -61,18 +68,26 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
         _byId.Clear();
     }
 
-    /// <summary>The scale that holds every reading and target zone.</summary>
+    /// <summary>The scale that holds every target zone and every reading but the few that lie far from all others.</summary>
     public (double LowLu, double HighLu) FitScale(TimeSpan elapsed)
     {
+        _readings.Clear();
         double low = double.NaN;
         double high = double.NaN;
         foreach (MixRowViewModel row in Rows)
         {
-            Widen(row.PresentHint?.RelativeLu ?? double.NaN);
+            if (row.PresentHint?.RelativeLu is { } lu && double.IsFinite(lu))
+            {
+                _readings.Add(lu);
+            }
+
             Widen(row.ZoneLowLu);
             Widen(row.ZoneHighLu);
         }
 
+        (double lowest, double highest) = ScaleRange.Bulk(_readings);
+        Widen(lowest);
+        Widen(highest);
         _scale.Fit(low, high, elapsed);
         return (_scale.LowLu, _scale.HighLu);
 
@@ -96,13 +111,5 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
         }
 
         return row;
-    }
-
-    private void Renumber()
-    {
-        for (int i = 0; i < Rows.Count; i++)
-        {
-            Rows[i].Number = i + 1;
-        }
     }
 }

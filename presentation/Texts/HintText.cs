@@ -42,28 +42,31 @@ internal static class HintText
 
     public static string Word(Hint? hint) => hint is null ? "not in the mix yet" : HintWords.Of(hint.Kind);
 
-    /// <summary>The suggested move: "down 4.8 dB", "bring it up", "leave it", or empty.</summary>
+    /// <summary>The suggested move: "down 4.8 dB", "bring it up", "leave it", "trim the clip up 1.8 dB", or empty.</summary>
     public static string Move(Hint? hint) => hint switch
     {
         null => "",
-        { TrimDb: not double.NaN } => $"trim the clip {LevelText.Move(hint.TrimDb)} first",
+        { TrimDb: not double.NaN } => $"trim the clip {LevelText.Move(hint.TrimDb)}",
         { MoveDb: double.NaN, SuggestedFaderDb: not double.NaN } => "bring it up",
         _ => LevelText.Move(hint.MoveDb),
     };
 
-    /// <summary>Where the move leads: "to −7.5 dB", "stays at 0.0 dB", or empty.</summary>
+    /// <summary>Where the move leads: "to −7.5 dB", "then set the fader to +6.0 dB", "stays at 0.0 dB", or empty.</summary>
     public static string Position(Hint? hint, FaderPlace place) => hint switch
     {
         null => "",
+        { TrimDb: not double.NaN, SuggestedFaderDb: not double.NaN } => $"then set the fader to {LevelText.Fader(hint.SuggestedFaderDb)}",
         { SuggestedFaderDb: not double.NaN } when IsMove(hint) => $"to {LevelText.Fader(hint.SuggestedFaderDb)}",
         { SuggestedFaderDb: not double.NaN } => $"stays at {LevelText.Fader(hint.SuggestedFaderDb)}",
-        _ when place == FaderPlace.PostFader && IsMove(hint) => "from where the DAW fader is",
+        _ when place == FaderPlace.PostFader && IsMove(hint) => "from where it stands",
         _ => "",
     };
 
-    /// <summary>Move and position in one line for a table: "down 8.9 dB to −6.5 dB".</summary>
+    /// <summary>Move and position in one line for a table: "down 8.9 dB to −6.5 dB", "trim the clip up 1.8 dB, then set the fader to +6.0 dB".</summary>
     public static string Line(Hint? hint, FaderPlace place) =>
-        hint is null || !IsMove(hint) ? "" : Join(Move(hint), Position(hint, place));
+        hint is null || !IsMove(hint) ? ""
+        : double.IsNaN(hint.TrimDb) ? Join(Move(hint), Position(hint, place))
+        : Join(Move(hint) + (Position(hint, place).Length > 0 ? "," : ""), Position(hint, place));
 
     /// <summary>"steady, heard together 0:42 (±1.1 LU)".</summary>
     public static string Confidence(TrackReading? track)
@@ -97,7 +100,7 @@ internal static class HintText
     public static string ApplyLabel(FaderPlace place) => place switch
     {
         FaderPlace.DawFader => "I have set it",
-        FaderPlace.PostFader => "Move the DAW fader",
+        FaderPlace.PostFader => "Move it yourself",
         _ => "Apply",
     };
 

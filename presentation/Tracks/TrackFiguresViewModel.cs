@@ -193,13 +193,24 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
 
     /// <summary>Takes over a fader position that was typed: "-7.5", "down".</summary>
     /// <param name="text">What was typed.</param>
-    /// <returns>False when it is no position; nothing moves then.</returns>
+    /// <returns>False when it is no position; nothing moves then, and the person is told.</returns>
     /// <remarks>[ui]</remarks>
     public bool TypeFader(string? text)
     {
-        if (!CanMoveFader || !LevelText.TryParseFader(text, out double db))
+        if (!CanMoveFader)
         {
             return false;
+        }
+
+        if (!LevelText.TryParseFader(text, out double db))
+        {
+            Actions.Refuse(text, "fader position in dB", FaderText);
+            return false;
+        }
+
+        if (db > FaderRange.HighestDb)
+        {
+            Actions.SayRange(FaderRange.DownDb, FaderRange.HighestDb, "dB", FaderRange.HighestDb);
         }
 
         SetFader(db);

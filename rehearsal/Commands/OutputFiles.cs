@@ -1,3 +1,4 @@
+using System.Text;
 using FaderStager.Rehearsal.Stems;
 
 namespace FaderStager.Rehearsal.Commands;
@@ -34,8 +35,9 @@ internal static class OutputFiles
     /// <param name="file">The file, <see cref="StandardOutput"/>, or null for none.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="write">Writes the text.</param>
+    /// <param name="encoding">How it is encoded, where it is not to be UTF-8 without a byte order mark.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public static void Write(string? file, TextWriter output, Action<TextWriter> write)
+    public static void Write(string? file, TextWriter output, Action<TextWriter> write, Encoding? encoding = null)
     {
         if (file is null)
         {
@@ -51,7 +53,7 @@ internal static class OutputFiles
 
         try
         {
-            using StreamWriter writer = new(file);
+            using StreamWriter writer = new(file, append: false, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             write(writer);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

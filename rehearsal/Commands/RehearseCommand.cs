@@ -146,7 +146,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
     {
         ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes })];
         OutputFiles.Write(options.JsonFile, output, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
-        OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer));
+        OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer), CsvReport.FileEncoding);
         OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.Notes));
         OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], opened.Stems.Title));
         string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];

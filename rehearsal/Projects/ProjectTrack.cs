@@ -18,7 +18,7 @@ public sealed record ProjectTrack
     /// <summary>What the track's own pan multiplies left and right by.</summary>
     public StereoGain PanGain { get; init; } = StereoGain.Unity;
 
-    /// <summary>Whether it is muted.</summary>
+    /// <summary>Whether it is muted, or switched off as a whole.</summary>
     public bool IsMuted { get; init; }
 
     /// <summary>Whether it is soloed.</summary>

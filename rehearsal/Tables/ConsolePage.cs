@@ -63,7 +63,7 @@ public sealed class ConsolePage
         Grid grid = new();
         _ = grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(1, 0, 1, 0), Alignment = Justify.Right, Width = 3 });
         _ = grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        _ = grid.AddRow(new Text($"{number}."), new Text(text));
+        _ = grid.AddRow(new Text($"{number}."), new Text(PlainWriter.Plain(text)));
         Put(grid);
     }
 
@@ -80,7 +80,7 @@ public sealed class ConsolePage
 
     /// <summary>Something to type, on a line of its own that is never broken.</summary>
     /// <param name="command">The command line.</param>
-    public void Command(string command) => _writer.Write($"  {command}\n");
+    public void Command(string command) => _writer.Write($"  {PlainWriter.Plain(command)}\n");
 
     /// <summary>An empty line.</summary>
     public void Gap() => Put(Text.NewLine);
@@ -105,7 +105,7 @@ public sealed class ConsolePage
 
         foreach (IReadOnlyList<Cell> row in all)
         {
-            _ = table.AddRow(columns.Select(column => new Text(column == NameColumn(heads) ? Shorten(row[column].Text, longestName) : row[column].Text, row[column].Style) { Overflow = Overflow.Ellipsis }));
+            _ = table.AddRow(columns.Select(column => new Text(column == NameColumn(heads) ? Shorten(PlainWriter.Plain(row[column].Text), longestName) : PlainWriter.Plain(row[column].Text), row[column].Style) { Overflow = Overflow.Ellipsis }));
         }
 
         Put(table);
@@ -153,14 +153,14 @@ public sealed class ConsolePage
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: 1);
+                ProgressTask task = context.AddTask(Markup.Escape(PlainWriter.Plain(title)), maxValue: 1);
                 return work(done => task.Value = done);
             });
     }
 
     private void Say(string text, Style style)
     {
-        Put(new Text(text + "\n", style));
+        Put(new Text(PlainWriter.Plain(text) + "\n", style));
     }
 
     /// <summary>Writes a piece; as plain text without the spaces that fill lines.</summary>

@@ -54,6 +54,25 @@ public sealed class ApproachViewModelTests
     }
 
     [Test]
+    public void BottomUp_FocalMovedWhileAStepIsLeft_BothAreSaid()
+    {
+        using EditorRig rig = Band(ApproachKind.BottomUp, out TrackInstance vocal);
+        rig.Editor.BottomUp.AllDownCommand.Execute(null);
+        rig.Pass(100);
+        rig.Editor.Next.ActCommand.Execute(null);
+        rig.Pass(100);
+        rig.Editor.Next.ActCommand.Execute(null);
+        rig.Pass(100);
+        Assert.That(rig.Editor.Mix.HasFocalMoved, Is.False);
+
+        vocal.FaderDb -= 4;
+        rig.Pass(500);
+        Assert.That(rig.Editor.Next.Title, Does.StartWith("Bass: bring it up"));
+        Assert.That(rig.Editor.Mix.HasFocalMoved, Is.True);
+        Assert.That(rig.Editor.Mix.Headline, Does.StartWith("The focal moved down 4.0 dB"));
+    }
+
+    [Test]
     public void BottomUp_TrackMovedOffItsPlace_BecomesTheNextAction()
     {
         using EditorRig rig = Band(ApproachKind.BottomUp, out _);

@@ -13,6 +13,21 @@ namespace FaderStager.Presentation.Tests;
 public sealed class EditorViewModelTests
 {
     [Test]
+    public void EmptyState_AloneInItsMix_SaysWhereTheOthersAre()
+    {
+        using EditorRig rig = EditorRig.Of(("Kick", -20), ("Snare", -20), ("Bass", -20));
+        rig.Open(rig.Session.Add("Stray", -20));
+        rig.Editor.Header.Group = MixGroup.B;
+        rig.Pass(500);
+
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("3 tracks are in mix A, this one is alone in B"));
+
+        rig.Editor.Header.Group = MixGroup.A;
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.OtherMixesText, Is.Empty);
+    }
+
+    [Test]
     public void EmptyState_FromTheFirstInsertToTheFirstSound_TeachesEachStep()
     {
         using EditorRig rig = new();
@@ -137,6 +152,7 @@ public sealed class EditorViewModelTests
         rig.Editor.Settings.ToleranceText = "0,01 LU";
         rig.Editor.Settings.WeightingIndex = 1;
         rig.Editor.Settings.AnchorText = "loud";
+        Assert.That(rig.Editor.Notice.Text, Is.EqualTo("\"loud\" is no number of dBFS: −18.0 dBFS stays"));
 
         Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
         {

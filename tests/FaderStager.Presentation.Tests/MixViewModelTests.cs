@@ -96,6 +96,51 @@ public sealed class MixViewModelTests
 
         Assert.That(Names(rig), Is.EqualTo(new[] { "Kick", "Bass", "Keys", "Vocal" }), "kick 18 LU under, bass 7 LU over, keys 5 LU over");
         Assert.That(rig.Editor.Mix.CanReorder, Is.False);
+        Assert.That(rig.Editor.Mix.Rows.Select(row => row.Number), Is.EqualTo(new[] { 2, 3, 4, 1 }), "a row's number is its place in the order of work, however the rows are sorted");
+    }
+
+    [Test]
+    public void Scale_OneOutlier_StandsAtTheEndAndDoesNotSqueezeTheRest()
+    {
+        using EditorRig rig = new();
+        TrackInstance vocal = rig.Session.Add("Vocal", -20);
+        rig.Session.Add("Bass", -22);
+        rig.Session.Add("Keys", -24);
+        rig.Session.Add("Guitar", -25);
+        rig.Session.Add("Kick", -27);
+        rig.Session.Add("Whisper", -58);
+        vocal.IsFocal = true;
+        rig.Session.Coordinator.Refresh();
+        rig.Open(vocal).Play(12);
+
+        Assert.That(rig.Row("Whisper").SongMarkLu, Is.LessThan(-30));
+        Assert.That(rig.Editor.Mix.ScaleLowLu, Is.GreaterThanOrEqualTo(-24));
+        Assert.That(rig.Editor.Mix.Rows.Where(row => row.Name != "Whisper").Select(row => row.SongMarkLu), Is.All.GreaterThan(rig.Editor.Mix.ScaleLowLu));
+    }
+
+    [Test]
+    public void Preview_EveryRowThatMoves_SaysFromWhereToWhere()
+    {
+        using EditorRig rig = Band(out _).Play(12);
+        rig.Editor.Mix.ApplyAllCommand.Execute(null);
+
+        MixRowViewModel bass = rig.Row("Bass");
+        Assert.That(bass.PreviewText, Does.Match("^0\\.0 dB to −\\d+\\.\\d dB$"));
+        Assert.That(bass.ShortPreviewText, Does.Match("^to −\\d+\\.\\d dB$"));
+
+        rig.Editor.Mix.CancelPreviewCommand.Execute(null);
+        Assert.That((bass.PreviewText, bass.ShortPreviewText), Is.EqualTo(("", "")));
+    }
+
+    [Test]
+    public void Target_TypedWrongOrOfTheFocal_IsRefusedWithAWord()
+    {
+        using EditorRig rig = Band(out _).Play(12);
+        Assert.That(rig.Row("Bass").TypeTarget("as loud as it goes, please"), Is.False);
+        Assert.That(rig.Editor.Notice.Text, Is.EqualTo($"\"as loud as it goes, plea…\" is no number of LU: {rig.Row("Bass").TargetText} stays"));
+
+        Assert.That(rig.Row("Vocal").TypeTarget("-3"), Is.False);
+        Assert.That(rig.Editor.Notice.Text, Is.EqualTo("The focal has no target: all others are read against it"));
     }
 
     [Test]

@@ -45,7 +45,7 @@ public sealed class TrackViewModelTests
         rig.Pass(100);
 
         Assert.That(bass.FaderDb, Is.EqualTo(-7));
-        Assert.That((rig.Editor.Notice.Text, rig.Editor.Notice.CanUndo), Is.EqualTo(("Bass 0.0 dB → −7.0 dB", true)));
+        Assert.That((rig.Editor.Notice.Text, rig.Editor.Notice.CanUndo), Is.EqualTo(("Bass 0.0 dB to −7.0 dB", true)));
         Assert.That((rig.Editor.Track.StateWord, rig.Editor.Track.Shape), Is.EqualTo(("in place", StateShape.Tick)), "an edit is shown at once");
         Assert.That((rig.Editor.Track.MoveText, rig.Editor.Track.PositionText), Is.EqualTo(("leave it", "stays at −7.0 dB")));
         Assert.That(rig.Editor.Track.GhostFaderDb, Is.NaN);
@@ -65,7 +65,7 @@ public sealed class TrackViewModelTests
         rig.Editor.UndoCommand.Execute(null);
 
         Assert.That(bass.FaderDb, Is.Zero);
-        Assert.That((rig.Editor.Notice.Text, rig.Editor.Notice.CanUndo), Is.EqualTo(("Taken back: Bass −7.0 dB → 0.0 dB", false)));
+        Assert.That((rig.Editor.Notice.Text, rig.Editor.Notice.CanUndo), Is.EqualTo(("Taken back: Bass −7.0 dB to 0.0 dB", false)));
     }
 
     [Test]
@@ -99,7 +99,7 @@ public sealed class TrackViewModelTests
         rig.Play(12);
         TrackViewModel track = rig.Editor.Track;
 
-        Assert.That((track.MoveText, track.PositionText), Is.EqualTo(("down 7.0 dB", "from where the DAW fader is")));
+        Assert.That((track.MoveText, track.PositionText), Is.EqualTo(("down 7.0 dB", "from where it stands")));
         Assert.That(track.ApplyCommand.CanExecute(null), Is.False);
         Assert.That(track.CanMoveFader, Is.False);
         Assert.That(track.TypeFader("-3"), Is.False);
@@ -168,7 +168,9 @@ public sealed class TrackViewModelTests
         track.NudgeFader(1);
         Assert.That(bass.FaderDb, Is.EqualTo(-59));
         Assert.That(track.TypeFader("loud"), Is.False);
+        Assert.That(rig.Editor.Notice.Text, Is.EqualTo($"\"loud\" is no fader position in dB: {track.FaderText} stays"));
         Assert.That(track.TypeFader("40"), Is.True);
+        Assert.That(rig.Editor.Notice.Text, Is.EqualTo("From −60.0 to +12.0 dB: taken as +12.0 dB"));
         Assert.That(bass.FaderDb, Is.EqualTo(12), "no higher than the fader goes");
     }
 
@@ -221,8 +223,9 @@ public sealed class TrackViewModelTests
         using EditorRig rig = OnBass(out _, lufs: -60).Play(12);
 
         Assert.That((rig.Editor.Track.StateWord, rig.Editor.Track.Shape), Is.EqualTo(("trim first", StateShape.Exclamation)));
-        Assert.That(rig.Editor.Track.MoveText, Does.StartWith("trim the clip up ").And.EndsWith(" first"));
-        Assert.That(rig.Editor.Track.PositionText, Is.EqualTo("to +6.0 dB"));
+        Assert.That(rig.Editor.Track.MoveText, Does.Match("^trim the clip up [0-9.]+ dB$"));
+        Assert.That(rig.Editor.Track.PositionText, Is.EqualTo("then set the fader to +6.0 dB"));
+        Assert.That(rig.Editor.Track.HintLine, Does.Match("^trim the clip up [0-9.]+ dB, then set the fader to \\+6.0 dB$"), "never two moves in one breath");
     }
 
     [Test]

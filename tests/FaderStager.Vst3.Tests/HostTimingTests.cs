@@ -50,6 +50,18 @@ internal sealed unsafe class HostTimingTests
         AssertRead();
     }
 
+    [TestCase(0.5, 0)]
+    [TestCase(0.8, 0)]
+    [TestCase(1.25, 0)]
+    [TestCase(1, 2)]
+    [TestCase(0.8, 2)]
+    public void Song_AtAnotherPlayRateOrWithPositionsThatWaver_IsRead(double playRate, int waverFrames)
+    {
+        PlayAt(_focal, playRate, waverFrames);
+        PlayAt(_other, playRate, waverFrames);
+        AssertReads(ExpectedLu, 0.1);
+    }
+
     [Test]
     public void Song_WithATrackASecondOff_ReadsSoMuchOffThatTheOthersWouldNotice()
     {
@@ -222,6 +234,25 @@ internal sealed unsafe class HostTimingTests
             {
                 double seconds = (double)(at + i + shift) / rateHz;
                 block.In(0)[i] = block.In(1)[i] = (float)(PeakAt(isFocal, seconds) * Math.Sin(2 * Math.PI * 1000 * seconds));
+            }
+
+            Assert.That(plugin.Process(block), Is.EqualTo(Result.Ok));
+        }
+    }
+
+    /// <summary>The song runs at its own speed against the audio, and its positions are a few frames off.</summary>
+    private void PlayAt(HostedPlugin plugin, double playRate, int waverFrames)
+    {
+        const int Frames = 500;
+        using HostBlock block = new(2, Frames);
+        Random random = new(7);
+        for (double song = 0; song < SongEnd + Frames; song += playRate * Frames)
+        {
+            block.At((long)Math.Round(song) + (song == 0 ? 0 : random.Next(-waverFrames, waverFrames + 1)));
+            for (int i = 0; i < Frames; i++)
+            {
+                double seconds = (song + (i * playRate)) / RateHz;
+                block.In(0)[i] = block.In(1)[i] = (float)(PeakAt(plugin == _focal, seconds) * Math.Sin(2 * Math.PI * 1000 * seconds / playRate));
             }
 
             Assert.That(plugin.Process(block), Is.EqualTo(Result.Ok));

@@ -109,6 +109,27 @@ internal sealed unsafe class ViewTests
         Assert.That((long)_plugin.ControllerCalls->CreateView(_plugin.Controller, null), Is.Zero);
     }
 
+    [Test]
+    public void Keys_ThatTheEditorUses_AreToldAsUsedUntilTheyAreReleased()
+    {
+        EditorKey letter = new('a', 0, 0);
+        EditorKey enter = new('\0', 4, 0);
+        _views.Editor.Used.AddRange([letter, enter]);
+        Assert.That(Calls->OnKeyDown(_view, 'a', 0, 0), Is.EqualTo(Result.False), "a closed editor uses no key");
+
+        Attach("HWND\0"u8);
+        Assert.That(Calls->OnKeyDown(_view, 'a', 0, 0), Is.EqualTo(Result.Ok));
+        Assert.That(Calls->OnKeyUp(_view, 'a', 0, 0), Is.EqualTo(Result.Ok));
+        Assert.That(Calls->OnKeyDown(_view, ' ', 7, 0), Is.EqualTo(Result.False));
+        Assert.That(Calls->OnKeyUp(_view, ' ', 7, 0), Is.EqualTo(Result.False));
+
+        Assert.That(Calls->OnKeyDown(_view, 0, 4, 0), Is.EqualTo(Result.Ok));
+        _views.Editor.Used.Clear();
+        Assert.That(Calls->OnKeyUp(_view, 0, 4, 0), Is.EqualTo(Result.Ok), "Enter gave the keyboard back before it came up again");
+        Assert.That(Calls->OnKeyUp(_view, 0, 4, 0), Is.EqualTo(Result.False));
+        Assert.That(Calls->OnKeyDown(_view, 'a', 0, 0), Is.EqualTo(Result.False));
+    }
+
     private int Attach(ReadOnlySpan<byte> platform)
     {
         fixed (byte* type = platform)
@@ -163,6 +184,10 @@ internal sealed unsafe class ViewTests
             Log.Add($"scale {factor}");
             return true;
         }
+
+        public List<EditorKey> Used { get; } = [];
+
+        public bool UsesKey(EditorKey key) => Used.Contains(key);
 
         public void Dispose() => Log.Add("dispose");
     }

@@ -158,6 +158,74 @@ public sealed class EditorHostTests
         });
     });
 
+    [Test]
+    public void Editor_IsDrawnInSoftware_AndSoIsWhatPopsUp() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfNoise(2, 4);
+        using OpenEditor editor = new(mix, mix.Tracks[1]);
+        System.Windows.Controls.ComboBox role = (System.Windows.Controls.ComboBox)editor.Find("role");
+        role.IsDropDownOpen = true;
+        UiThread.Pump(100);
+        HwndSource[] ours = [.. PresentationSource.CurrentSources.OfType<HwndSource>().Where(source => !source.IsDisposed && source.RootVisual is not null)];
+        Assert.That(ours, Has.Length.EqualTo(2));
+        Assert.That(ours.Select(source => source.CompositionTarget!.RenderMode), Is.All.EqualTo(RenderMode.SoftwareOnly));
+        Assert.That(WpfUi.Hosting.OurWindows.AreAll(editor.View.Dispatcher), Is.True);
+        role.IsDropDownOpen = false;
+    });
+
+    [Test]
+    public void Fault_OfWpfItselfWithoutAFrameOfOurs_StaysFromTheHost() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfNoise(2, 4);
+        using OpenEditor editor = new(mix, mix.Tracks[0]);
+        System.Windows.Controls.Button broken = new();
+        broken.BeginInit();
+        editor.View.Dispatcher.BeginInvoke((Action)Delegate.CreateDelegate(typeof(Action), broken, nameof(broken.BeginInit)));
+        Assert.That(UiThread.PumpUntil(() => editor.Host.Problem is not null, 5000), Is.True, "It was not handled, or never came.");
+        Assert.That(editor.Host.Problem!.StackTrace, Does.Not.Contain("FaderStager."));
+        Assert.That(Screens.Colours(Screens.Draw(editor.Root)), Is.GreaterThan(100));
+    });
+
+    [Test]
+    public void Windows_OfOthersOnTheThread_AreTold_FromOurs() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfNoise(2, 4);
+        using OpenEditor editor = new(mix, mix.Tracks[0]);
+        Window theirs = new() { Content = "theirs", Width = 200, Height = 100, ShowInTaskbar = false };
+        bool before = WpfUi.Hosting.OurWindows.AreAll(editor.View.Dispatcher);
+        theirs.Show();
+        bool with = WpfUi.Hosting.OurWindows.AreAll(editor.View.Dispatcher);
+        theirs.Close();
+        Assert.That((before, with, WpfUi.Hosting.OurWindows.AreAll(editor.View.Dispatcher)), Is.EqualTo((true, false, true)));
+    });
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Faults_OfOneEditor_DoNotBlankTheOther(bool isFirst) => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfNoise(2, 4);
+        using OpenEditor first = new(mix, mix.Tracks[0]);
+        using OpenEditor second = new(mix, mix.Tracks[1]);
+        (OpenEditor faulty, OpenEditor sound) = isFirst ? (first, second) : (second, first);
+        HwndSource source = HwndSource.FromHwnd(faulty.Host.Handle);
+        ((System.Windows.Controls.ContentControl)faulty.View).Content = new Faulty();
+        Assert.That(UiThread.PumpUntil(() => source.RootVisual is null, 30_000), Is.True, "What fails again and again was not taken out.");
+        UiThread.Pump(500);
+        Assert.Multiple(() =>
+        {
+            Assert.That(source.RootVisual, Is.Null);
+            Assert.That(HwndSource.FromHwnd(sound.Host.Handle).RootVisual, Is.Not.Null);
+            Assert.That(Screens.Colours(Screens.Draw(sound.Root)), Is.GreaterThan(100));
+            Assert.That(faulty.Host.Problem, Is.InstanceOf<InvalidOperationException>());
+        });
+    });
+
+    /// <summary>An element that fails whenever it is laid out.</summary>
+    private sealed class Faulty : FrameworkElement
+    {
+        protected override Size MeasureOverride(Size availableSize) => throw new InvalidOperationException("out of order");
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference[] OpenOnce(EditorHost host, HostWindow window, TestMix mix)
     {

@@ -9,6 +9,10 @@ internal sealed partial class HostWindow : IDisposable
     private const int WsOverlappedWindow = 0x00CF0000;
     private const int WsVisible = 0x10000000;
     private const int WmKeyDown = 0x0100;
+    private const int WmKeyUp = 0x0101;
+    private const int WmSysKeyDown = 0x0104;
+    private const int WmSysKeyUp = 0x0105;
+    private const int WmCommand = 0x0111;
 
     private static readonly Dictionary<nint, HostWindow> Windows = [];
     private static readonly WindowProcedure Procedure = OnMessage;
@@ -38,7 +42,14 @@ internal sealed partial class HostWindow : IDisposable
 
     public nint Handle { get; private set; }
 
+    /// <summary>Keys that were pressed here, in order.</summary>
     public List<int> Keys { get; } = [];
+
+    /// <summary>Keys that were released here, in order.</summary>
+    public List<int> KeysUp { get; } = [];
+
+    /// <summary>Commands that a dialog makes of Enter (1) and Escape (2).</summary>
+    public List<int> Commands { get; } = [];
 
     /// <summary>Child windows, of whatever kind.</summary>
     public int Children
@@ -66,7 +77,14 @@ internal sealed partial class HostWindow : IDisposable
     public static void PressKey(nint window, int virtualKey)
     {
         PostMessage(window, WmKeyDown, virtualKey, 1);
-        PostMessage(window, WmKeyDown + 1, virtualKey, unchecked((int)0xC0000001));
+        PostMessage(window, WmKeyUp, virtualKey, unchecked((int)0xC0000001));
+    }
+
+    /// <summary>Makes it the window that the keyboard belongs to.</summary>
+    public bool BringForward(HostLoopKind loop)
+    {
+        SetForegroundWindow(Handle);
+        return HostLoop.RunUntil(loop, Handle, () => GetForegroundWindow() == Handle);
     }
 
     /// <summary>Puts the pointer somewhere on the screen.</summary>
@@ -84,9 +102,15 @@ internal sealed partial class HostWindow : IDisposable
 
     private static nint OnMessage(nint window, int message, nint wParam, nint lParam)
     {
-        if (message == WmKeyDown && Windows.TryGetValue(window, out HostWindow? host))
+        if (Windows.TryGetValue(window, out HostWindow? host))
         {
-            host.Keys.Add((int)wParam);
+            switch (message)
+            {
+                case WmKeyDown or WmSysKeyDown: host.Keys.Add((int)wParam); break;
+                case WmKeyUp or WmSysKeyUp: host.KeysUp.Add((int)wParam); break;
+                case WmCommand: host.Commands.Add((int)wParam & 0xFFFF); break;
+                default: break;
+            }
         }
 
         return DefWindowProc(window, message, wParam, lParam);
@@ -165,6 +189,15 @@ internal sealed partial class HostWindow : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static partial bool PostMessage(nint window, int message, nint wParam, nint lParam);
+
+    [LibraryImport("user32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool SetForegroundWindow(nint window);
+
+    [LibraryImport("user32.dll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial nint GetForegroundWindow();
 
     [LibraryImport("user32.dll", EntryPoint = "FindWindowExW", StringMarshalling = StringMarshalling.Utf16)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -140,7 +140,7 @@ public sealed class PictureTests
         Screens.TakeFromScreen(editor, "about");
     });
 
-    private static void BringUp(TestMix mix, int steps)
+    internal static void BringUp(TestMix mix, int steps)
     {
         Mix shared = mix.Tracks[0].Mix;
         shared.Edit(settings => settings with { Approach = ApproachKind.BottomUp });

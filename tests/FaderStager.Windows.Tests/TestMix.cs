@@ -57,13 +57,14 @@ internal sealed class TestMix : IDisposable
     /// <summary>Surroundings with the editor's own clock.</summary>
     public EditorContext Ticking => new() { Clock = new WpfUi.DispatcherRefreshClock(), Profiles = Coordinator.Profiles, Person = Person, HostName = "test", ShellName = "VST3" };
 
-    /// <summary>The demo session's tracks, some or all of them, its song played.</summary>
-    public static TestMix OfDemo(int tracks = int.MaxValue, bool hasFocal = true, ProfileLibrary? profiles = null)
+    /// <summary>The demo session's tracks, some or all of them, its song played; the one named quiet 30 dB under what it is.</summary>
+    public static TestMix OfDemo(int tracks = int.MaxValue, bool hasFocal = true, ProfileLibrary? profiles = null, string? quiet = null)
     {
         TestMix mix = new(profiles);
         foreach (MemoryStem stem in Demo.Value.Take(tracks))
         {
-            mix.Add(stem.Name, (int)stem.SampleRateHz, [.. stem.Channels]);
+            float gain = stem.Name == quiet ? (float)Decibels.ToAmplitude(-30) : 1;
+            mix.Add(stem.Name, (int)stem.SampleRateHz, [.. stem.Channels.Select(channel => Array.ConvertAll(channel, sample => sample * gain))]);
         }
 
         mix.Settle(hasFocal);

@@ -1,5 +1,6 @@
-using System.Runtime.ExceptionServices;
 using System.Windows.Threading;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
 
 namespace FaderStager.Windows.Tests;
 
@@ -32,11 +33,12 @@ public sealed class UiThread
     [OneTimeTearDown]
     public void Stop() => _dispatcher?.InvokeShutdown();
 
-    /// <summary>Runs a test's body there. What it throws is carried over by hand.</summary>
+    /// <summary>Runs a test's body there. What it throws is recorded, not thrown again: NUnit calls tests by reflection, and Wine 8 ends the process where an exception crosses that.</summary>
     public static void Run(Action body)
     {
-        ExceptionDispatchInfo? problem = null;
-#pragma warning disable CA1031 // Whatever it is, it is thrown again below.
+        TestResult result = TestExecutionContext.CurrentContext.CurrentResult;
+        Exception? problem = null;
+#pragma warning disable CA1031 // Whatever it is, it is recorded below.
         _dispatcher!.Invoke(() =>
         {
             try
@@ -45,11 +47,14 @@ public sealed class UiThread
             }
             catch (Exception thrown)
             {
-                problem = ExceptionDispatchInfo.Capture(thrown);
+                problem = thrown;
             }
         });
 #pragma warning restore CA1031
-        problem?.Throw();
+        if (problem is not null && (problem is not ResultStateException || result.AssertionResults.Count == 0))
+        {
+            result.RecordAssertion(AssertionStatus.Failed, problem.Message, problem.StackTrace);
+        }
     }
 
     /// <summary>Lets the thread's messages run for a while.</summary>

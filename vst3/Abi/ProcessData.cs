@@ -6,6 +6,9 @@ internal struct SetupData
     /// <summary>Samples are 32-bit floats.</summary>
     public const int Sample32 = 0;
 
+    /// <summary>Process mode: the host renders offline.</summary>
+    public const int Offline = 2;
+
     /// <summary>Realtime, ahead or offline.</summary>
     public int ProcessMode;
 

@@ -90,7 +90,7 @@ internal sealed unsafe class BlockAudio
         for (int done = 0; done < frames;)
         {
             int piece = Math.Min(longest, frames - done);
-            SongPosition start = position.Transport == Transport.Stopped ? position : position with { Frame = position.Frame + done };
+            SongPosition start = position with { GoesOn = done > 0 };
             Span<float> leftTarget = leftOutput == null ? _left.AsSpan(0, piece) : new Span<float>(leftOutput + done, piece);
             if (right == null)
             {

@@ -75,7 +75,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IAudioProcessor, IProce
             return Result.InvalidArgument;
         }
 
-        _setup = new ProcessSetup(setup->SampleRateHz, setup->MaximumFrames, Channels: 2);
+        _setup = new ProcessSetup(setup->SampleRateHz, setup->MaximumFrames, Channels: 2) { IsOffline = setup->ProcessMode == SetupData.Offline };
         WarmUp.Once(_setup);
         if (_isActive && _track is { } track)
         {
@@ -133,8 +133,11 @@ internal sealed unsafe partial class FaderStagerPlugin : IAudioProcessor, IProce
         return Result.Ok;
     }
 
-    /// <summary>Song position of a block's first frame. A host that gives no context gets live readings only.</summary>
+    /// <summary>Song position of a block's first frame: what the host says. What follows from it the meter decides.</summary>
     private static SongPosition PositionOf(ProcessContext* context) => context == null
-        ? SongPosition.Stopped
-        : new SongPosition(context->ProjectTimeFrames, (context->State & ProcessContext.Playing) != 0 ? Transport.Rolling : Transport.Stopped);
+        ? SongPosition.None
+        : new SongPosition(context->ProjectTimeFrames, (context->State & ProcessContext.Playing) != 0 ? Transport.Rolling : Transport.Stopped)
+        {
+            RateHz = context->SampleRateHz,
+        };
 }

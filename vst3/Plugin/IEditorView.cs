@@ -35,4 +35,9 @@ public interface IEditorView : IDisposable
     /// <param name="factor">1 = 100 %.</param>
     /// <returns>Whether the editor follows it.</returns>
     bool SetScale(double factor);
+
+    /// <summary>Whether the editor has the keyboard and a use for a key, so that the host must not take it for a shortcut.</summary>
+    /// <param name="key">The key. It comes to the editor's own window besides.</param>
+    /// <returns>False for every key that is the host's.</returns>
+    bool UsesKey(EditorKey key) => false;
 }

@@ -4,10 +4,13 @@ using FaderStager.Vst3.Abi;
 namespace FaderStager.Vst3.Plugin;
 
 /// <summary>Puts an editor into a host's window.</summary>
-/// <remarks>[ui] Keys go to the editor's own window, so a host is told that none was handled.</remarks>
+/// <remarks>[ui] Keys come to the editor's own window; a host that asks is told which of them the editor uses.</remarks>
 internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewContentScaleSupport
 {
     private readonly IEditorView _editor;
+
+    // Keys that the editor used when they were pressed: it uses their release too, whatever has the keyboard by then.
+    private readonly HashSet<(ushort Key, short Code)> _used = [];
     private void* _frame;
     private bool _isAttached;
 
@@ -55,10 +58,15 @@ internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewConten
     public int OnWheel(float distance) => Result.False;
 
     /// <inheritdoc/>
-    public int OnKeyDown(ushort key, short keyCode, short modifiers) => Result.False;
+    public int OnKeyDown(ushort key, short keyCode, short modifiers)
+    {
+        bool isUsed = _isAttached && _editor.UsesKey(new EditorKey((char)key, keyCode, modifiers));
+        _ = isUsed ? _used.Add((key, keyCode)) : _used.Remove((key, keyCode));
+        return Result.Of(isUsed);
+    }
 
     /// <inheritdoc/>
-    public int OnKeyUp(ushort key, short keyCode, short modifiers) => Result.False;
+    public int OnKeyUp(ushort key, short keyCode, short modifiers) => Result.Of(_used.Remove((key, keyCode)));
 
     /// <inheritdoc/>
     public int GetSize(ViewRect* size)

@@ -3,18 +3,99 @@
  *
  * The builds lie beside this file, FaderStager.v4.so, .v3.so and .v2.so, named after the levels of x86-64. A build that asks for more than
  * the processor has would end the host when its runtime starts, so none is tried that does. With none left the host
- * lives and gets no factory.
+ * lives and gets no factory, and a line in FaderStager's log and on standard error says what the system's loader said of each.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+/* A sentence of the loader's holds two paths at most. */
+#define LONGEST_REASON (3 * PATH_MAX)
+#define LONGEST_LINE (4 * LONGEST_REASON)
+
+/* Of a file this large no more is written: the plug-in itself makes room in it. */
+#define LARGEST_LOG_BYTES (128 * 1024)
 
 #define EXPORT __attribute__((visibility("default")))
 
 static void *library;
+static char reasons[LONGEST_LINE - 256];
+
+/* Keeps what the loader said, without what would write on a terminal. */
+static void note_reason(const char *level, const char *said)
+{
+    size_t used = strlen(reasons);
+    snprintf(reasons + used, sizeof reasons - used, "%s%s: %s", used ? "; " : "", level, said ? said : "no reason given");
+    for (char *c = reasons + used; *c; c++) {
+        if ((unsigned char)*c < ' ' || *c == 127) {
+            *c = ' ';
+        }
+    }
+}
+
+/* The log's folder: $XDG_STATE_HOME/FaderStager or ~/.local/state/FaderStager, as the plug-in's own. */
+static FILE *open_log(void)
+{
+    char path[PATH_MAX];
+    const char *state = getenv("XDG_STATE_HOME");
+    const char *home = getenv("HOME");
+    int length;
+    if (state && state[0] == '/') {
+        length = snprintf(path, sizeof path, "%s/FaderStager", state);
+    } else if (home && home[0] == '/') {
+        length = snprintf(path, sizeof path, "%s/.local/state/FaderStager", home);
+    } else {
+        return NULL;
+    }
+
+    if (length <= 0 || length >= (int)sizeof path - 16) {
+        return NULL;
+    }
+
+    for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        mkdir(path, 0700);
+        *slash = '/';
+    }
+
+    mkdir(path, 0700);
+    strcat(path, "/log.txt");
+    struct stat known;
+    return stat(path, &known) == 0 && known.st_size >= LARGEST_LOG_BYTES ? NULL : fopen(path, "ae");
+}
+
+/* One line, once: a host that scans asks again and again. */
+static void tell(void)
+{
+    static bool is_told;
+    if (is_told) {
+        return;
+    }
+
+    is_told = true;
+    char line[LONGEST_LINE], at[32] = "";
+    time_t now = time(NULL);
+    struct tm local;
+    if (localtime_r(&now, &local)) {
+        strftime(at, sizeof at, "%Y-%m-%d %H:%M:%S", &local);
+    }
+
+    snprintf(line, sizeof line, "%s  FaderStager in %s: not loaded. %s\n", at, program_invocation_short_name,
+        reasons[0] ? reasons : "No build suits this processor: it needs x86-64-v2.");
+    fputs(line, stderr);
+    FILE *log = open_log();
+    if (log) {
+        fputs(line, log);
+        fclose(log);
+    }
+}
 
 static void *open_level(const char *level)
 {
@@ -28,16 +109,16 @@ static void *open_level(const char *level)
     int folder = slash ? (int)(slash - here.dli_fname + 1) : 0;
     int length = snprintf(path, sizeof path, "%.*sFaderStager.%s.so", folder, here.dli_fname, level);
     if (length <= 0 || length >= (int)sizeof path) {
+        note_reason(level, "its path is too long");
         return NULL;
     }
 
-    void *build = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-    if (!build) {
-        /* A host says no more than that the module has no factory. */
-        fprintf(stderr, "FaderStager: %s\n", dlerror());
+    void *found = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (!found) {
+        note_reason(level, dlerror());
     }
 
-    return build;
+    return found;
 }
 
 static void *open_best(void)
@@ -59,6 +140,10 @@ static void *open_best(void)
 #else
     found = open_level("base");
 #endif
+    if (!found) {
+        tell();
+    }
+
     return found;
 }
 

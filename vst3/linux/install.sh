@@ -49,20 +49,24 @@ else
     bundle="$here/../../artifacts/vst3/FaderStager.vst3"
 fi
 
-# Copied whole beside the old one, then swapped: a host that has the old one loaded keeps it until it ends.
+# Copied whole beside the old one, then swapped by two renames: a host that has the old one loaded keeps it until it ends, and
+# whatever stops this leaves one of the two whole in its place or beside it, from where the next run takes it up.
 mkdir -p "$target" || fail "$target cannot be made."
+installed="$target/FaderStager.vst3"
 incoming="$target/.FaderStager.new"
-rm -rf "$incoming"
-cp -R "$bundle" "$incoming" || { rm -rf "$incoming"; fail "not everything could be written to $target; nothing was changed."; }
 outgoing="$target/.FaderStager.old"
-rm -rf "$outgoing"
-if [ -d "$target/FaderStager.vst3" ]; then
-    mv "$target/FaderStager.vst3" "$outgoing" || { rm -rf "$incoming"; fail "the FaderStager in $target cannot be replaced; nothing was changed."; }
+if [ -e "$outgoing" ] && [ ! -e "$installed" ]; then
+    mv "$outgoing" "$installed" || fail "$outgoing cannot be put back."
 fi
-if ! mv "$incoming" "$target/FaderStager.vst3"; then
-    [ ! -d "$outgoing" ] || mv "$outgoing" "$target/FaderStager.vst3"
+rm -rf "$incoming" "$outgoing"
+cp -R "$bundle" "$incoming" || { rm -rf "$incoming"; fail "not everything could be written to $target; nothing was changed."; }
+if [ -e "$installed" ] || [ -L "$installed" ]; then
+    mv "$installed" "$outgoing" || { rm -rf "$incoming"; fail "$installed cannot be replaced; nothing was changed."; }
+fi
+if ! mv "$incoming" "$installed"; then
+    [ ! -e "$outgoing" ] || mv "$outgoing" "$installed"
     rm -rf "$incoming"
-    fail "$target cannot be written to; the FaderStager that was there is still there."
+    fail "FaderStager cannot be put in its place in $target; nothing was changed."
 fi
 rm -rf "$outgoing"
 echo "FaderStager is in $target: let the host scan its plug-ins again."

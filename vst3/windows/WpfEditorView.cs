@@ -83,6 +83,9 @@ internal sealed partial class WpfEditorView : IEditorView
     }
 
     /// <inheritdoc/>
+    public bool UsesKey(EditorKey key) => _editor.UsesKey(HostKeys.KeyOf(key), HostKeys.ModifiersOf(key));
+
+    /// <inheritdoc/>
     public void Dispose() => _editor.Dispose();
 
     private static EditorSize Scaled(double width, double height, double factor) => new((int)Math.Round(width * factor), (int)Math.Round(height * factor));

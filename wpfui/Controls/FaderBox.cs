@@ -6,7 +6,9 @@ namespace FaderStager.WpfUi.Controls;
 /// <remarks>[ui] Its data context is the track.</remarks>
 internal sealed class FaderBox : EntryBox
 {
-    protected override bool Take(string typed) => DataContext is TrackFiguresViewModel track && track.TypeFader(typed);
+    protected override bool HasSteps => true;
+
+    protected override void Take(string typed) => (DataContext as TrackFiguresViewModel)?.TypeFader(typed);
 
     protected override bool Nudge(double step)
     {

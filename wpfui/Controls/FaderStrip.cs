@@ -11,7 +11,7 @@ namespace FaderStager.WpfUi.Controls;
 
 /// <summary>An upright fader with the suggestion as a ghost.</summary>
 /// <remarks>
-/// [ui] Drag it; with Shift it moves finely. Arrow keys 0.5 dB, with Shift 0.1 dB; Page Up and Down 3 dB; Home = top, End = down;
+/// [ui] Drag it, from wherever it is taken hold of: it moves as far as the hand, and a click alone moves nothing. With Shift it moves finely. Arrow keys 0.5 dB, with Shift 0.1 dB; Page Up and Down 3 dB; Home = top, End = down;
 /// a double click goes to the ghost, or to 0 dB where there is none.
 /// </remarks>
 internal sealed class FaderStrip : FrameworkElement
@@ -80,6 +80,11 @@ internal sealed class FaderStrip : FrameworkElement
 
     private const double CentreX = LabelWidth + 6 + (CapWidth / 2);
 
+    /// <summary>Whether a fader that has the keyboard uses a key.</summary>
+    public static bool UsesKey(Key key, ModifierKeys modifiers) =>
+        modifiers is ModifierKeys.None or ModifierKeys.Shift
+        && key is Key.Up or Key.Right or Key.Down or Key.Left or Key.PageUp or Key.PageDown or Key.Home or Key.End;
+
     /// <summary>Pixel of a position.</summary>
     internal double At(double db) => TravelTop + ((1 - Taper.Share(db)) * TravelHeight);
 
@@ -129,12 +134,6 @@ internal sealed class FaderStrip : FrameworkElement
         figures.BeginFaderDrag();
         _isDragging = true;
         (_grabY, _grabShare) = (y, Taper.Share(FaderDb));
-        if (!Cap(FaderDb).Contains(new Point(CentreX, y)))
-        {
-            _grabShare = ShareAt(y);
-            figures.DragFader(Taper.Db(_grabShare));
-        }
-
         CaptureMouse();
     }
 
@@ -177,7 +176,7 @@ internal sealed class FaderStrip : FrameworkElement
     protected override void OnKeyDown(KeyEventArgs e)
     {
         base.OnKeyDown(e);
-        if (Figures is not { } figures || Keyboard.Modifiers is not (ModifierKeys.None or ModifierKeys.Shift))
+        if (Figures is not { } figures || !UsesKey(e.Key, Keyboard.Modifiers))
         {
             return;
         }
@@ -191,7 +190,7 @@ internal sealed class FaderStrip : FrameworkElement
             case Key.PageDown: figures.NudgeFader(-3); break;
             case Key.Home: figures.SetFader(TopDb); break;
             case Key.End: figures.SetFader(double.NegativeInfinity); break;
-            default: e.Handled = false; break;
+            default: break;
         }
     }
 
@@ -241,8 +240,6 @@ internal sealed class FaderStrip : FrameworkElement
             ReleaseMouseCapture();
         }
     }
-
-    private double ShareAt(double y) => Math.Clamp(1 - ((y - TravelTop) / TravelHeight), 0, 1);
 
     private Rect Cap(double db) => new(CentreX - (CapWidth / 2), At(db) - (CapHeight / 2) + 0.5, CapWidth, CapHeight - 1);
 

@@ -105,6 +105,9 @@ internal sealed class FigureText : FrameworkElement
         set => SetValue(FontWeightProperty, value);
     }
 
+    /// <summary>Whether the last drawing had to leave out letters.</summary>
+    internal bool IsCut { get; private set; }
+
     private double PixelsPerUnit => FitRoot.GetShownScale(this) * VisualTreeHelper.GetDpi(this).PixelsPerDip;
 
     /// <inheritdoc/>
@@ -122,6 +125,7 @@ internal sealed class FigureText : FrameworkElement
     protected override void OnRender(DrawingContext drawingContext)
     {
         drawingContext.DrawRectangle(Brushes.Transparent, null, new Rect(RenderSize));
+        IsCut = false;
         if (string.IsNullOrEmpty(Text) || ActualWidth < 4)
         {
             return;
@@ -141,6 +145,7 @@ internal sealed class FigureText : FrameworkElement
             lines = GlyphLine.Set(face, Text, size, PixelsPerUnit)!.Broken(ActualWidth, Lines);
         }
 
+        IsCut = lines[^1].IsCut;
         double step = Math.Ceiling(face.Glyphs.Height * size);
         double y = Math.Round(((ActualHeight - (step * lines.Length)) / 2) + (face.Glyphs.Baseline * size));
         foreach (GlyphLine each in lines)

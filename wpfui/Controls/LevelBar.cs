@@ -105,6 +105,28 @@ internal sealed class LevelBar : RelativeElement
             drawing.DrawLine(NeedlePen, new Point(needle, middle - 6), new Point(needle, middle + 6));
         }
 
-        drawing.DrawRectangle(brush, null, new Rect(mark - 2, middle - 10, 4, 20));
+        if (axis.Holds(MarkLu))
+        {
+            drawing.DrawRectangle(brush, null, new Rect(mark - 2, middle - 10, 4, 20));
+        }
+        else
+        {
+            DrawArrow(drawing, brush, mark, MarkLu > HighLu ? 1 : -1, middle);
+        }
+    }
+
+    // A reading that lies outside sticks to the end, its arrow pointing on.
+    private static void DrawArrow(DrawingContext drawing, Brush brush, double end, int way, double middle)
+    {
+        StreamGeometry arrow = new();
+        using (StreamGeometryContext context = arrow.Open())
+        {
+            context.BeginFigure(new Point(end + (way * Side), middle), isFilled: true, isClosed: true);
+            context.LineTo(new Point(end - (way * 4), middle - 9), isStroked: false, isSmoothJoin: false);
+            context.LineTo(new Point(end - (way * 4), middle + 9), isStroked: false, isSmoothJoin: false);
+        }
+
+        arrow.Freeze();
+        drawing.DrawGeometry(brush, null, arrow);
     }
 }

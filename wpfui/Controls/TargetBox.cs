@@ -6,7 +6,9 @@ namespace FaderStager.WpfUi.Controls;
 /// <remarks>[ui] Its data context is the row.</remarks>
 internal sealed class TargetBox : EntryBox
 {
-    protected override bool Take(string typed) => DataContext is MixRowViewModel row && row.TypeTarget(typed);
+    protected override bool HasSteps => true;
+
+    protected override void Take(string typed) => (DataContext as MixRowViewModel)?.TypeTarget(typed);
 
     protected override bool Nudge(double step)
     {

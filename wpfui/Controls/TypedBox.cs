@@ -4,10 +4,9 @@ namespace FaderStager.WpfUi.Controls;
 /// <remarks>[ui]</remarks>
 internal sealed class TypedBox : EntryBox
 {
-    protected override bool Take(string typed)
+    protected override void Take(string typed)
     {
         SetCurrentValue(ShownProperty, typed);
         GetBindingExpression(ShownProperty)?.UpdateTarget();
-        return true;
     }
 }

@@ -141,14 +141,74 @@ internal sealed partial class MixView : UserControl
         }
     }
 
+    // Tab came to the table while no row was chosen: this track's own is the nearest.
+    private void OnKeyboardCame(object sender, KeyboardFocusChangedEventArgs e)
+    {
+        if (ReferenceEquals(e.NewFocus, Rows) && Mix is { Rows.Count: > 0, SelectedRow: null } mix)
+        {
+            mix.SelectedRow = mix.Rows.FirstOrDefault(row => row.IsThisTrack) ?? mix.Rows[0];
+            GoTo(mix.SelectedRow);
+        }
+
+        HoldOrder(e.NewFocus is TextBoxBase or ComboBox);
+    }
+
+    private void OnKeyboardWent(object sender, KeyboardFocusChangedEventArgs e) => HoldOrder(false);
+
+    // A row that is being typed in stays where it is, whatever the readings do.
+    private void HoldOrder(bool isHeld)
+    {
+        if (!_isDragging && Mix is { } mix)
+        {
+            mix.IsOrderHeld = isHeld;
+        }
+    }
+
     private void OnRowKey(object sender, KeyEventArgs e)
     {
         Key key = e.Key == Key.System ? e.SystemKey : e.Key;
-        if (e.OriginalSource is ListBoxItem && Keyboard.Modifiers == ModifierKeys.Alt && key is Key.Up or Key.Down && Mix is { SelectedRow: { } row } mix)
+        if (e.OriginalSource is not ListBoxItem container || Mix is not { SelectedRow: { } row } mix)
+        {
+            return;
+        }
+
+        if (Keyboard.Modifiers == ModifierKeys.Alt && key is Key.Up or Key.Down)
         {
             mix.MoveRow(row, key == Key.Up ? -1 : 1);
-            Rows.ScrollIntoView(row);
             e.Handled = true;
         }
+        else if (Keyboard.Modifiers == ModifierKeys.None && StepOf(key, container) is var step && step != 0)
+        {
+            mix.SelectedRow = mix.Rows[Math.Clamp(mix.Rows.IndexOf(row) + step, 0, mix.Rows.Count - 1)];
+            e.Handled = true;
+        }
+
+        if (e.Handled)
+        {
+            GoTo(mix.SelectedRow);
+        }
+    }
+
+    // Rows that a key goes on by.
+    private int StepOf(Key key, ListBoxItem container)
+    {
+        int page = Math.Max(1, (int)(Rows.ActualHeight / Math.Max(1, container.ActualHeight)));
+        return key switch
+        {
+            Key.Up => -1,
+            Key.Down => 1,
+            Key.PageUp => -page,
+            Key.PageDown => page,
+            Key.Home => -Rows.Items.Count,
+            Key.End => Rows.Items.Count,
+            _ => 0,
+        };
+    }
+
+    private void GoTo(MixRowViewModel row)
+    {
+        Rows.ScrollIntoView(row);
+        Rows.UpdateLayout();
+        (Rows.ItemContainerGenerator.ContainerFromItem(row) as ListBoxItem)?.Focus();
     }
 }

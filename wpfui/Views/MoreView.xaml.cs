@@ -8,5 +8,9 @@ internal sealed partial class MoreView : UserControl
 {
     public MoreView() => InitializeComponent();
 
-    private void OnClosed(object? sender, EventArgs e) => SettingsTab.IsChecked = true;
+    /// <summary>Gives the keyboard to the first control.</summary>
+    public void TakeKeyboard() => SettingsTab.Focus();
+
+    /// <summary>Goes back to where it opens.</summary>
+    public void Reset() => SettingsTab.IsChecked = true;
 }

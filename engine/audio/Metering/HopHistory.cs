@@ -2,17 +2,23 @@ using System.Numerics;
 
 namespace FaderStager.Audio.Metering;
 
-/// <summary>The energies of the last hops (10 ms each), for windows of any number of them.</summary>
+/// <summary>The energies of the last hops (10 ms of song each), for windows of any number of them.</summary>
 /// <remarks>[audio] Each window is summed anew from its hops, so nothing drifts.</remarks>
 internal sealed class HopHistory
 {
     private readonly double[] _energies;
+    private readonly long[] _starts;
+    private long _frames;
     private int _next;
 
     /// <summary>Allocates.</summary>
     /// <param name="hops">Hops it keeps.</param>
     /// <remarks>[setup]</remarks>
-    public HopHistory(int hops) => _energies = new double[hops];
+    public HopHistory(int hops)
+    {
+        _energies = new double[hops];
+        _starts = new long[hops];
+    }
 
     /// <summary>Hops heard without a break, as far as anybody asks: no more than it keeps.</summary>
     public int Hops { get; private set; }
@@ -23,23 +29,27 @@ internal sealed class HopHistory
     {
         Hops = 0;
         _next = 0;
+        _frames = 0;
     }
 
     /// <summary>Adds the newest hop.</summary>
     /// <param name="energy">Its sum of squares over channels.</param>
+    /// <param name="frames">Its frames of audio.</param>
     /// <remarks>[audio]</remarks>
-    public void Add(double energy)
+    public void Add(double energy, int frames)
     {
         _energies[_next] = energy;
+        _starts[_next] = _frames;
+        _frames += frames;
         _next = _next + 1 == _energies.Length ? 0 : _next + 1;
         Hops = Math.Min(Hops + 1, _energies.Length);
     }
 
-    /// <summary>Energy of the window that ends with the newest hop.</summary>
+    /// <summary>Mean square of the window that ends with the newest hop.</summary>
     /// <param name="hops">Hops of the window.</param>
-    /// <returns>The sum of squares over its frames and channels; NaN when fewer hops were heard.</returns>
+    /// <returns>The mean over its frames, sum over channels; NaN when fewer hops were heard.</returns>
     /// <remarks>[audio]</remarks>
-    public double Energy(int hops)
+    public double MeanSquare(int hops)
     {
         if (Hops < hops)
         {
@@ -47,9 +57,10 @@ internal sealed class HopHistory
         }
 
         int start = _next - hops;
-        return start >= 0
+        double energy = start >= 0
             ? Sum(_energies.AsSpan(start, hops))
             : Sum(_energies.AsSpan(start + _energies.Length)) + Sum(_energies.AsSpan(0, _next));
+        return energy / (_frames - _starts[start >= 0 ? start : start + _energies.Length]);
     }
 
     private static double Sum(ReadOnlySpan<double> energies)

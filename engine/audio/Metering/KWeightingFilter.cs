@@ -60,17 +60,7 @@ internal sealed class KWeightingFilter
     /// <summary>The sum of squares since the last call, over all channels.</summary>
     /// <returns>The energy.</returns>
     /// <remarks>[audio]</remarks>
-    public double TakeEnergy()
-    {
-        double sum = 0;
-        foreach (double energy in _energy)
-        {
-            sum += energy;
-        }
-
-        _energy.AsSpan().Clear();
-        return sum;
-    }
+    public double TakeEnergy() => MeteringKernels.TakeEnergy(_energy);
 
     private bool ComesToRest()
     {

@@ -86,17 +86,7 @@ internal sealed class QuantumStage
     /// <summary>The unweighted sum of squares since the last call, over all channels.</summary>
     /// <returns>The energy.</returns>
     /// <remarks>[audio]</remarks>
-    public double TakeEnergy()
-    {
-        double sum = 0;
-        foreach (double energy in _energy)
-        {
-            sum += energy;
-        }
-
-        _energy.AsSpan().Clear();
-        return sum;
-    }
+    public double TakeEnergy() => MeteringKernels.TakeEnergy(_energy);
 
     /// <summary>Looks for a larger peak between the samples.</summary>
     /// <param name="frames">Frames of the quantum.</param>

@@ -1,5 +1,6 @@
 using FaderStager.Audio;
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Following;
 using FaderStager.Audio.Slots;
 using FaderStager.Audio.Staging;
 using FaderStager.Measuring;
@@ -164,6 +165,14 @@ public sealed class TrackInstance : IDisposable
     /// <summary>Slots that never reached the timeline because the worker could not keep up.</summary>
     /// <remarks>[any]</remarks>
     public long LostSlots => _meter.Slots.Lost;
+
+    /// <summary>How well the song is followed, and which kind of host it is where it is not.</summary>
+    /// <remarks>[any] Renewed by each block.</remarks>
+    public SongFollowing Following => _meter.Following;
+
+    /// <summary>Seconds of audio for which the song has rolled without a slot being filed, so far; 0 where it does not roll.</summary>
+    /// <remarks>[any] From 1 s on <see cref="Following"/> says why.</remarks>
+    public double UnfollowedSeconds => _meter.UnfollowedSeconds;
 
     /// <summary>Blocks with NaN or infinite samples since the track was prepared.</summary>
     /// <remarks>[any]</remarks>

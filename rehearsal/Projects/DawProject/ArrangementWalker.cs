@@ -6,6 +6,7 @@ internal sealed class ArrangementWalker
 {
     private const int Deepest = 64;
     private const int MostSteps = 500_000;
+    private const int MostBends = 1_000;
     private const double LeastSeconds = 1e-4;
 
     private readonly DawTracks _tracks;
@@ -154,6 +155,11 @@ internal sealed class ArrangementWalker
             Depth = place.Depth + 1,
         };
         XmlPart[] contents = clip.Text("reference") is { } id && _byId.TryGetValue(id, out XmlPart? shared) ? [shared] : [.. clip.Parts];
+        if (contents.Length == 0 && place.Track >= 0)
+        {
+            _tracks.NotesOf(place.Track).Count("holds nothing in the file and is left out", "hold nothing in the file and are left out");
+        }
+
         double loopEnd = clip.Number("loopEnd", double.PositiveInfinity);
         if (loopEnd < double.PositiveInfinity && playStart < loopEnd)
         {
@@ -221,19 +227,7 @@ internal sealed class ArrangementWalker
 
     private void WalkWarps(XmlPart warps, Place place, TrackNotes? notes)
     {
-        bool isBeats = Timeline.UnitOf(warps.Text("contentTimeUnit")) ?? false;
-        List<(double Song, double File)> points = [];
-        foreach (XmlPart warp in warps.Parts.Where(part => part.Name == "Warp"))
-        {
-            double content = warp.Number("contentTime", double.NaN);
-            double song = place.Time.SecondsAt(warp.Number("time", double.NaN));
-            double file = isBeats ? place.Time.Tempo.SecondsAt(content) : content;
-            if (double.IsFinite(song) && double.IsFinite(file) && (points.Count == 0 || song > points[^1].Song + LeastSeconds))
-            {
-                points.Add((song, file));
-            }
-        }
-
+        List<(double Song, double File)> points = PointsOf(warps, place.Time);
         if (warps.Part("Audio") is not { } audio)
         {
             return;
@@ -257,6 +251,40 @@ internal sealed class ArrangementWalker
         {
             notes?.Count("is stretched and is played with its pitch changed", "are stretched and are played with their pitch changed");
         }
+    }
+
+    /// <summary>Warps are straight in their own unit; in seconds of the song, beats bend where the tempo does.</summary>
+    private static List<(double Song, double File)> PointsOf(XmlPart warps, Timeline time)
+    {
+        bool isBeats = Timeline.UnitOf(warps.Text("contentTimeUnit")) ?? false;
+        List<(double Song, double File)> points = [];
+        double before = double.NaN;
+        foreach (XmlPart warp in warps.Parts.Where(part => part.Name == "Warp"))
+        {
+            double at = warp.Number("time", double.NaN);
+            double content = warp.Number("contentTime", double.NaN);
+            double file = isBeats ? time.Tempo.SecondsAt(content) : content;
+            double song = time.SecondsAt(at);
+            if (!double.IsFinite(song) || !double.IsFinite(file) || (points.Count > 0 && song <= points[^1].Song + LeastSeconds))
+            {
+                continue;
+            }
+
+            if (points.Count > 0 && time.IsBeats)
+            {
+                double fileBefore = points[^1].File;
+                foreach (double bend in time.Tempo.BendsBetween(time.Origin + before, time.Origin + at).Take(MostBends))
+                {
+                    double share = (bend - time.Origin - before) / (at - before);
+                    points.Add((time.Tempo.SecondsAt(bend), fileBefore + (share * (file - fileBefore))));
+                }
+            }
+
+            points.Add((song, file));
+            before = at;
+        }
+
+        return points;
     }
 
     private void Add(XmlPart audio, Place place, double from, double to, double offset, double speed, TrackNotes? notes)

@@ -88,6 +88,11 @@ internal sealed class DawArchive : IDisposable
     /// <exception cref="InputException">It is not there, damaged, too long, or no text.</exception>
     public string ReadProject() => ReadProject(_zip, _label).Text;
 
+    /// <summary>Whether a media file is a member; its name is read both ways, and its case does not matter.</summary>
+    /// <param name="media">As a clip names it.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Holds(ProjectMedia media) => Find(media.Path.Replace('\\', '/')) is not null;
+
     /// <summary>Unpacks a media file, once.</summary>
     /// <param name="media">As a clip names it.</param>
     /// <returns>Where it was unpacked to.</returns>
@@ -100,9 +105,7 @@ internal sealed class DawArchive : IDisposable
             throw new InputException($"{media.Path} leads out of {_label}, which no media of a session does.");
         }
 
-        ZipArchiveEntry entry = _zip.GetEntry(name)
-            ?? _zip.Entries.FirstOrDefault(member => member.FullName.Replace('\\', '/').Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InputException($"{media.Path} is not in {_label}.");
+        ZipArchiveEntry entry = Find(name) ?? throw new InputException($"{media.Path} is not in {_label}.");
         if (!_unpacked.TryGetValue(entry, out string? path))
         {
             _unpacked[entry] = path = Unpack(entry);
@@ -131,6 +134,9 @@ internal sealed class DawArchive : IDisposable
     /// <returns>Whether it does.</returns>
     internal static bool IsDamage(Exception problem) =>
         problem is InvalidDataException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or OverflowException;
+
+    private ZipArchiveEntry? Find(string name) => _zip.GetEntry(name)
+        ?? _zip.Entries.FirstOrDefault(member => member.FullName.Replace('\\', '/').Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private string Unpack(ZipArchiveEntry entry)
     {

@@ -11,6 +11,7 @@ internal sealed class DawProjectFile : IProjectFile
     private readonly DawArchive _archive;
     private readonly ImmutableArray<XmlPart?> _volumes;
     private readonly ProjectStamp _stamp;
+    private readonly bool _isGivenMedia;
 
     /// <summary>Reads a session.</summary>
     /// <param name="path">Its file.</param>
@@ -19,6 +20,7 @@ internal sealed class DawProjectFile : IProjectFile
     public DawProjectFile(string path, string? mediaFolder)
     {
         _media = new MediaFinder(path, mediaFolder);
+        _isGivenMedia = mediaFolder is not null;
         _archive = new DawArchive(path);
         try
         {
@@ -37,7 +39,10 @@ internal sealed class DawProjectFile : IProjectFile
     public ProjectSession Session { get; }
 
     /// <inheritdoc/>
-    public (string Path, string? Notice) Locate(ProjectMedia media) => media.IsPacked ? (_archive.Unpack(media), null) : _media.Find(media);
+    /// <remarks>What should be in the archive and is not may be where a person said.</remarks>
+    public (string Path, string? Notice) Locate(ProjectMedia media) => !media.IsPacked || (_isGivenMedia && !_archive.Holds(media))
+        ? _media.Find(media)
+        : (_archive.Unpack(media), null);
 
     /// <inheritdoc/>
     /// <remarks>All members but the project are the same, in the same order and with the same dates; they are packed anew.</remarks>

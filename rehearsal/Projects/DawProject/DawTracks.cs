@@ -58,7 +58,7 @@ internal sealed class DawTracks
     public static ImmutableArray<string> PlugInsOf(XmlPart? channel) =>
     [
         .. (channel?.Part("Devices")?.Parts ?? [])
-            .Where(device => (device.Part("Enabled")?.Flag("value", true) ?? true) && device.Text("deviceRole") is not "analyzer")
+            .Where(device => (device.Part("Enabled")?.Flag("value", true) ?? true) && device.Flag("loaded", true) && device.Text("deviceRole") is not "analyzer")
             .Select(device => device.Text("name") ?? device.Text("deviceName") ?? "an unnamed plug-in"),
     ];
 
@@ -82,7 +82,7 @@ internal sealed class DawTracks
             Name = channel.Part.Text("name")?.Trim() ?? "",
             Colour = ColourOf(channel.Part.Text("color")),
             FaderDb = faderDb,
-            IsMuted = channel.Channel?.Part("Mute")?.Flag("value", false) ?? false,
+            IsMuted = (channel.Channel?.Part("Mute")?.Flag("value", false) ?? false) || !channel.Part.Flag("loaded", true),
             IsSoloed = channel.Channel?.Flag("solo", false) ?? false,
             Output = output,
             Sends = [.. SendsOf(channel, index)],

@@ -41,9 +41,35 @@ internal sealed class TempoMap
     /// <returns>Quarter notes.</returns>
     public double BeatAt(double seconds) => Last(stretch => stretch.Seconds <= seconds).BeatAt(seconds);
 
+    /// <summary>Beats between two others at which seconds bend: changes of tempo, and places within ramps.</summary>
+    /// <param name="from">The first beat, not among them.</param>
+    /// <param name="to">The last one, not among them.</param>
+    /// <returns>The beats in order.</returns>
+    public IEnumerable<double> BendsBetween(double from, double to)
+    {
+        const int PlacesInARamp = 16;
+        double last = from;
+        for (int index = IndexOfLast(stretch => stretch.Beat <= from); index < _stretches.Count && _stretches[index].Beat < to; index++)
+        {
+            Stretch stretch = _stretches[index];
+            int places = stretch.ToBpm is null ? 1 : PlacesInARamp;
+            for (int place = 0; place < places; place++)
+            {
+                double beat = stretch.Beat + (stretch.Beats * place / places);
+                if (beat > last && beat < to)
+                {
+                    last = beat;
+                    yield return beat;
+                }
+            }
+        }
+    }
+
     private static bool IsTempo(double bpm) => bpm is >= LeastBpm and <= MostBpm;
 
-    private Stretch Last(Predicate<Stretch> starts)
+    private Stretch Last(Predicate<Stretch> starts) => _stretches[IndexOfLast(starts)];
+
+    private int IndexOfLast(Predicate<Stretch> starts)
     {
         int low = 0;
         int high = _stretches.Count - 1;
@@ -53,7 +79,7 @@ internal sealed class TempoMap
             (low, high) = starts(_stretches[middle]) ? (middle, high) : (low, middle - 1);
         }
 
-        return _stretches[low];
+        return low;
     }
 
     /// <summary>A stretch of one tempo, or of a tempo that changes in proportion to the beats.</summary>

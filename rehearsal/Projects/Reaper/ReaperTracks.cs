@@ -13,6 +13,8 @@ internal sealed class ReaperTracks(IReadOnlyList<RppBlock> blocks, double panLaw
     private const int StereoChannels = 2;
     private const int ChannelBits = 1023;
     private const int FixedLanes = 2;
+    private const int StereoPan = 5;
+    private const int DualPan = 6;
 
     private readonly List<ProjectSend>[] _sends = [.. blocks.Select(_ => new List<ProjectSend>())];
     private readonly TrackNotes[] _notes = [.. blocks.Select(_ => new TrackNotes())];
@@ -158,6 +160,11 @@ internal sealed class ReaperTracks(IReadOnlyList<RppBlock> blocks, double panLaw
         if (moving.Any(envelope => envelope.Name == "MUTEENV"))
         {
             notes.Add("its mute is automated, which is not followed");
+        }
+
+        if (track.Whole("PANMODE", 0) is StereoPan or DualPan && (track.Number("VOLPAN", 3, -1) != -1 || track.Number("VOLPAN", 4, 1) != 1))
+        {
+            notes.Add("its width or dual pan is not played");
         }
 
         if (track.Number("PLAYOFFS", 0, 0) != 0 && (track.Whole("PLAYOFFS", 1) & 1) == 0)

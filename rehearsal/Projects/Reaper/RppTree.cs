@@ -30,7 +30,7 @@ internal static class RppTree
         "NAME", "PEAKCOL", "VOLPAN", "MUTESOLO", "IPHASE", "PLAYOFFS", "ISBUS", "FX", "AUXRECV", "MAINSEND", "FREEMODE", "LANESOLO",
         "POSITION", "LENGTH", "LOOP", "ALLTAKES", "MUTE", "FADEIN", "FADEOUT", "SOFFS", "PLAYRATE", "CHANMODE", "SM", "YPOS",
         "TAKE", "TAKEVOLPAN", "FILE", "STARTPOS", "MODE", "ACT", "PT", "POOLEDENVINST", "BYPASS",
-        "PANLAW", "MASTER_VOLUME", "MASTER_FX", "MARKER",
+        "PANLAW", "PANMODE", "MASTER_VOLUME", "MASTER_FX", "MARKER",
     }.ToFrozenSet();
 
     /// <summary>Whether a block is a plug-in of a chain.</summary>

@@ -18,6 +18,20 @@ public sealed class BadInputTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no such file names.")]
+    public void Names_WithControlCharacters_NeverReachTheTerminal()
+    {
+        using TempFolder folder = new();
+        StemFolder.Add(folder, "Lead Vocal.wav", -20, 48_000, seed: 1, seconds: 4);
+        StemFolder.Add(folder, "Bass \u001b[31m\u0007\u009b2J.wav", -15, 48_000, seed: 2, seconds: 4);
+        folder.Write("Odd \u001b]0;title\u0007.wav", [1, 2, 3]);
+        AppRun run = AppRun.Of(folder.Root);
+
+        Assert.That(run.Output + run.Error, Does.Contain("Bass").And.Contain("Odd"));
+        Assert.That((run.Output + run.Error).Where(letter => char.IsControl(letter) && letter is not '\n' and not '\r'), Is.Empty);
+    }
+
+    [Test]
     public void Folder_Missing_IsInputError() =>
         Expect(1, $"{_folder.PathOf("nowhere")} does not exist.", _folder.PathOf("nowhere"));
 

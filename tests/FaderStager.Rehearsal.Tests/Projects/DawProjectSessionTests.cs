@@ -1,4 +1,6 @@
 using System.Text.Json;
+using FaderStager.Rehearsal.Projects;
+using FaderStager.Rehearsal.Projects.DawProject;
 using FaderStager.Rehearsal.Tests.Support;
 
 namespace FaderStager.Rehearsal.Tests.Projects;
@@ -62,6 +64,40 @@ public sealed class DawProjectSessionTests
         _ = SessionReports.Of(_folder, out AppRun run, DawSong.Write(_folder, "stretched.dawproject", xml));
 
         Assert.That(SessionReports.Unwrapped(run.Output), Does.Contain("Keys: 1 clip is stretched and is played with its pitch changed."));
+    }
+
+    [TestCase("<Audio channels=\"2\" duration=\"20\" sampleRate=\"48000\"><File path=\"audio/bass.wav\"/></Audio>", "", "Bass: 1 clip holds nothing in the file and is left out")]
+    [TestCase("path=\"audio/bass.wav\"", "path=\"audio/low.wav\"", "Bass: 1 clip is left out: audio/low.wav is not in odd.dawproject")]
+    [TestCase("id=\"t5\"", "id=\"t5\" loaded=\"false\"", "Bass: is muted and is left out.")]
+    [TestCase("<Lanes track=\"t5\">", "<Lanes track=\"t5\"><Points><Target parameter=\"v5\"/><RealPoint time=\"0\" value=\"1\"/></Points>", "Bass: its volume is automated; the fader is taken as it stands.")]
+    [TestCase("value=\"0.3\" id=\"v5\"", "value=\"0.3\" id=\"v5\" ", "5 of its 11 tracks are played")]
+    [TestCase("unit=\"linear\" value=\"0.3\"", "unit=\"percent\" value=\"30\"", "Bass: its volume is given in \"percent\", which says no dB; its fader holds no usable number, so it is left out.")]
+    public void Session_WithSomethingOdd_SaysSo(string part, string other, string line)
+    {
+        string xml = DawSong.Xml.Replace(part, other, StringComparison.Ordinal);
+
+        _ = SessionReports.Of(_folder, out AppRun run, DawSong.Write(_folder, "odd.dawproject", xml));
+
+        Assert.That(xml, Is.Not.EqualTo(DawSong.Xml));
+
+        Assert.That(SessionReports.Unwrapped(run.Output), Does.Contain(line));
+    }
+
+    [Test]
+    public void Tempo_ThatChanges_MovesClipsAsTheirBeats()
+    {
+        // 60 bpm for the first 4 beats, then 120 again: all that starts behind them is 2 s later.
+        string slower = DawSong.Xml.Replace("<Markers", "<TempoAutomation timeUnit=\"beats\" unit=\"bpm\"><RealPoint time=\"0\" value=\"60\"/><RealPoint time=\"4\" value=\"120\"/></TempoAutomation><Markers", StringComparison.Ordinal);
+        using StringReader text = new(slower);
+        using StringReader plain = new(DawSong.Xml);
+
+        ProjectClip keys = DawProjectReader.Read(text, "slower").Session.Tracks[5].Clips.Single();
+        ProjectClip before = DawProjectReader.Read(plain, "plain").Session.Tracks[5].Clips.Single();
+
+        Assert.That((keys.Speed, keys.Media), Is.EqualTo((1.0, before.Media)));
+        Assert.That(keys.OffsetSeconds, Is.EqualTo(before.OffsetSeconds).Within(2e-3));
+        Assert.That(keys.StartSeconds, Is.EqualTo(before.StartSeconds + 2).Within(1e-6));
+        Assert.That(keys.LengthSeconds, Is.EqualTo(before.LengthSeconds).Within(1e-6));
     }
 
     [Test]

@@ -107,6 +107,8 @@ public sealed class RppTests
     [TestCase("<VOLENV2\nACT 1 -1\nPT 0 1 0\nPT 5 1 0\n>", "")]
     [TestCase("<VOLENV2\nACT 1 -1\nPOOLEDENVINST 1 0 4\n>", "its volume is automated; the fader is taken as it stands")]
     [TestCase("<MUTEENV\nACT 1 -1\nPT 0 0 1\n>", "its mute is automated, which is not followed")]
+    [TestCase("PANMODE 5\nVOLPAN 1 0 -1 -1 0.5", "its width or dual pan is not played")]
+    [TestCase("PANMODE 5\nVOLPAN 1 0.2 -1 -1 1", "")]
     [TestCase("PLAYOFFS 0.01 0", "its playback offset is not followed")]
     [TestCase("PLAYOFFS 0 1", "")]
     public void Track_ThatCannotBePlayedRightly_IsSaid(string lines, string note) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -36,8 +37,11 @@ public sealed class SessionFuzzTests
     [Test]
     public void DawProject_DamagedInside_IsReadOrRefused() => Damage(Rounds * 3L / 10, Encoding.UTF8.GetBytes(DawSong.Xml), bytes =>
     {
-        using StringReader text = new(Encoding.UTF8.GetString(bytes));
-        return DawProjectReader.Read(text, "song.dawproject").Session;
+        string xml = Encoding.UTF8.GetString(bytes);
+        using StringReader text = new(xml);
+        (ProjectSession session, ImmutableArray<XmlPart?> volumes) = DawProjectReader.Read(text, "song.dawproject");
+        AssertCanBeSet(xml, session, volumes);
+        return session;
     });
 
     [Test]
@@ -78,6 +82,18 @@ public sealed class SessionFuzzTests
 
         Assert.That(sessions, Is.GreaterThan(count / 200));
         Assert.That(refusals, Is.GreaterThan(count / 200));
+    }
+
+    /// <summary>Whatever is read can be written: all faders at -3 dB, and it reads so.</summary>
+    private static void AssertCanBeSet(string xml, ProjectSession session, ImmutableArray<XmlPart?> volumes)
+    {
+        int[] tracks = [.. Enumerable.Range(0, session.Tracks.Length).Where(index => volumes[index]?.PlaceOf("value") is not null)];
+        using StringReader text = new(VolumeEdits.Apply(xml, volumes, tracks.ToDictionary(index => index, _ => -3.0)));
+        ProjectSession edited = DawProjectReader.Read(text, "copy.dawproject").Session;
+        if (edited.Tracks.Length != session.Tracks.Length || tracks.Any(index => Math.Abs(edited.Tracks[index].FaderDb + 3) > 0.001))
+        {
+            throw new AssertionException("The faders that were written are not the ones that are read.");
+        }
     }
 
     /// <summary>What comes through must be sound: finite gains, clips within the song.</summary>

@@ -38,6 +38,16 @@ public sealed class TempoMapTests
     }
 
     [Test]
+    public void Bends_AreTheChangesAndTheRamps()
+    {
+        TempoMap map = new(90, [(0, 60, true), (16, 180, false), (20, 100, false)]);
+
+        Assert.That(map.BendsBetween(3, 20), Is.EqualTo(new double[] { 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16 }));
+        Assert.That(map.BendsBetween(-4, 0.5), Is.EqualTo(new[] { 0.0 }));
+        Assert.That(map.BendsBetween(17, 90), Is.EqualTo(new[] { 20.0 }));
+    }
+
+    [Test]
     public void Tempo_ThatIsNone_IsPassedOver()
     {
         TempoMap map = new(double.NaN, [(0, double.NaN, false), (4, -3, true), (double.NaN, 100, false)]);

@@ -98,6 +98,22 @@ public sealed class ReportTests
                 Gen.Elements('a', ' ', ',', '"', '\r', '\n', '−', ';').ListOf().Select(letters => new string([.. letters])).ToArbitrary(),
                 text => Assert.That(ReadField(CsvReport.Quote(text) + ",next"), Is.EqualTo(text))));
 
+    [TestCase("=HYPERLINK(\"http://x\",\"kick\")")]
+    [TestCase("+1 dB")]
+    [TestCase("-kick")]
+    [TestCase("@SUM(A1)")]
+    [TestCase("\tkick")]
+    [TestCase("  =1+1")]
+    public void Csv_NamesThatAreFormulas_AreText(string name)
+    {
+        using StringWriter writer = new();
+        CsvReport.Write([MixReport.From(TinyMix.Of(name))], writer);
+
+        Assert.That(writer.ToString(), Does.Contain(CsvReport.Quote("'" + name)));
+        Assert.That(writer.ToString(), Does.Contain(",-20,-14,"), "numbers stay numbers");
+        Assert.That(CsvReport.FileEncoding.GetPreamble(), Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }));
+    }
+
     [TestCase("<script>alert(1)</script>")]
     [TestCase("\" onload=\"x\" '")]
     [TestCase("Bass & Drums </title></svg>")]

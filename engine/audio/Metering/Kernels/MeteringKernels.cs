@@ -30,6 +30,17 @@ internal abstract class MeteringKernels
         _ => new ScalarKernels(),
     };
 
+    /// <summary>Takes the energy that was gathered, and starts it anew.</summary>
+    /// <param name="energy">The places, <see cref="EnergyLanes"/> of them.</param>
+    /// <returns>Their sum.</returns>
+    /// <remarks>[audio] By pairs: in a row each addition would wait for the one before.</remarks>
+    public static double TakeEnergy(Span<double> energy)
+    {
+        double sum = energy[0] + energy[1] + (energy[2] + energy[3]) + (energy[4] + energy[5] + (energy[6] + energy[7]));
+        energy.Clear();
+        return sum;
+    }
+
     /// <summary>Takes samples in, cleaned and interleaved; see <see cref="QuantumStage"/>.</summary>
     /// <param name="left">The host's samples of the left or only channel.</param>
     /// <param name="right">Those of the right channel, as many; empty for a mono track.</param>
