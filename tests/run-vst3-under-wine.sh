@@ -61,6 +61,10 @@ with_runtime
 check 'native host, private runtime: eight tracks, edits by the message loop, editors' in_native_host
 check 'native host: two editors are drawn' is_drawn
 
+# The runtime's configuration is the whole process': other .NET plug-ins live in it.
+leaves_cultures_alone() { ! grep -q Globalization "$built/Contents/x86_64-win/FaderStager.Vst3.Windows.runtimeconfig.json"; }
+check 'the configuration of the runtime says nothing of cultures' leaves_cultures_alone
+
 # 3. Every other place where .NET may be.
 lay_out
 check 'no .NET at all: no factory, one line in the log' refuses 'no .NET 10 on this machine'

@@ -95,8 +95,8 @@ public class RefreshBenchmarks : IDisposable
                 UnweightedMeanSquare = meanSquare,
                 SamplePeak = 0.5f,
                 TruePeak = 0.5f,
-                MomentaryMaxMeanSquare = meanSquare,
-                ShortTermMaxMeanSquare = meanSquare,
+                MomentaryMaxMeanSquare = meanSquare / 4,
+                ShortTermMaxMeanSquare = meanSquare / 30,
                 RunStart = -1,
             });
         }

@@ -13,7 +13,7 @@ public enum Confidence
     /// <summary>Under 3 s together and still listening: the song is young.</summary>
     Listening = 2,
 
-    /// <summary>3 s to 10 s together.</summary>
+    /// <summary>3 s to 10 s together, or a loop shorter than that which both went round for 10 s: it will not get surer.</summary>
     Rough = 3,
 
     /// <summary>10 s together or more.</summary>

@@ -15,7 +15,7 @@ public sealed class GatedPage
     /// <summary>Windows above the absolute gate.</summary>
     public int AbsoluteCount { get; private set; }
 
-    /// <summary>Largest window; 0 when there is none.</summary>
+    /// <summary>Largest window, with the K-weighting those between the slots' borders too; 0 when there is none.</summary>
     public float Largest { get; private set; }
 
     /// <summary>Sum of the windows that pass both gates.</summary>
@@ -70,7 +70,7 @@ public sealed class GatedPage
 
         AbsoluteSum = sum;
         AbsoluteCount = count;
-        Largest = largest;
+        Largest = series.IsPestana ? largest : HeldMaxima.Largest(timeline, page, series.WindowSlots, largest);
         _lowestPassing = float.NegativeInfinity;
         _highestFailing = float.PositiveInfinity;
     }

@@ -33,7 +33,7 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     /// <summary>Unweighted mean square while the track sounds; 0 when no window passes.</summary>
     public double UnweightedMeanSquare { get; private set; }
 
-    /// <summary>The largest window; 0 when there is none.</summary>
+    /// <summary>The largest window, with the K-weighting those between the slots' borders too; 0 when there is none.</summary>
     public double Largest { get; private set; }
 
     /// <summary>Integrated loudness in LUFS; negative infinity when no window passes.</summary>

@@ -22,7 +22,7 @@ public sealed class LoudnessRange(TrackTimeline timeline)
     /// <summary>Loudness range in LU; NaN before the first 3 s above the gate.</summary>
     public double RangeLu { get; private set; } = double.NaN;
 
-    /// <summary>Largest short-term mean square on the grid of slots; 0 when there is none.</summary>
+    /// <summary>Largest short-term mean square, between the slots' borders too; 0 when there is none.</summary>
     public double LargestShortTerm { get; private set; }
 
     /// <summary>Takes in all that was filed since the last call.</summary>

@@ -27,8 +27,11 @@ public sealed class PairPage
     /// <summary>The focal's windows, summed over those.</summary>
     public double FocalSum { get; private set; }
 
-    /// <summary>The track's windows, summed over all in which the focal sounds; a window that was not heard counts as silence.</summary>
+    /// <summary>The track's windows, summed over all in which the focal sounds and the track was heard, silent or not.</summary>
     public double TrackSumUnderFocal { get; private set; }
+
+    /// <summary>How many those are.</summary>
+    public int CountUnderFocal { get; private set; }
 
     /// <summary>Stretches of 3 s with enough windows in common.</summary>
     public int Stretches { get; private set; }
@@ -58,7 +61,7 @@ public sealed class PairPage
         _focal = focalPage;
         _trackVersion = trackVersion;
         _focalVersion = focalVersion;
-        (Count, TrackSum, FocalSum, TrackSumUnderFocal) = (0, 0, 0, 0);
+        (Count, TrackSum, FocalSum, TrackSumUnderFocal, CountUnderFocal) = (0, 0, 0, 0, 0);
         (Stretches, StretchSumLu, StretchSquareSum) = (0, 0, 0);
         if (trackPage is null || focalPage is null)
         {
@@ -83,7 +86,11 @@ public sealed class PairPage
             for (ulong bits = focal.Passes[word]; bits != 0; bits &= bits - 1)
             {
                 float window = trackWindows[(word * 64) + BitOperations.TrailingZeroCount(bits)];
-                TrackSumUnderFocal += float.IsNaN(window) ? 0 : window;
+                if (!float.IsNaN(window))
+                {
+                    TrackSumUnderFocal += window;
+                    CountUnderFocal++;
+                }
             }
         }
     }

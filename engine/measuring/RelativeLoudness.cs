@@ -56,10 +56,22 @@ public sealed class RelativeLoudness
     /// <summary>How sure the reading is.</summary>
     public Confidence Confidence { get; private set; }
 
-    /// <summary>Mean K-weighted energy of the track over the windows in which the focal sounds; 0 with no focal.</summary>
+    /// <summary>
+    /// Mean K-weighted energy of the track over the windows in which the focal sounds and the track was heard, silent or not; 0 when
+    /// there is none. What a track has no data of is not silence: one that joined late counts from when it joined.
+    /// </summary>
     public double MeanSquareUnderFocal { get; private set; }
 
-    /// <summary>The same against the focal's own mean in LU; negative infinity = silent there, NaN = no focal that sounds.</summary>
+    /// <summary>Seconds that <see cref="MeanSquareUnderFocal"/> is made of.</summary>
+    public double SecondsUnderFocal { get; private set; }
+
+    /// <summary>
+    /// Seconds that both have heard over what was already there, the lesser of the two: how often a loop went round. From
+    /// <see cref="SteadySecondsTogether"/> on a loop too short for <see cref="LeastSecondsTogether"/> is as sure as it can be.
+    /// </summary>
+    public double RepeatedSeconds { get; private set; }
+
+    /// <summary><see cref="MeanSquareUnderFocal"/> against the focal's own mean in LU; negative infinity = silent or not heard there, NaN = no focal that sounds.</summary>
     public double UnderFocalLu { get; private set; } = double.NaN;
 
     /// <summary>Takes in all that changed on either side. Both analyses must be up to date. Costs next to nothing when neither changed.</summary>
@@ -78,7 +90,7 @@ public sealed class RelativeLoudness
         if (focal is null)
         {
             (RelativeLu, LiveRelativeLu, SecondsTogether, SpreadLu) = (double.NaN, double.NaN, 0, double.NaN);
-            (Confidence, MeanSquareUnderFocal, UnderFocalLu) = (Confidence.None, 0, double.NaN);
+            (Confidence, MeanSquareUnderFocal, UnderFocalLu, SecondsUnderFocal, RepeatedSeconds) = (Confidence.None, 0, double.NaN, 0, 0);
             return;
         }
 
@@ -87,22 +99,27 @@ public sealed class RelativeLoudness
         Sums sums = SumPages((track.Timeline, trackWindows), (focal.Timeline, focalWindows));
         SecondsTogether = sums.Count * SlotSeconds;
         SpreadLu = sums.SpreadLu;
-        MeanSquareUnderFocal = focalWindows.PassedCount == 0 ? 0 : sums.TrackUnderFocal / focalWindows.PassedCount;
+        SecondsUnderFocal = sums.CountUnderFocal * SlotSeconds;
+        MeanSquareUnderFocal = sums.CountUnderFocal == 0 ? 0 : sums.TrackUnderFocal / sums.CountUnderFocal;
         UnderFocalLu = focalWindows.PassedCount == 0 ? double.NaN : Decibels.FromPower(MeanSquareUnderFocal / focalWindows.MeanSquare);
+        RepeatedSeconds = Math.Min(track.RepeatedSeconds, focal.RepeatedSeconds);
         bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
         RelativeLu = !bothHeard ? double.NaN
-            : SecondsTogether >= LeastSecondsTogether ? Decibels.FromPower(sums.Track / sums.Focal)
+            : SecondsTogether >= LeastSecondsTogether || IsLoop(sums.Count, trackWindows, focalWindows) ? Decibels.FromPower(sums.Track / sums.Focal)
             : Decibels.FromPower(trackWindows.MeanSquare / focalWindows.MeanSquare);
-        Confidence = ConfidenceOf(bothHeard, Math.Min(trackWindows.PassedCount, focalWindows.PassedCount) * SlotSeconds);
+        Confidence = !bothHeard ? Confidence.None
+            : SecondsTogether >= SteadySecondsTogether ? Confidence.Steady
+            : SecondsTogether >= LeastSecondsTogether || IsLoop(sums.Count, trackWindows, focalWindows) ? Confidence.Rough
+            : HeardSeconds(trackWindows, focalWindows) >= LeastSecondsTogether ? Confidence.NotHeardTogether
+            : Confidence.Listening;
         LiveRelativeLu = Live((track.Timeline, trackWindows), (focal.Timeline, focalWindows));
     }
 
-    private Confidence ConfidenceOf(bool bothHeard, double leastHeardSeconds) =>
-        !bothHeard ? Confidence.None
-        : SecondsTogether >= SteadySecondsTogether ? Confidence.Steady
-        : SecondsTogether >= LeastSecondsTogether ? Confidence.Rough
-        : leastHeardSeconds >= LeastSecondsTogether ? Confidence.NotHeardTogether
-        : Confidence.Listening;
+    /// <summary>Whether there is no more to hear: what little there is together was heard again and again.</summary>
+    private bool IsLoop(int together, GatedWindows track, GatedWindows focal) =>
+        together > 0 && RepeatedSeconds >= SteadySecondsTogether && HeardSeconds(track, focal) < LeastSecondsTogether;
+
+    private static double HeardSeconds(GatedWindows track, GatedWindows focal) => Math.Min(track.PassedCount, focal.PassedCount) * SlotSeconds;
 
     private Sums SumPages((TrackTimeline Timeline, GatedWindows Windows) track, (TrackTimeline Timeline, GatedWindows Windows) focal)
     {
@@ -184,6 +201,8 @@ public sealed class RelativeLoudness
 
         public double TrackUnderFocal { get; private set; }
 
+        public int CountUnderFocal { get; private set; }
+
         public readonly double SpreadLu => _stretches < 2
             ? double.NaN
             : Math.Sqrt(Math.Max(0, (_stretchSquareSum - (_stretchSumLu * _stretchSumLu / _stretches)) / (_stretches - 1)));
@@ -194,6 +213,7 @@ public sealed class RelativeLoudness
             Track += page.TrackSum;
             Focal += page.FocalSum;
             TrackUnderFocal += page.TrackSumUnderFocal;
+            CountUnderFocal += page.CountUnderFocal;
             _stretches += page.Stretches;
             _stretchSumLu += page.StretchSumLu;
             _stretchSquareSum += page.StretchSquareSum;

@@ -28,7 +28,7 @@ public sealed class ShortTermPage
     private long _revision = -1;
     private long _revisionBefore = -1;
 
-    /// <summary>Largest short-term mean square of the page; 0 when there is none.</summary>
+    /// <summary>Largest short-term mean square of the page, between the slots' borders too; 0 when there is none.</summary>
     public double Largest { get; private set; }
 
     /// <summary>Takes in changed slots, and moves the page's share of the track's bins.</summary>
@@ -52,7 +52,7 @@ public sealed class ShortTermPage
         }
 
         Array.Clear(_counts);
-        Count(before, page);
+        Count(timeline, before, page);
         for (int bin = 0; bin < Bins; bin++)
         {
             trackCounts[bin] += _counts[bin];
@@ -66,7 +66,7 @@ public sealed class ShortTermPage
         _revision = -1;
     }
 
-    private void Count(SlotPage? before, SlotPage page)
+    private void Count(TrackTimeline timeline, SlotPage? before, SlotPage page)
     {
         Span<float> joined = stackalloc float[WindowSlots + SlotPage.Length];
         joined[..WindowSlots].Fill(float.NaN);
@@ -91,6 +91,7 @@ public sealed class ShortTermPage
             Largest = Math.Max(Largest, meanSquares[i]);
         }
 
+        Largest = HeldMaxima.Largest(timeline, page, WindowSlots, (float)Largest);
         CountBins(meanSquares);
     }
 

@@ -2,7 +2,7 @@ using FaderStager.Audio.Slots;
 
 namespace FaderStager.Measuring;
 
-/// <summary>96 s of one track: 960 slots of 100 ms, 6 bytes each (10 with the Pestana energy).</summary>
+/// <summary>96 s of one track: 960 slots of 100 ms, 6 bytes each (10 with the Pestana energy), and 16 bytes a second for peaks.</summary>
 /// <remarks>[worker]</remarks>
 public sealed class SlotPage
 {
@@ -13,6 +13,11 @@ public sealed class SlotPage
 
     /// <summary>An energy has 8 bits of mantissa here: 0.01 dB, far below what an RMS is read to.</summary>
     private readonly ushort[] _unweighted = new ushort[Length];
+
+    private readonly PeakGroup[] _peaks = new PeakGroup[Length / PeakGroup.Slots];
+    private readonly uint[] _wholeSince = new uint[Length / PeakGroup.Slots];
+    private PeakGroup _highest;
+    private long _highestRevision;
 
     /// <summary>Makes an empty page.</summary>
     /// <param name="index">Which page: floor(slot / 960).</param>
@@ -67,9 +72,115 @@ public sealed class SlotPage
         Index = index;
         Array.Fill(MeanSquares, float.NaN);
         Array.Clear(_unweighted);
+        Array.Clear(_peaks);
+        Array.Clear(_wholeSince);
         PestanaMeanSquares?.AsSpan().Fill(float.NaN);
         ShortTerm.Forget();
     }
+
+    /// <summary>Peaks and off-grid maxima of each second.</summary>
+    public ReadOnlySpan<PeakGroup> Peaks => _peaks;
+
+    /// <summary>The highest of them, as heard: the maxima are not yet held against the slots that they lie in.</summary>
+    /// <returns>The maxima of the page.</returns>
+    public PeakGroup Highest()
+    {
+        if (_highestRevision != Revision)
+        {
+            _highestRevision = Revision;
+            _highest = default;
+            foreach (ref readonly PeakGroup peaks in Peaks)
+            {
+                _highest = _highest.Max(peaks);
+            }
+        }
+
+        return _highest;
+    }
+
+    /// <summary>Forgets a slot.</summary>
+    /// <param name="offset">Slot within the page.</param>
+    /// <param name="revision">The timeline's revision with this write.</param>
+    public void Erase(int offset, long revision)
+    {
+        MeanSquares[offset] = float.NaN;
+        _unweighted[offset] = 0;
+        if (PestanaMeanSquares is not null)
+        {
+            PestanaMeanSquares[offset] = float.NaN;
+        }
+
+        Revision = revision;
+    }
+
+    /// <summary>Forgets a second of song and its peaks.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <param name="revision">The timeline's revision with this write.</param>
+    public void EraseGroup(long group, long revision)
+    {
+        int first = (int)((group * PeakGroup.Slots) - (Index * Length));
+        for (int offset = first; offset < first + PeakGroup.Slots; offset++)
+        {
+            Erase(offset, revision);
+        }
+
+        ReplacePeaks(group, default, 0);
+    }
+
+    /// <summary>Puts a second of song behind a gain, as if it had been measured there.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <param name="power">Power gain.</param>
+    /// <param name="revision">The timeline's revision with this write.</param>
+    public void ScaleGroup(long group, float power, long revision)
+    {
+        int first = (int)((group * PeakGroup.Slots) - (Index * Length));
+        for (int offset = first; offset < first + PeakGroup.Slots; offset++)
+        {
+            MeanSquares[offset] *= power;
+            _unweighted[offset] = (ushort)(Rounded(UnweightedMeanSquare(offset) * power) | (_unweighted[offset] & ColdBit));
+            if (PestanaMeanSquares is not null)
+            {
+                PestanaMeanSquares[offset] *= power;
+            }
+        }
+
+        _peaks[PlaceOf(group)] = _peaks[PlaceOf(group)].Scaled(power);
+        Revision = revision;
+    }
+
+    /// <summary>Count of slots filed when a second of song was begun that was then filed as a whole; 0 = never whole.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <returns>The count: larger is younger.</returns>
+    public uint WholeSince(long group) => _wholeSince[PlaceOf(group)];
+
+    /// <summary>Puts the peaks of a second that was filed as a whole in place of those before.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <param name="peaks">Its peaks.</param>
+    /// <param name="since">Count of slots filed when it was begun.</param>
+    public void ReplacePeaks(long group, in PeakGroup peaks, uint since)
+    {
+        _peaks[PlaceOf(group)] = peaks;
+        _wholeSince[PlaceOf(group)] = since;
+    }
+
+    /// <summary>The peaks of a second of song.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <returns>Its peaks.</returns>
+    public PeakGroup PeaksOf(long group) => _peaks[PlaceOf(group)];
+
+    /// <summary>Forgets the off-grid maxima of a second of song: those on the grid stand in until it is heard again.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <param name="revision">The timeline's revision with this write.</param>
+    public void EraseMaxima(long group, long revision)
+    {
+        _peaks[PlaceOf(group)] = PeaksOf(group) with { MomentaryMax = 0, ShortTermMax = 0 };
+        Revision = revision;
+    }
+
+    /// <summary>Lifts the peaks of a second to what was heard of a part of it.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <param name="peaks">The peaks of the part.</param>
+    public void NotePeaks(long group, in PeakGroup peaks) => _peaks[PlaceOf(group)] = _peaks[PlaceOf(group)].Max(peaks);
 
     /// <summary>Writes a slot over whatever was there.</summary>
     /// <param name="offset">Slot within the page.</param>
@@ -78,8 +189,7 @@ public sealed class SlotPage
     public void Write(int offset, in LoudnessSlot slot, long revision)
     {
         MeanSquares[offset] = slot.MeanSquare;
-        int rounded = (BitConverter.SingleToInt32Bits(slot.UnweightedMeanSquare) + 0x8000) >> 16;
-        _unweighted[offset] = (ushort)((rounded & ~ColdBit) | (slot.IsCold ? ColdBit : 0));
+        _unweighted[offset] = (ushort)(Rounded(slot.UnweightedMeanSquare) | (slot.IsCold ? ColdBit : 0));
         if (PestanaMeanSquares is null && !float.IsNaN(slot.PestanaMeanSquare))
         {
             PestanaMeanSquares = new float[Length];
@@ -93,4 +203,8 @@ public sealed class SlotPage
 
         Revision = revision;
     }
+
+    private int PlaceOf(long group) => (int)(group - (Index * (Length / PeakGroup.Slots)));
+
+    private static int Rounded(float meanSquare) => ((BitConverter.SingleToInt32Bits(meanSquare) + 0x8000) >> 16) & ~ColdBit;
 }

@@ -17,6 +17,8 @@ public sealed class TrackTimeline
     /// <summary>Pages made ahead: any 11 minutes of song lie on 8 of them.</summary>
     public const int PagesAhead = 8;
 
+    private const int GroupsInPage = SlotPage.Length / PeakGroup.Slots;
+
     private readonly List<SlotPage> _pages = new(MaximumPages + 1);
     private readonly Stack<SlotPage> _spares = new(MaximumPages + 1);
 
@@ -35,7 +37,7 @@ public sealed class TrackTimeline
     /// <summary>Song position of the slot written last, or null before the first.</summary>
     public long? LastWritten { get; private set; }
 
-    /// <summary>Counts the accepted slots, clears included.</summary>
+    /// <summary>Counts the changes: slots accepted, forgotten or put behind a gain. It never repeats.</summary>
     public long Revision { get; private set; }
 
     /// <summary>Counts the times that pages left, clears included.</summary>
@@ -66,6 +68,16 @@ public sealed class TrackTimeline
         return energies?[slot - (index * SlotPage.Length)] ?? float.NaN;
     }
 
+    /// <summary>The K-weighted energy of a slot that was heard on a straight run.</summary>
+    /// <param name="slot">Slot index.</param>
+    /// <returns>Mean square; NaN = not heard, or cold.</returns>
+    public float WarmMeanSquareAt(long slot)
+    {
+        long index = PageOf(slot);
+        int offset = (int)(slot - (index * SlotPage.Length));
+        return Page(index) is { } page && page.IsWarm(offset) ? page.MeanSquares[offset] : float.NaN;
+    }
+
     /// <summary>Files a slot.</summary>
     /// <param name="slot">What was measured.</param>
     /// <returns>False when a warm slot is there and this one is cold: the position is noted and nothing else.</returns>
@@ -83,6 +95,88 @@ public sealed class TrackTimeline
         Revision++;
         page.Write(offset, slot, Revision);
         return true;
+    }
+
+    /// <summary>Notes that the song has come to a slot that is not filed.</summary>
+    /// <param name="slot">Slot index.</param>
+    public void NotePosition(long slot) => LastWritten = slot;
+
+    /// <summary>Forgets all seconds of song but those that were filed as a whole from a moment on.</summary>
+    /// <param name="since">Count of slots filed.</param>
+    /// <param name="alsoKept">A <see cref="PeakGroup"/> to keep all the same.</param>
+    public void KeepSince(uint since, long alsoKept)
+    {
+        Revision++;
+        Removals++;
+        for (int place = _pages.Count - 1; place >= 0; place--)
+        {
+            SlotPage page = _pages[place];
+            bool isKept = false;
+            for (long group = page.Index * GroupsInPage; group < (page.Index + 1) * GroupsInPage; group++)
+            {
+                if (page.WholeSince(group) >= since || group == alsoKept)
+                {
+                    isKept = true;
+                    page.EraseMaxima(group, Revision);
+                }
+                else
+                {
+                    page.EraseGroup(group, Revision);
+                }
+            }
+
+            if (!isKept)
+            {
+                _spares.Push(page);
+                _pages.RemoveAt(place);
+            }
+        }
+    }
+
+    /// <summary>Forgets slots of one second of song.</summary>
+    /// <param name="group">Which second.</param>
+    /// <param name="slots">A bit for each slot to keep.</param>
+    /// <param name="peaks">What its peaks are then.</param>
+    public void KeepOnly(long group, int slots, in PeakGroup peaks)
+    {
+        if (Page(PageOf(group * PeakGroup.Slots)) is not { } page)
+        {
+            return;
+        }
+
+        Revision++;
+        for (int i = 0; i < PeakGroup.Slots; i++)
+        {
+            if ((slots >> i & 1) == 0)
+            {
+                page.Erase((int)((group * PeakGroup.Slots) + i - (page.Index * SlotPage.Length)), Revision);
+            }
+        }
+
+        page.ReplacePeaks(group, peaks, 0);
+    }
+
+    /// <summary>Puts all seconds of song behind a gain, but those that were filed as a whole from a moment on.</summary>
+    /// <param name="power">Power gain.</param>
+    /// <param name="since">Count of slots filed.</param>
+    /// <param name="alsoLeft">A <see cref="PeakGroup"/> to leave as it is all the same.</param>
+    public void ScaleBefore(float power, uint since, long alsoLeft)
+    {
+        Revision++;
+        foreach (SlotPage page in _pages)
+        {
+            for (long group = page.Index * GroupsInPage; group < (page.Index + 1) * GroupsInPage; group++)
+            {
+                if (page.WholeSince(group) >= since || group == alsoLeft)
+                {
+                    page.EraseMaxima(group, Revision);
+                }
+                else
+                {
+                    page.ScaleGroup(group, power, Revision);
+                }
+            }
+        }
     }
 
     /// <summary>Forgets everything.</summary>

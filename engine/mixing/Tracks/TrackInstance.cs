@@ -27,6 +27,8 @@ public sealed class TrackInstance : IDisposable
     private bool _roleIsChosen;
     private bool _faderIsHandSet;
     private bool _inMixIsChosen;
+    private VoiceName _voiceName;
+    private (string? Name, Role Role) _voiceNameOf;
     private string? _personName;
     private HostTrack _hostTrack = new();
     private long _blocks;
@@ -181,6 +183,22 @@ public sealed class TrackInstance : IDisposable
     internal TrackAnalysis Analysis { get; } = new();
 
     internal SumKind Sums { get; set; }
+
+    /// <summary>What the track's name says of the voice that it belongs to.</summary>
+    internal VoiceName VoiceName
+    {
+        get
+        {
+            (string name, Role role) = (Name, Role);
+            if (role != _voiceNameOf.Role || name != _voiceNameOf.Name)
+            {
+                _voiceNameOf = (name, role);
+                _voiceName = VoiceName.Of(name, role);
+            }
+
+            return _voiceName;
+        }
+    }
 
     /// <summary>What the track's name says it is for.</summary>
     internal TrackUse Use { get; private set; }

@@ -101,13 +101,13 @@ internal sealed class VoiceBoard
 
     private static bool Counts(TrackInstance track) => track.InMix && track.Role != Role.MixBus;
 
-    private static VoiceName Name(TrackInstance track) => VoiceName.Of(track.Name, track.Role);
+    private static VoiceName Name(TrackInstance track) => track.VoiceName;
 
     private static string KeyOf(TrackInstance track)
     {
         VoiceName name = Name(track);
         return track.Role is Role.Kick or Role.Snare or Role.Toms or Role.HiHat ? Roles.Key(track.Role)
-            : track.IsFocal || track.Role == Role.LeadVocal || (track.Role == Role.BackingVocals && name.IsPart && RoleGuess.FromName(name.Label) == Role.LeadVocal) ? "lead"
+            : track.IsFocal || track.Role == Role.LeadVocal || name.IsDoubleOfLead ? "lead"
             : name.IsBus ? ""
             : name.Key;
     }
@@ -116,7 +116,7 @@ internal sealed class VoiceBoard
     {
         VoiceName a = Name(first);
         VoiceName b = Name(second);
-        EnvelopePair pair = Pair(first, second);
+        EnvelopePair pair = Pair((first.Id, second.Id), first.Analysis, second.Analysis);
         bool isTold = pair.Slots >= EnvelopePair.LeastSlots && pair.MovesDb >= LeastMovesDb && !double.IsNaN(pair.Correlation);
         bool isConfirmed = isTold && pair.Correlation >= ConfirmingCorrelation;
         bool isRefused = isTold && pair.Correlation < RefusingCorrelation;
@@ -126,21 +126,21 @@ internal sealed class VoiceBoard
         return first.Role == Role.Toms || (a.IsPart || b.IsPart ? !isRefused : isConfirmed || isTake);
     }
 
-    private EnvelopePair Pair(TrackInstance first, TrackInstance second)
+    private EnvelopePair Pair((Guid First, Guid Second) key, TrackAnalysis first, TrackAnalysis second)
     {
-        long stamp = (first.Analysis.Timeline.Revision + second.Analysis.Timeline.Revision) / FreshSlots;
-        if (!_pairs.TryGetValue((first.Id, second.Id), out (long Stamp, EnvelopePair Pair) known) || known.Stamp != stamp)
+        long stamp = first.Timeline.Revision / FreshSlots;
+        if (!_pairs.TryGetValue(key, out (long Stamp, EnvelopePair Pair) known) || known.Stamp != stamp)
         {
-            known = (stamp, EnvelopePair.Of(first.Analysis, second.Analysis));
-            _pairs[(first.Id, second.Id)] = known;
+            known = (stamp, EnvelopePair.Of(first, second));
+            _pairs[key] = known;
         }
 
         return known.Pair;
     }
 
-    private static SumKind KindOf(TrackInstance bus, VoiceSum sum, TrackInstance? focal)
+    private SumKind KindOf(TrackInstance bus, VoiceSum sum, TrackInstance? focal)
     {
-        EnvelopePair pair = EnvelopePair.Of(bus.Analysis, sum.Analysis);
+        EnvelopePair pair = Pair((bus.Id, Guid.Empty), bus.Analysis, sum.Analysis);
         double level = focal is null ? double.NaN : bus.Relative.UnderFocalLu - sum.Relative.UnderFocalLu;
         bool isLike = pair.MovesDb >= LeastMovesDb ? pair.Correlation >= SummingCorrelation : Name(bus).IsBus;
         return !isLike || double.IsNaN(level) || pair.Slots < EnvelopePair.LeastSlots ? SumKind.None

@@ -9,8 +9,9 @@ namespace FaderStager.Staging.Voices;
 /// <param name="IsPart">Whether the name says that it is a part: a microphone, a side, a double.</param>
 /// <param name="IsNumbered">Whether the name holds a number: a take, or another part of the same kind.</param>
 /// <param name="IsBus">Whether the name says that it sums other tracks.</param>
+/// <param name="IsDoubleOfLead">Whether it is a double of the lead vocal.</param>
 /// <remarks>[any] Pure.</remarks>
-public readonly record struct VoiceName(string Key, string Label, bool IsPart, bool IsNumbered, bool IsBus)
+public readonly record struct VoiceName(string Key, string Label, bool IsPart, bool IsNumbered, bool IsBus, bool IsDoubleOfLead)
 {
     private static readonly FrozenSet<string> Parts = Set(
         "l r left right c in inside out outside sub trig trigger sample samp top bot btm bottom under up down dn upper lower di amp cab mic mik micro mono stereo "
@@ -61,7 +62,8 @@ public readonly record struct VoiceName(string Key, string Label, bool IsPart, b
         }
 
         string text = string.Join(' ', left);
-        return new VoiceName(left.Count == 0 ? "" : $"{Roles.Key(FamilyRole(role))}:{string.Concat(left)}", text.Length == 0 ? name.Trim() : text, isPart, isNumbered, isBus);
+        bool isDouble = role == Role.BackingVocals && isPart && RoleGuess.FromName(text) == Role.LeadVocal;
+        return new VoiceName(left.Count == 0 ? "" : $"{Roles.Key(FamilyRole(role))}:{string.Concat(left)}", text.Length == 0 ? name.Trim() : text, isPart, isNumbered, isBus, isDouble);
     }
 
     /// <summary>Whether tracks of a role are drums of one kit.</summary>

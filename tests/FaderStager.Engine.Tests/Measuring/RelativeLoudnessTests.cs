@@ -130,4 +130,44 @@ public sealed class RelativeLoudnessTests
 
         Assert.That(relative.RelativeLu, Is.NaN);
     }
+
+    /// <summary>Issue 10, item 10: there is no more to hear of a loop than the loop.</summary>
+    [TestCase(3, Confidence.Listening)]
+    [TestCase(6, Confidence.Rough)]
+    public void Confidence_LoopShorterThanThreeSeconds_IsAsSureAsItCanBeOnceItWentRound(int passes, Confidence expected)
+    {
+        TrackAnalysis track = new();
+        TrackAnalysis focal = new();
+        for (int pass = 0; pass < passes; pass++)
+        {
+            for (int slot = 100; slot < 125; slot++)
+            {
+                track.File(Slots.At(slot, -26, isCold: slot == 100) with { RunStart = 100 });
+                focal.File(Slots.At(slot, -20, isCold: slot == 100) with { RunStart = 100 });
+            }
+        }
+
+        track.Update();
+        focal.Update();
+        RelativeLoudness relative = Compare(track, focal);
+
+        Assert.That(relative.Confidence, Is.EqualTo(expected));
+        Assert.That(relative.SecondsTogether, Is.EqualTo(2.2).Within(1e-9));
+        Assert.That(relative.RepeatedSeconds, Is.EqualTo((passes - 1) * 2.4).Within(1e-9));
+        Assert.That(relative.RelativeLu, Is.EqualTo(-6).Within(1e-3));
+    }
+
+    /// <summary>Issue 10, item 5: a track that was inserted late is not silent before it joined.</summary>
+    [Test]
+    public void UnderFocal_TrackThatJoinedLate_CountsFromWhenItJoined()
+    {
+        TrackAnalysis focal = Track([(0, 900, -20)]);
+        RelativeLoudness late = Compare(Track([(800, 900, -17)]), focal);
+        RelativeLoudness paused = Compare(Track([(0, 800, -100), (800, 900, -17)]), focal);
+
+        Assert.That(Audio.Blocks.Decibels.LoudnessLufs(late.MeanSquareUnderFocal), Is.EqualTo(-17).Within(1e-3));
+        Assert.That(late.SecondsUnderFocal, Is.EqualTo(9.7).Within(1e-9));
+        Assert.That(Audio.Blocks.Decibels.LoudnessLufs(paused.MeanSquareUnderFocal), Is.EqualTo(-26.5).Within(0.1), "silence that was heard is silence");
+        Assert.That(paused.SecondsUnderFocal, Is.EqualTo(89.7).Within(1e-9));
+    }
 }

@@ -121,8 +121,9 @@ public sealed class TrackAnalysisTests
         }
     }
 
+    /// <summary>A window between the borders of the slots is 0.9 LU over those on them here, which is what five slots can hold.</summary>
     [TestCase(4, -20)]
-    [TestCase(5, -6)]
+    [TestCase(5, -19.1)]
     public void Maxima_LoopStartedOnHeardMaterial_CountOnlyWindowsThatDoNotReachBackToTheStart(int slotsAfterStart, double expectedLufs)
     {
         TrackAnalysis analysis = new();
@@ -131,7 +132,7 @@ public sealed class TrackAnalysisTests
             analysis.File(Slots.At(slot, -20, isCold: slot == 0));
         }
 
-        float loud = (float)Decibels.MeanSquareOfLoudness(-6);
+        float loud = (float)Decibels.MeanSquareOfLoudness(-19.1);
         analysis.File(Slots.At(50, -20) with { RunStart = 50 });
         analysis.File(Slots.At(50 + slotsAfterStart, -20) with { RunStart = 50, MomentaryMaxMeanSquare = loud });
         analysis.Update();
@@ -143,11 +144,56 @@ public sealed class TrackAnalysisTests
     public void Maxima_SongThatStartsAtOnce_CountFromItsFirstWindow()
     {
         TrackAnalysis analysis = new();
-        analysis.File(Slots.At(0, -20, isCold: true));
-        analysis.File(Slots.At(3, -20) with { RunStart = 0, MomentaryMaxMeanSquare = (float)Decibels.MeanSquareOfLoudness(-6) });
+        for (int slot = 0; slot < 5; slot++)
+        {
+            float window = slot < 4 ? float.NaN : (float)Decibels.MeanSquareOfLoudness(-19.1);
+            analysis.File(Slots.At(slot, -20, isCold: slot == 0) with { RunStart = 0, MomentaryMaxMeanSquare = window });
+        }
+
         analysis.Update();
 
-        Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(-6).Within(1e-3));
+        Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(-19.1).Within(1e-3));
+    }
+
+    /// <summary>A run that is too young to have windows of its own takes none away.</summary>
+    [Test]
+    public void Maxima_PartHeardAgainFromAJump_StayThoseOfTheStraightRun()
+    {
+        TrackAnalysis analysis = new();
+        float window = (float)Decibels.MeanSquareOfLoudness(-20);
+        float loudest = (float)Decibels.MeanSquareOfLoudness(-19.9);
+        for (int slot = 0; slot < 200; slot++)
+        {
+            float own = slot == 105 ? loudest : window;
+            analysis.File(Slots.At(slot, -20, isCold: slot == 0) with { RunStart = 0, MomentaryMaxMeanSquare = own, ShortTermMaxMeanSquare = own });
+        }
+
+        for (int slot = 100; slot < 200; slot++)
+        {
+            float own = slot > 130 ? window : float.NaN;
+            analysis.File(Slots.At(slot, -20, isCold: slot == 100) with { RunStart = 100, MomentaryMaxMeanSquare = own, ShortTermMaxMeanSquare = own });
+        }
+
+        analysis.Update();
+
+        Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(-19.9).Within(1e-3));
+        Assert.That(analysis.ShortTermMaxLufs, Is.EqualTo(-19.9).Within(1e-3));
+    }
+
+    [Test]
+    public void Maxima_WindowLouderThanItsSlots_CountForNoMoreThanTheyHold()
+    {
+        TrackAnalysis analysis = new();
+        for (int slot = 0; slot < 60; slot++)
+        {
+            float loud = (float)Decibels.MeanSquareOfLoudness(-6);
+            analysis.File(Slots.At(slot, -20) with { MomentaryMaxMeanSquare = loud, ShortTermMaxMeanSquare = loud });
+        }
+
+        analysis.Update();
+
+        Assert.That(analysis.MomentaryMaxLufs, Is.EqualTo(-19.03).Within(0.01), "five slots of 100 ms in 400 ms");
+        Assert.That(analysis.ShortTermMaxLufs, Is.EqualTo(-19.86).Within(0.01), "31 slots in 3 s");
     }
 
     [Test]

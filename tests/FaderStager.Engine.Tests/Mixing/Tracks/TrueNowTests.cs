@@ -1,0 +1,182 @@
+using FaderStager.Audio.Blocks;
+using FaderStager.Measuring;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Staging.Readings;
+
+namespace FaderStager.Engine.Tests.Mixing.Tracks;
+
+/// <summary>Issue 10 through the public track: readings that are true now, from blocks to the published snapshot.</summary>
+public sealed class TrueNowTests
+{
+    [Test]
+    public void TenDecibelsUpAndChorusLooped_ReadsWhatIsTrueNow()
+    {
+        using Song song = new();
+        Player focal = song.Add("Lead Vocal", _ => -20);
+        Player bass = song.Add("Bass", _ => -28);
+        focal.Track.IsFocal = true;
+        song.Play(0, 180);
+        Assert.That(song.RelativeLu(bass), Is.EqualTo(-8).Within(0.05));
+
+        bass.GainDb = 10;
+        for (int pass = 0; pass < 5; pass++)
+        {
+            song.Play(90, 120);
+        }
+
+        Assert.That(song.RelativeLu(bass), Is.EqualTo(2).Within(0.05), "was -4.0");
+        Assert.That(song.Reading(bass).TruePeakDbtp, Is.EqualTo(-18).Within(0.2));
+        Assert.That(song.Reading(bass).Confidence, Is.EqualTo(Confidence.Steady));
+    }
+
+    [Test]
+    public void VocalSixDecibelsUpAndFirstPartHeardAgain_TracksReadAgainstWhatItIsNow()
+    {
+        using Song song = new();
+        Player focal = song.Add("Lead Vocal", seconds => seconds % 8 < 6 ? -20 : -26);
+        Player keys = song.Add("Keys", seconds => seconds % 8 < 6 ? -24 : -30);
+        focal.Track.IsFocal = true;
+        song.Play(0, 120);
+        focal.GainDb = 6;
+        song.Play(0, 30);
+
+        Assert.That(song.RelativeLu(keys), Is.EqualTo(-10).Within(0.1), "was -6.4");
+    }
+
+    [Test]
+    public void ClipTrimmedAsAsked_PeaksAndPredictedBusPeakFollow()
+    {
+        using Song song = new();
+        Player focal = song.Add("Lead Vocal", _ => -20);
+        Player loud = song.Add("Synth", seconds => seconds % 10 < 1 ? -2 : -5);
+        focal.Track.IsFocal = true;
+        song.Play(0, 60);
+        double peakBefore = song.Reading(loud).TruePeakDbtp;
+        loud.GainDb = -18;
+        song.Play(0, 60);
+
+        Assert.That(song.Reading(loud).TruePeakDbtp, Is.EqualTo(peakBefore - 18).Within(0.2));
+        Assert.That(song.Reading(loud).SamplePeakDbfs, Is.EqualTo(-20).Within(0.2));
+        Assert.That(song.Snapshot.PredictedPeakDbfs, Is.EqualTo(Decibels.FromPower(Decibels.ToPower(-20) + Decibels.ToPower(-20))).Within(0.3));
+        Assert.That(song.Reading(loud).MomentaryMaxLufs, Is.EqualTo(-20).Within(0.2));
+    }
+
+    [Test]
+    public void LoopShorterThanThreeSeconds_DoesNotListenForEver()
+    {
+        using Song song = new();
+        Player focal = song.Add("Lead Vocal", _ => -20);
+        Player bass = song.Add("Bass", _ => -26);
+        focal.Track.IsFocal = true;
+        song.Play(60, 62.5);
+        Assert.That(song.Reading(bass).Confidence, Is.EqualTo(Confidence.Listening));
+
+        for (int pass = 0; pass < 5; pass++)
+        {
+            song.Play(60, 62.5);
+        }
+
+        Assert.That(song.Reading(bass).Confidence, Is.EqualTo(Confidence.Rough));
+        Assert.That(song.RelativeLu(bass), Is.EqualTo(-6).Within(0.05));
+    }
+
+    [Test]
+    public void TrackInsertedLate_IsNotSilentBeforeItJoined()
+    {
+        using Song song = new();
+        Player focal = song.Add("Lead Vocal", _ => -20);
+        focal.Track.IsFocal = true;
+        song.Play(0, 110);
+        song.Add("Guitars", _ => -17);
+        song.Play(110, 120);
+
+        Assert.That(song.Snapshot.FocalAgainstRestLu, Is.EqualTo(-3).Within(0.1), "was +7.9");
+    }
+
+    [Test]
+    public void UnchangedSong_LoopedManyTimes_LetsNothingGo()
+    {
+        using Song song = new();
+        Player focal = song.Add("Lead Vocal", seconds => -20 - (seconds % 7));
+        Player bass = song.Add("Bass", seconds => -24 - (3 * (seconds % 1)));
+        focal.Track.IsFocal = true;
+        song.Play(0, 40);
+        double heardSeconds = song.Reading(bass).HeardSeconds;
+        for (int pass = 0; pass < 20; pass++)
+        {
+            song.Play(11.3, 17.9);
+        }
+
+        Assert.That(song.Reading(bass).HeardSeconds, Is.EqualTo(heardSeconds).Within(0.2));
+        Assert.That(bass.Track.Analysis.Change, Is.Null);
+    }
+
+    /// <summary>A track, how loud its sine is over the song, and a gain upstream of the plug-in.</summary>
+    private sealed record Player(TrackInstance Track, Func<double, double> LufsAt)
+    {
+        public double GainDb { get; set; }
+    }
+
+    /// <summary>A project whose transport jumps.</summary>
+    private sealed class Song : IDisposable
+    {
+        private const int BlockFrames = 160;
+
+        private readonly Session _session = new();
+        private readonly List<Player> _players = [];
+        private readonly float[] _input = new float[BlockFrames];
+        private readonly float[] _output = new float[BlockFrames];
+
+        public MixSnapshot Snapshot => _session.Snapshot;
+
+        public Player Add(string name, Func<double, double> lufsAt)
+        {
+            TrackInstance track = new(_session.Coordinator) { Name = name };
+            Session.Prepare(track);
+            Player player = new(track, lufsAt);
+            _players.Add(player);
+            return player;
+        }
+
+        /// <summary>Plays a part of the song from a jump; the worker takes its turn every 400 ms.</summary>
+        public void Play(double fromSeconds, double toSeconds)
+        {
+            int turn = 0;
+            long end = (long)(toSeconds * Session.SampleRateHz);
+            for (long frame = (long)(fromSeconds * Session.SampleRateHz); frame < end; frame += BlockFrames)
+            {
+                foreach (Player player in _players)
+                {
+                    float amplitude = (float)Decibels.ToAmplitude(player.LufsAt(frame / Session.SampleRateHz) + player.GainDb);
+                    for (int i = 0; i < BlockFrames; i++)
+                    {
+                        _input[i] = amplitude * MathF.Sin(MathF.Tau * ((frame + i) % 8) / 8);
+                    }
+
+                    player.Track.Process(new AudioBlock(_input, _output), SongPosition.RollingAt(frame));
+                }
+
+                if (++turn % 20 == 0)
+                {
+                    _session.Coordinator.Refresh();
+                }
+            }
+
+            _session.Coordinator.Refresh();
+        }
+
+        public TrackReading Reading(Player player) => _session.Reading(player.Track);
+
+        public double RelativeLu(Player player) => Reading(player).InsertRelativeLu;
+
+        public void Dispose()
+        {
+            foreach (Player player in _players)
+            {
+                player.Track.Dispose();
+            }
+
+            _session.Dispose();
+        }
+    }
+}
