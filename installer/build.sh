@@ -24,6 +24,7 @@ done
 rm -rf "$root/artifacts/release"
 "$root/vst3/windows-loader/build.sh"
 "$root/vst3/linux/build.sh"
+"$root/rehearsal/build.sh"
 "$root/plugin/front/build.sh"
 "$python" "$root/installer/pack.py" windows "$@"
 "$python" "$root/installer/pack.py" linux

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Packs the built bundles: FaderStager-VERSION-setup.exe for Windows, FaderStager-VERSION-linux-x64.tar.gz for Linux.
 
-  installer/pack.py windows [options]     needs artifacts/vst3-win/FaderStager.vst3 and NSIS
-  installer/pack.py linux [options]       needs artifacts/vst3/FaderStager.vst3
+  installer/pack.py windows [options]     needs artifacts/vst3-win/FaderStager.vst3, artifacts/rehearsal/win-x64 and NSIS
+  installer/pack.py linux [options]       needs artifacts/vst3/FaderStager.vst3 and artifacts/rehearsal/linux-x64
   installer/pack.py sums                  SHA256SUMS of what stands in the output folder
 
 build.sh and build.ps1 build the bundles first. Runs on Linux and on Windows; needs Python's "markdown" package.
@@ -112,6 +112,26 @@ def toolkit_licence():
     return [("CommunityToolkit.Mvvm (MIT)", private_runtime.package_folder() / "communitytoolkit.mvvm" / version / "License.md")]
 
 
+def console_licences():
+    """The licences of what the rehearsal is made of besides .NET, whose own covers System.CommandLine."""
+    version = re.search(r'Include="SkiaSharp" Version="([^"]+)"', (ROOT / "Directory.Packages.props").read_text(encoding="utf-8"))[1]
+    core = private_runtime.packs(private_runtime.version_of_packs())[0]
+    return [
+        ("System.CommandLine (MIT)", core / "LICENSE.TXT"),
+        ("Spectre.Console (MIT)", HERE / "licences/Spectre.Console.txt"),
+        ("SkiaSharp (MIT)", private_runtime.package_folder() / "skiasharp" / version / "LICENSE.txt"),
+        ("Roboto (letters of the rehearsal's pictures)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt"),
+    ]
+
+
+def rehearsal_for(options, rid, program):
+    """The folder of the built rehearsal, or None where it is left out."""
+    if options.without_rehearsal:
+        return None
+    folder = options.rehearsal or ROOT / "artifacts/rehearsal" / rid
+    return folder if (folder / program).is_file() else fail(f"{folder} holds no {program}: build it first (rehearsal/build.sh).")
+
+
 def stamp(folder, time):
     for path in files_below(folder):
         os.utime(path, (time, time))
@@ -187,7 +207,12 @@ def pack_windows(options, version, time):
         private_runtime.lay_out(payload / module / "runtime")
     write_guide(work / GUIDE, version)
     bridge_licence = [("AudioPlugSharp (MIT)", HERE / "AudioPlugSharp-LICENSE.txt")] if options.edition else []
-    write_licences(work / LICENCES, [*runtime_licences(), *toolkit_licence(), ("Roboto (fonts)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt"), *bridge_licence])
+    rehearsal = rehearsal_for(options, "win-x64", "faderstager.exe")
+    shutil.rmtree(work / "rehearsal", ignore_errors=True)
+    if rehearsal:
+        shutil.copytree(rehearsal, work / "rehearsal")
+        sign([work / "rehearsal/faderstager.exe"])
+    write_licences(work / LICENCES, [*runtime_licences(), *toolkit_licence(), *(console_licences() if rehearsal else []), ("Roboto (fonts)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt"), *bridge_licence])
     pictures.write_side(work / "side.bmp")
     edition = lay_out_edition(options.edition, work / "edition") if options.edition else None
     sign(own_binaries(payload / module) + (own_binaries(edition / module) if edition else []))
@@ -202,6 +227,9 @@ def pack_windows(options, version, time):
         "GUIDE": work / GUIDE, "LICENCES": work / LICENCES, "SIDE": work / "side.bmp", "TARGET": target,
         "SIZE_KB": sum((file.stat().st_size + 1023) // 1024 for file in files_below(payload)),
     }
+    if rehearsal:
+        write_file_list(work / "rehearsal.nsh", work / "rehearsal", "Rehearsal")
+        defines["REHEARSAL"] = work / "rehearsal.nsh"
     if options.fast:
         defines["FAST"] = 1
     if edition:
@@ -224,7 +252,11 @@ def pack_linux(options, version, time):
     shutil.rmtree(work, ignore_errors=True)
     lay_out(bundle, work / "FaderStager.vst3")
     write_guide(work / GUIDE, version)
-    write_licences(work / LICENCES, runtime_licences())
+    rehearsal = rehearsal_for(options, "linux-x64", "faderstager")
+    if rehearsal:
+        shutil.copytree(rehearsal, work / "rehearsal")
+        shutil.copyfile(ROOT / "docs/faderstager.1", work / "rehearsal/faderstager.1")
+    write_licences(work / LICENCES, [*runtime_licences(), *(console_licences() if rehearsal else [])])
     shutil.copyfile(ROOT / "vst3/linux/install.sh", work / "install.sh")
     top = f"FaderStager-{version}-linux-x64"
     archive = options.out / f"{top}.tar.gz"
@@ -233,7 +265,7 @@ def pack_linux(options, version, time):
             entry = tarfile.TarInfo(f"{top}/{file.relative_to(work).as_posix()}")
             data = file.read_bytes()
             entry.size, entry.mtime, entry.uname, entry.gname = len(data), time, "root", "root"
-            entry.mode = 0o755 if file.suffix in (".sh", ".so") else 0o644
+            entry.mode = 0o755 if file.suffix in (".sh", ".so") or file.name == "faderstager" else 0o644
             tar.addfile(entry, io.BytesIO(data))
     print(f"{archive.name}: {archive.stat().st_size / 1e6:.1f} MB")
 
@@ -253,6 +285,8 @@ def main():
     parser.add_argument("--fast", action="store_true", help="compress quickly: for tests")
     parser.add_argument("--version", help="another version than the tree's: for tests")
     parser.add_argument("--without-runtime", action="store_true", help="leave the private .NET out: for tests")
+    parser.add_argument("--rehearsal", type=Path, help="another folder of the rehearsal than the one built last")
+    parser.add_argument("--without-rehearsal", action="store_true", help="leave the rehearsal out: for tests")
     parser.add_argument("--target", choices=("amd64-unicode", "x86-unicode"), help="the setup's own kind (default: 64 bits where NSIS can)")
     options = parser.parse_args()
     options.out = options.out.resolve()

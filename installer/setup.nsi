@@ -2,10 +2,11 @@
 ;   VERSION FILE_VERSION  "0.1.0" and "0.1.0.0"          OUTPUT       the setup to write
 ;   ROOT                  the repository                 PAYLOAD      a list of File commands: the bundle
 ;   GUIDE LICENCES SIDE   files                          SIZE_KB      what the bundle takes on disk
-;   TARGET                amd64-unicode or x86-unicode   and where they are wanted: FAST, EDITION (as PAYLOAD), SIGN (a command)
+;   TARGET                amd64-unicode or x86-unicode   and where they are wanted: FAST, EDITION and REHEARSAL (as PAYLOAD), SIGN (a command)
 ;
 ; A person chooses between everyone on the computer and only oneself; a script says /ALLUSERS (the default) or /CURRENTUSER.
 ; Options:  /S silent   /D=FOLDER (last, no quotes)   /DOWNGRADE   /AUDIOPLUGSHARP (where that edition is in)
+;           /PATH (the rehearsal on the search path)
 ; The uninstaller:  /S silent   /REMOVEUSERDATA
 ; Exit codes: 0 done, 1 cancelled, 2 stopped, and:
 !define WRONG_WINDOWS 3
@@ -57,6 +58,8 @@ VIAddVersionKey "LegalCopyright" "Copyright (c) 2026 the FaderStager authors"
 !define OUTGOING "FaderStager.old"
 !define EDITION_FOLDER "FaderStager AudioPlugSharp.vst3"
 !define EDITION_MODULE "${EDITION_FOLDER}\Contents\x86_64-win\FaderStager AudioPlugSharp.vst3"
+!define REHEARSAL_FOLDER "Rehearsal"
+!define REHEARSAL_PROGRAM "${REHEARSAL_FOLDER}\faderstager.exe"
 !define GUIDE_FILE "FaderStager user guide.html"
 !define LICENCE_FILE "FaderStager licences.txt"
 !define UNINSTALLER "Uninstall FaderStager.exe"
@@ -151,6 +154,16 @@ Var DataBox
     Pop $R1
     Pop $R0
   FunctionEnd
+
+  ; Takes the installed rehearsal off the search path, and away.
+  Function ${UN}RemoveRehearsal
+    ${If} ${FileExists} "$INSTDIR\${REHEARSAL_PROGRAM}"
+      nsExec::Exec '"$INSTDIR\${REHEARSAL_PROGRAM}" path remove'
+      Pop $R0
+    ${EndIf}
+    Push "$INSTDIR\${REHEARSAL_FOLDER}"
+    Call ${UN}RemoveOwn
+  FunctionEnd
 !macroend
 !insertmacro SharedFunctions ""
 !insertmacro SharedFunctions "un."
@@ -189,7 +202,7 @@ Var DataBox
 !insertmacro MUI_PAGE_WELCOME
 Page custom AskScope LeaveScope
 !insertmacro MUI_PAGE_LICENSE "${ROOT}/LICENSE"
-!ifdef EDITION
+!ifdef EDITION | REHEARSAL
   !insertmacro MUI_PAGE_COMPONENTS
 !endif
 !define MUI_DIRECTORYPAGE_TEXT_TOP "DAWs look for VST3 plug-ins in this folder. Choose another one only if your DAW is set up to look there."
@@ -245,6 +258,7 @@ Section "FaderStager (VST3)" MainSection
 
   ; 3. What goes with it. The other edition comes again only where it is chosen.
   ${RemoveOwn} "" "${EDITION_FOLDER}"
+  Call RemoveRehearsal
   ClearErrors
   File "/oname=${GUIDE_FILE}" "${GUIDE}"
   File "/oname=${LICENCE_FILE}" "${LICENCES}"
@@ -262,6 +276,7 @@ Section "FaderStager (VST3)" MainSection
   ${If} ${Errors}
     ${Fail} ${NOT_WRITTEN} "FaderStager is in $INSTDIR and works, but its guide, its uninstaller or its entry in Apps could not be written. Start the setup again."
   ${EndIf}
+  DeleteRegValue SHCTX "${ENTRY}" "OnPath"
   CreateShortcut "${SHORTCUT}" "$INSTDIR\${GUIDE_FILE}"
 
   ; 4. The one before, where it stood elsewhere. Its uninstaller is not run: in a folder that users can write it may be anybody's
@@ -280,6 +295,31 @@ Section "FaderStager (VST3)" MainSection
   SetErrorLevel 0
 SectionEnd
 
+!ifdef REHEARSAL
+  Section "Rehearsal (console program)" RehearsalSection
+    SetErrorLevel ${NOT_WRITTEN}
+    ClearErrors
+    !include "${REHEARSAL}"
+    SetOutPath $INSTDIR
+    ${If} ${Errors}
+      ${Fail} ${NOT_WRITTEN} "The rehearsal could not be written to $INSTDIR\${REHEARSAL_FOLDER}: a program holds it, or the disk is full. FaderStager itself is installed."
+    ${EndIf}
+    SetErrorLevel 0
+  SectionEnd
+
+  Section /o "Rehearsal on the search path" PathSection
+    ; The program does it itself: NSIS cuts long texts off, and the path may be one.
+    StrCpy $R1 ""
+    ${IfThen} $ForEveryone == 1 ${|} StrCpy $R1 " --everyone" ${|}
+    nsExec::Exec '"$INSTDIR\${REHEARSAL_PROGRAM}" path add$R1'
+    Pop $R0
+    ${If} $R0 == 0
+      WriteRegDWORD SHCTX "${ENTRY}" "OnPath" 1
+      SendMessage ${HWND_BROADCAST} ${WM_SETTINGCHANGE} 0 "STR:Environment" /TIMEOUT=2000
+    ${EndIf}
+  SectionEnd
+!endif
+
 !ifdef EDITION
   Section /o "AudioPlugSharp edition" EditionSection
     SetErrorLevel ${NOT_WRITTEN}
@@ -292,10 +332,18 @@ SectionEnd
     ${EndIf}
     SetErrorLevel 0
   SectionEnd
+!endif
 
+!ifdef EDITION | REHEARSAL
   !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
     !insertmacro MUI_DESCRIPTION_TEXT ${MainSection} "The plug-in, its own .NET, and the user guide."
-    !insertmacro MUI_DESCRIPTION_TEXT ${EditionSection} "The same plug-in on AudioPlugSharp's bridge, beside the other one and on its .NET. It needs Microsoft's Visual C++ Redistributable (x64). Tracks of both stand in one mix."
+    !ifdef REHEARSAL
+      !insertmacro MUI_DESCRIPTION_TEXT ${RehearsalSection} "Stages a folder of stems without a DAW: hints, reports and a staged mix, from the command line."
+      !insertmacro MUI_DESCRIPTION_TEXT ${PathSection} "Lets a command prompt find it in any folder as faderstager."
+    !endif
+    !ifdef EDITION
+      !insertmacro MUI_DESCRIPTION_TEXT ${EditionSection} "The same plug-in on AudioPlugSharp's bridge, beside the other one and on its .NET. It needs Microsoft's Visual C++ Redistributable (x64). Tracks of both stand in one mix."
+    !endif
   !insertmacro MUI_FUNCTION_DESCRIPTION_END
 !endif
 
@@ -330,6 +378,13 @@ Function .onInit
   ${IfNot} ${Errors}
     StrCpy $MayDowngrade 1
   ${EndIf}
+  !ifdef REHEARSAL
+    ClearErrors
+    ${GetOptions} $0 "/PATH" $1
+    ${IfNot} ${Errors}
+      !insertmacro SelectSection ${PathSection}
+    ${EndIf}
+  !endif
   !ifdef EDITION
     ClearErrors
     ${GetOptions} $0 "/AUDIOPLUGSHARP" $1
@@ -408,6 +463,12 @@ Function EnterScope
       StrCpy $INSTDIR "$LOCALAPPDATA\Programs\Common\VST3\FaderStager"
     ${EndIf}
   ${EndIf}
+  !ifdef REHEARSAL
+    ReadRegDWORD $1 SHCTX "${ENTRY}" "OnPath"
+    ${If} $1 == 1
+      !insertmacro SelectSection ${PathSection}
+    ${EndIf}
+  !endif
   !ifdef EDITION
     ${If} ${FileExists} "$OldFolder\${EDITION_MODULE}"
       !insertmacro SelectSection ${EditionSection}
@@ -557,6 +618,7 @@ Section "Uninstall"
     ${RemoveOwn} "un." "${OUTGOING}"
   ${EndIf}
   ${RemoveOwn} "un." "${EDITION_FOLDER}"
+  Call un.RemoveRehearsal
   Delete "$INSTDIR\${GUIDE_FILE}"
   Delete "$INSTDIR\${LICENCE_FILE}"
   Delete "$INSTDIR\${UNINSTALLER}"

@@ -16,7 +16,8 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     /// <summary>Name or path of ffmpeg.</summary>
     public string Ffmpeg { get; init; } = FileStem.DefaultFfmpeg;
 
-    private ConsolePage Page { get; } = new(output, isTerminal);
+    /// <summary>Columns of the terminal, or null to ask it.</summary>
+    public int? Columns { get; init; }
 
     private TextWriter Errors { get; } = new PlainWriter(error);
 
@@ -26,7 +27,7 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     public int Run(IReadOnlyList<string> arguments)
     {
         ParserConfiguration parser = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-        ParseResult result = new CommandLine(this).Root.Parse(arguments, parser);
+        ParseResult result = new CommandLine(this, arguments.Count > 0 ? arguments[0] : null).Root.Parse(arguments, parser);
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
         {
             return Usage(string.Join('\n', result.Errors.Select(problem => problem.Message).Distinct()));
@@ -47,17 +48,34 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
         }
     }
 
-    internal int Rehearse(RehearsalOptions options) => new RehearseCommand(Page, Errors, Ffmpeg).Run(options);
+    internal int Rehearse(RehearsalOptions options) =>
+        new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, Errors, Ffmpeg).Run(options);
 
-    internal int Learn(LearnOptions options) => new LearnCommand(Page, Errors, Ffmpeg).Run(options);
+    internal int Learn(LearnOptions options) => new LearnCommand(Page(options.OutFile), output, Errors, Ffmpeg).Run(options);
+
+    internal int WriteCompletion(string shell)
+    {
+        output.Write(CompletionScripts.For(shell));
+        return ExitCode.Done;
+    }
 
     internal int WriteDemo(string folder)
     {
         IReadOnlyList<MemoryStem> stems = DemoSession.Play();
         OutputFiles.WriteStems(stems, folder);
-        Page.Say($"{stems.Count} stems of the demo session are in {folder}. To stage them:");
-        Page.Command($"{Closing.Program} \"{folder}\"");
+        ConsolePage page = Page();
+        page.Say($"{stems.Count} stems of the demo session are in {folder}. To stage them:");
+        page.Command($"{Closing.Program} {Typed.Path(folder)}");
         return ExitCode.Done;
+    }
+
+    /// <summary>The page for people: on standard output, unless a report goes there.</summary>
+    private ConsolePage Page(params ReadOnlySpan<string?> files)
+    {
+        int there = files.Count(OutputFiles.StandardOutput);
+        return there > 1
+            ? throw new UsageException("Only one report can go to standard output (-).")
+            : new ConsolePage(there == 1 ? Errors : output, isTerminal && there == 0, Columns);
     }
 
     private int Usage(string message)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FaderStager.Rehearsal.Hosting;
+using FaderStager.Rehearsal.Session;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -10,6 +11,9 @@ public sealed record RehearsalOptions
 {
     /// <summary>Folders and files, or one session; none = the demo session.</summary>
     public ImmutableArray<string> Paths { get; init; } = [];
+
+    /// <summary>How files become tracks.</summary>
+    public SessionOptions Session { get; init; } = SessionOptions.Default;
 
     /// <summary>Name of the focal track, or null to guess.</summary>
     public string? Focal { get; init; }
@@ -55,6 +59,9 @@ public sealed record RehearsalOptions
 
     /// <summary>Where to write the web page, or null.</summary>
     public string? HtmlFile { get; init; }
+
+    /// <summary>Where to write the picture, or null.</summary>
+    public string? PngFile { get; init; }
 
     /// <summary>Where else to look for a session's media, or null.</summary>
     public string? MediaFolder { get; init; }

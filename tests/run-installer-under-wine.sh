@@ -57,8 +57,8 @@ cat > "$out/sign.sh" << SIGN
 echo "\${1##*/}" >> "$out/signed.txt"
 SIGN
 chmod +x "$out/sign.sh"
-FADERSTAGER_SIGN=$out/sign.sh pack windows --fast --without-runtime --version 0.0.9 --bundle "$out/older" || fail "no setup of an older version"
-pack windows --fast --without-runtime --version 99.0.0 --edition "$out/edition" || fail "no setup of a newer version"
+FADERSTAGER_SIGN=$out/sign.sh pack windows --fast --without-runtime --without-rehearsal --version 0.0.9 --bundle "$out/older" || fail "no setup of an older version"
+pack windows --fast --without-runtime --without-rehearsal --version 99.0.0 --edition "$out/edition" || fail "no setup of a newer version"
 pack linux || fail "no archive"
 older=$out/packed/FaderStager-0.0.9-setup.exe
 newer=$out/packed/FaderStager-99.0.0-setup.exe
@@ -74,7 +74,7 @@ is_drawn_by_its_script() {
 packs_the_same() {
   cp -r "$out/packed" "$out/before"
   sleep 1
-  FADERSTAGER_SIGN=$out/sign.sh pack windows --fast --without-runtime --version 0.0.9 --bundle "$out/older" || return 1
+  FADERSTAGER_SIGN=$out/sign.sh pack windows --fast --without-runtime --without-rehearsal --version 0.0.9 --bundle "$out/older" || return 1
   pack linux || return 1
   cmp "$older" "$out/before/FaderStager-0.0.9-setup.exe" && cmp "$out/packed/${archive##*/}" "$out/before/${archive##*/}"
   local code=$?
@@ -90,9 +90,9 @@ signs_its_own() {
   ! grep -q Toolkit "$out/signed.txt" && [ "$(sed 's/^makensis.*/uninstaller/' "$out/signed.txt" | sort -u | wc -l)" -eq $(($(ls "$out/older/Contents/x86_64-win"/FaderStager*.dll | wc -l) + 3)) ] \
     || { cat "$out/signed.txt"; return 1; }
 }
-stops_without_signature() { ! FADERSTAGER_SIGN=false pack windows --fast --without-runtime --version 0.0.8 && [ ! -e "$out/packed/FaderStager-0.0.8-setup.exe" ]; }
+stops_without_signature() { ! FADERSTAGER_SIGN=false pack windows --fast --without-runtime --without-rehearsal --version 0.0.8 && [ ! -e "$out/packed/FaderStager-0.0.8-setup.exe" ]; }
 guide_is_whole() { ! grep 'pack: the guide' "$out/pack.log"; }
-packs_32_bit() { pack windows --fast --without-runtime --version 0.0.7 --target x86-unicode && file -b "$out/packed/FaderStager-0.0.7-setup.exe" | grep -q 80386; }
+packs_32_bit() { pack windows --fast --without-runtime --without-rehearsal --version 0.0.7 --target x86-unicode && file -b "$out/packed/FaderStager-0.0.7-setup.exe" | grep -q 80386; }
 check 'SHA256SUMS holds for both files' sums_hold
 check 'the setup is under 70 MB' is_small
 check 'the setup bears its version' has_text "$setup" "$version"
@@ -145,6 +145,24 @@ check 'Linux: an upgrade leaves nothing of the old bundle and all of other plug-
 check 'Linux: takes up what a run left that was stopped' takes_up_on_linux
 check 'Linux: builds that cannot be loaded: no factory, the reasons in the log' tells_why_on_linux
 check 'Linux: removes itself and nothing else' goes_on_linux
+command_on_linux() {
+  "${installer[@]}" --path > /dev/null && (cd "$linux/home" && env -i HOME="$linux/home" PATH="$linux/home/.local/bin" faderstager --png demo.png > "$out/rehearsal-linux.txt") \
+    && grep -q 'TOP-DOWN' "$out/rehearsal-linux.txt" && [ -s "$linux/home/demo.png" ] && [ -s "$linux/home/.local/share/man/man1/faderstager.1" ] \
+    && "${installer[@]}" --remove > /dev/null && [ -z "$(find "$linux/home/.local" -name '*faderstager*')" ]
+}
+check 'Linux: the rehearsal as a command, without .NET, and gone again' command_on_linux
+# A tree with the program, the libraries that it names and random numbers: no .NET, no shell, no locale, no fonts.
+bare_on_linux() {
+  local bare=$out/bare library
+  rm -rf "$bare"
+  mkdir -p "$bare/app" "$bare/dev" "$bare/tmp"
+  cp "$linux/FaderStager-$version-linux-x64/rehearsal"/{faderstager,lib*.so} "$bare/app/"
+  for library in $(ldd "$bare/app/faderstager" "$bare"/app/lib*.so | grep -o '/lib[^ :]*' | sort -u); do
+    [ -e "$library" ] && mkdir -p "$bare${library%/*}" && cp -L "$library" "$bare$library"
+  done
+  mknod -m 666 "$bare/dev/urandom" c 1 9 && chroot "$bare" /app/faderstager --png /tmp/demo.png > "$out/bare.txt" && grep -q BOTTOM-UP "$out/bare.txt" && [ -s "$bare/tmp/demo.png" ]
+}
+[ "$(id -u)" -ne 0 ] || check 'Linux: the rehearsal on a bare tree, with its picture' bare_on_linux
 check 'Linux: a folder with spaces and letters beyond ASCII' elsewhere_on_linux
 
 # 4. Windows. A prefix of its own, made anew, and a home of its own: Wine's Documents are a link into the home folder.
@@ -191,7 +209,7 @@ is_installed() { [ "$(installed_version "$1")" = "$2" ] || { echo "installed: '$
 is_whole() {
   same_tree --exclude=runtime "$root/artifacts/vst3-win/FaderStager.vst3" "$1/FaderStager.vst3" \
     && [ "$(find "$1/FaderStager.vst3/Contents/x86_64-win/runtime" -type f | wc -l)" -gt 200 ] \
-    && [ "$(ls "$1" | tr '\n' ',')" = 'FaderStager licences.txt,FaderStager user guide.html,FaderStager.vst3,Uninstall FaderStager.exe,' ] || { ls -la "$1"; return 1; }
+    && [ "$(ls "$1" | tr '\n' ',')" = 'FaderStager licences.txt,FaderStager user guide.html,FaderStager.vst3,Rehearsal,Uninstall FaderStager.exe,' ] || { ls -la "$1"; return 1; }
 }
 
 # use PLACE: what the hosts load from now on.
@@ -224,6 +242,20 @@ echo '{ }' > "$settings"
 upgrades() { run 0 "$setup" /S && is_installed HKLM "$version" && is_whole "$everyone" && [ -e "$profile" ] && [ -e "$settings" ]; }
 check 'installs silently for everyone' installs_older
 check 'an upgrade replaces the old bundle and keeps profile and settings' upgrades
+
+# The rehearsal: runs without a .NET, stands on the path where it was chosen, and its path comes and goes whole.
+rehearses() {
+  (cd "$out" && timeout 300 wine "$everyone/Rehearsal/faderstager.exe" --png demo.png) > "$out/rehearsal-windows.txt" 2> "$out/rehearsal.log" \
+    && grep -q 'TOP-DOWN' "$out/rehearsal-windows.txt" && [ -s "$out/demo.png" ] || { tail -20 "$out/rehearsal.log"; return 1; }
+}
+search_path() { timeout 60 wine reg query 'HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment' /v Path 2> /dev/null | tr -d '\r' | sed -n 's/.*REG_[A-Z_]* *//p'; }
+goes_on_path() {
+  local before=$(search_path)
+  run 0 "$setup" /S /PATH && [ "$(search_path)" = "$before;$(windows_path "$everyone/Rehearsal")" ] || { search_path; return 1; }
+  run 0 "$setup" /S && [ "$(search_path)" = "$before;$(windows_path "$everyone/Rehearsal")" ] || { echo 'not after an upgrade'; search_path; return 1; }
+}
+check 'the installed rehearsal runs the demo without a .NET and draws its picture' rehearses
+check 'it goes onto the search path where that is chosen, once, and stays there over an upgrade' goes_on_path
 
 use "$everyone"
 same() { cmp "$1" "$2" || diff "$1" "$2"; }

@@ -69,12 +69,7 @@ public static class HtmlReport
     private static void WriteSection(MixState state, TextWriter writer)
     {
         MixSnapshot mix = state.Snapshot;
-        ImmutableArray<ReportRow> rows =
-        [
-            .. ReportRow.Of(state)
-                .OrderByDescending(row => row.Reading.IsFocal)
-                .ThenByDescending(row => double.IsFinite(row.Hint.TargetLu) ? row.Hint.TargetLu : double.NegativeInfinity),
-        ];
+        ImmutableArray<ReportRow> rows = ReportRow.InOrder(state);
         writer.Write($"""
             <section>
             <h2>{ReportNames.Name(mix.Settings.Approach)}</h2>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Reports;
 
@@ -26,6 +27,23 @@ public sealed record ReportRow(TrackReading Reading, Hint Hint, double LandsAtLu
                where hints.ContainsKey(reading.Id)
                let hint = hints[reading.Id]
                select new ReportRow(reading, hint, reading.RelativeLuAt(Staged(reading, hint), focalFaderDb)),
+        ];
+    }
+
+    /// <summary>The rows in the order in which a person reads them: the focal first, then bottom-up's steps, else from the most forward place to the least.</summary>
+    /// <param name="state">Snapshot and advice.</param>
+    /// <returns>One row a track.</returns>
+    /// <remarks>[any]</remarks>
+    public static ImmutableArray<ReportRow> InOrder(MixState state)
+    {
+        // Bottom-up is a list to be worked through, so its steps come in their order.
+        bool isBottomUp = state.Snapshot.Settings.Approach == ApproachKind.BottomUp;
+        return
+        [
+            .. Of(state)
+                .OrderByDescending(row => row.Reading.IsFocal)
+                .ThenBy(row => !isBottomUp ? 0 : row.Hint.Step > 0 ? row.Hint.Step : int.MaxValue)
+                .ThenByDescending(row => double.IsFinite(row.Hint.TargetLu) ? row.Hint.TargetLu : double.NegativeInfinity),
         ];
     }
 

@@ -5,10 +5,11 @@ namespace FaderStager.Rehearsal.Commands;
 /// <summary>The last line: what to type next.</summary>
 internal static class Closing
 {
-    /// <summary>The program as a person types it: from a checkout's top folder, or by its own name.</summary>
-    public static string Program { get; } = File.Exists("rehearsal/FaderStager.Rehearsal.csproj")
-        ? "dotnet run -c Release --project rehearsal --"
-        : "FaderStager.Rehearsal";
+    private const string Project = "rehearsal/FaderStager.Rehearsal.csproj";
+    private const string BuiltName = "FaderStager.Rehearsal";
+
+    /// <summary>The program as a person types it: by its own name, or from a checkout's top folder.</summary>
+    public static string Program { get; } = NameOf(Path.GetFileName(Environment.ProcessPath) ?? BuiltName);
 
     /// <summary>Says what to type next.</summary>
     /// <param name="page">Where to.</param>
@@ -19,7 +20,7 @@ internal static class Closing
         if (options.IsDemo)
         {
             page.Say("That was the built-in demo. Now your own stems:");
-            page.Command($"{Program} FOLDER --focal \"{focal}\"");
+            page.Command($"{Program} FOLDER --focal {Typed.Quoted(focal)}");
             return;
         }
 
@@ -48,5 +49,12 @@ internal static class Closing
         {
             page.Say($"Next: add {string.Join(", or ", offers)}.");
         }
+    }
+
+    private static string NameOf(string process)
+    {
+        process = process.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? process[..^4] : process;
+        bool isPacked = !process.StartsWith(BuiltName, StringComparison.Ordinal) && process != "dotnet";
+        return isPacked ? process : File.Exists(Project) ? "dotnet run -c Release --project rehearsal --" : BuiltName;
     }
 }

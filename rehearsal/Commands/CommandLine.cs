@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.Versioning;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
+using FaderStager.Rehearsal.Session;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -37,9 +40,13 @@ internal sealed class CommandLine
     private readonly Option<string> _render = Text("--render", "FOLDER", "Applies, and writes the staged stems and mix.wav there (32-bit float).");
     private readonly Option<string> _write = Text("--write", "FILE", "Applies, and writes a copy of the session with the suggested faders and nothing else changed.");
     private readonly Option<string> _media = Text("--media", "FOLDER", "Where to look for media that are not where the session says.");
-    private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches.");
-    private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table.");
+    private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches. - is standard output.");
+    private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table. - is standard output.");
     private readonly Option<string> _html = Text("--html", "FILE", "Writes the report as one web page with a level plot.");
+    private readonly Option<string> _png = Text("--png", "FILE", "Writes the level plot and the mix table as a picture.");
+    private readonly Option<bool> _noPairs = new("--no-pairs") { Description = "Keeps mono files such as Gtr.L and Gtr.R apart, which are one stereo track otherwise." };
+    private readonly Option<bool> _noStamps = new("--no-stamps") { Description = "Lays all stems at the start, whatever the time stamps of broadcast WAVs say." };
+    private readonly Option<bool> _split = new("--split") { Description = "Takes files with more than two channels apart: one mono track a channel." };
     private readonly Option<string> _weighting = Text("--weighting", "k|p13", "Weighting of relative readings: ITU-R BS.1770, or Pestana 2013 for single tracks. [default: k]");
     private readonly Option<string> _block = Text("--block", "N|random", "Frames of the host's blocks. [default: 512]");
     private readonly Option<string> _host = Text("--host", "realtime|render-ahead|bounce", "How the host times its tracks; the hints are the same. [default: realtime]");
@@ -48,32 +55,50 @@ internal sealed class CommandLine
     private readonly Option<string> _name = Text("--name", "NAME", "Name of the profile. [default: the file's]");
     private readonly Option<string> _stems = Text("--stems", "FOLDER", "Writes the demo's stems there as WAV, to be loaded into a DAW.", required: true);
 
+    private readonly Argument<string> _shell = new("shell") { Description = "bash, zsh, fish or powershell.", HelpName = "SHELL" };
+
     private readonly RehearsalApp _app;
 
     /// <summary>The command line of an app.</summary>
     /// <param name="app">What runs.</param>
-    public CommandLine(RehearsalApp app)
+    /// <param name="first">The first word that was typed, or null.</param>
+    public CommandLine(RehearsalApp app, string? first)
     {
         _app = app;
         Root = new RootCommand("FaderStager's rehearsal: stems or a DAW's session in; hints, report and staged mix out.")
         {
             _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _forward, _apply, _render, _write, _media,
-            _json, _csv, _html, _weighting, _block, _host, _seed,
+            _json, _csv, _html, _png, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
+        Root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
 
-        Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name };
+        Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name, _noPairs, _noStamps, _split };
         learn.SetAction(result => _app.Learn(new LearnOptions(
             Paths(result, _referencePaths),
+            SessionOf(result),
             result.GetValue(_focal),
             [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
             result.GetValue(_out)!,
             result.GetValue(_name))));
         Root.Subcommands.Add(learn);
 
+        Command completion = new("completion", "Writes a script that completes commands and options in a shell.") { _shell };
+        completion.SetAction(result => _app.WriteCompletion(result.GetValue(_shell)!));
+        Root.Subcommands.Add(completion);
+
+        if (OperatingSystem.IsWindows())
+        {
+            Root.Subcommands.Add(PathCommand());
+        }
+
         Command demo = new("demo", "Writes the stems of the built-in demo session.") { _stems };
         demo.SetAction(result => _app.WriteDemo(result.GetValue(_stems)!));
         Root.Subcommands.Add(demo);
+
+        // The help of a command would list this argument beside its own.
+        _paths.Hidden = Root.Subcommands.Any(command => command.Name == first);
+        Complete();
     }
 
     /// <summary>The command that everything hangs on.</summary>
@@ -94,6 +119,34 @@ internal sealed class CommandLine
             : paths;
     }
 
+    [SupportedOSPlatform("windows")]
+    private static Command PathCommand()
+    {
+        Option<bool> everyone = new("--everyone") { Description = "For everyone on this computer; needs an administrator." };
+        Command add = new("add", "Puts the folder of this program on the search path.") { everyone };
+        add.SetAction(result => SearchPath.Add(result.GetValue(everyone)));
+        Command remove = new("remove", "Takes it off.");
+        remove.SetAction(_ => SearchPath.Remove());
+        return new Command("path", "What the setup uses to put this program on the search path.") { add, remove };
+    }
+
+    private void Complete()
+    {
+        _approach.CompletionSources.Add("top-down", "bottom-up", "both");
+        _profile.CompletionSources.Add([.. ProfileLibrary.BuiltIn.Select(profile => profile.Name)]);
+        _start.CompletionSources.Add("0", "-12", "auto");
+        _weighting.CompletionSources.Add("k", "p13");
+        _host.CompletionSources.Add("realtime", "render-ahead", "bounce");
+        _shell.CompletionSources.Add([.. CompletionScripts.Shells]);
+    }
+
+    private SessionOptions SessionOf(ParseResult result) => new()
+    {
+        JoinsPairs = !result.GetValue(_noPairs),
+        FollowsStamps = !result.GetValue(_noStamps),
+        SplitsChannels = result.GetValue(_split),
+    };
+
     private int Rehearse(ParseResult result)
     {
         ImmutableArray<string> paths = Paths(result, _paths);
@@ -101,6 +154,7 @@ internal sealed class CommandLine
         return _app.Rehearse(new RehearsalOptions
         {
             Paths = paths,
+            Session = SessionOf(result),
             Focal = result.GetValue(_focal),
             Approaches = Approaches(result.GetValue(_approach) ?? (paths.IsEmpty ? "both" : "top-down")),
             Profile = result.GetValue(_profile),
@@ -118,6 +172,9 @@ internal sealed class CommandLine
             JsonFile = result.GetValue(_json),
             CsvFile = result.GetValue(_csv),
             HtmlFile = result.GetValue(_html),
+            PngFile = result.GetValue(_png) is OutputFiles.StandardOutput
+                ? throw new UsageException("--png needs the name of a file: a picture does not go to standard output.")
+                : result.GetValue(_png),
             Weighting = OptionText.Choice(result.GetValue(_weighting) ?? "k", "--weighting", ("k", RelativeWeighting.K), ("p13", RelativeWeighting.Pestana)),
             Blocks = OptionText.Block(result.GetValue(_block) ?? BlockSizes.Usual.Frames.ToString(CultureInfo.InvariantCulture), result.GetValue(_seed)),
             Host = OptionText.Choice(

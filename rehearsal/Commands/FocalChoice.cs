@@ -38,4 +38,16 @@ internal static class FocalChoice
 
         throw new UsageException($"No track is called like a lead vocal. Say around which track the mix is built: --focal NAME. {session.NamesOfAll}");
     }
+
+    /// <summary>Looks whether the focal is still there after the stems were read.</summary>
+    /// <param name="run">The tracks, measured.</param>
+    /// <param name="focal">The focal.</param>
+    /// <exception cref="InputException">It could not be opened; the message says why.</exception>
+    public static void Check(RehearsalRun run, SessionTrack focal)
+    {
+        if (run.Session.Skipped.FirstOrDefault(stem => stem.Track == focal) is (not null, { } reason))
+        {
+            throw new InputException($"The focal \"{focal.Name}\" cannot be used. {reason}");
+        }
+    }
 }

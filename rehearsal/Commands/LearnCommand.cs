@@ -12,9 +12,10 @@ namespace FaderStager.Rehearsal.Commands;
 
 /// <summary>Makes a target profile from the stems of a reference mix.</summary>
 /// <param name="page">Where the table goes.</param>
+/// <param name="output">Standard output.</param>
 /// <param name="error">Where warnings go.</param>
 /// <param name="ffmpeg">Name or path of ffmpeg.</param>
-internal sealed class LearnCommand(ConsolePage page, TextWriter error, string ffmpeg)
+internal sealed class LearnCommand(ConsolePage page, TextWriter output, TextWriter error, string ffmpeg)
 {
     private static readonly string[] Heads = ["Role", ">Target LU", ">Tolerance LU", "Source"];
 
@@ -31,7 +32,7 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter error, string ff
             throw new UsageException($"{own} is a DAW's session: learn reads the stems of a finished mix, rendered through their faders.");
         }
 
-        StemSession session = StemSession.FromPaths(options.Paths, ffmpeg);
+        StemSession session = StemSession.FromPaths(options.Paths, ffmpeg, options.Session);
         Warn(session.Warnings);
         using RehearsalRun run = new(session, new ProfileLibrary(), MixSettings.Default);
         foreach ((string track, Role role) in options.Roles)
@@ -41,9 +42,11 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter error, string ff
 
         SessionTrack focal = FocalChoice.Find(session, run, options.Focal);
         Warn(page.WithProgress("Measuring", progress => run.Measure(HostTiming.Realtime, BlockSizes.Usual, progress)));
+        FocalChoice.Check(run, focal);
         run.SetFocal(focal);
+        BusChoice.Find(run, focal, options.Roles.Select(pair => run.Session.Find(pair.Key, "--role")), page);
 
-        string name = options.Name ?? Path.GetFileNameWithoutExtension(options.OutFile);
+        string name = options.Name ?? (options.OutFile == OutputFiles.StandardOutput ? session.Title : Path.GetFileNameWithoutExtension(options.OutFile));
         LearnedProfile learned = ProfileLearner.Learn(run.Mix.State.Snapshot, name);
         Warn(learned.LeftOut.Select(reason => $"Not learned from {reason}."));
         if (learned.Profile is not { } profile)
@@ -51,11 +54,15 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter error, string ff
             throw new InputException(learned.Problem ?? "Nothing could be learned.");
         }
 
-        OutputFiles.Write(options.OutFile, writer => writer.Write(TargetProfileJson.Write(profile)));
+        OutputFiles.Write(options.OutFile, output, writer => writer.Write(TargetProfileJson.Write(profile)));
         Show(profile, run.Mix.State.Snapshot);
         page.Gap();
-        page.Say($"Profile written: {options.OutFile}. To stage by it:");
-        page.Command($"{Closing.Program} FOLDER --profile \"{options.OutFile}\"");
+        if (options.OutFile != OutputFiles.StandardOutput)
+        {
+            page.Say($"Profile written: {options.OutFile}. To stage by it:");
+            page.Command($"{Closing.Program} FOLDER --profile {Typed.Quoted(options.OutFile)}");
+        }
+
         return ExitCode.Done;
     }
 

@@ -3,6 +3,7 @@ using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Projects;
 using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Tables;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Rehearsal.Commands;
@@ -48,7 +49,7 @@ internal sealed class OpenedSession : IDisposable
                 ? throw new UsageException($"{option} is for a DAW's session: give a .rpp or .dawproject in place of stems.")
                 : new OpenedSession(options.IsDemo
                     ? page.WithProgress("Playing the demo session", _ => StemSession.From("Demo session", DemoSession.Play()))
-                    : StemSession.FromPaths(options.Paths, ffmpeg));
+                    : StemSession.FromPaths(options.Paths, ffmpeg, options.Session));
         }
 
         if (options.Paths.Length > 1)
@@ -140,10 +141,11 @@ internal sealed class OpenedSession : IDisposable
 
     /// <summary>Writes a copy of the session with the faders of a staged mix.</summary>
     /// <param name="page">Where it is said.</param>
+    /// <param name="run">The tracks.</param>
     /// <param name="mix">The mix.</param>
     /// <param name="copy">The copy's file, or null for none.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public void WriteCopy(ConsolePage page, StagedMix mix, string? copy)
+    public void WriteCopy(ConsolePage page, RehearsalRun run, StagedMix mix, string? copy)
     {
         if (copy is null || _project is null)
         {
@@ -152,11 +154,13 @@ internal sealed class OpenedSession : IDisposable
 
         Dictionary<int, double> faders = [];
         List<string> left = [];
-        for (int index = 0; index < Stems.Tracks.Length; index++)
+        foreach (SessionTrack track in Stems.Tracks)
         {
-            SessionTrack track = Stems.Tracks[index];
-            double db = mix.Last.Snapshot.Tracks[index].FaderDb;
-            if (!double.IsFinite(db) || !mix.Last.Snapshot.Tracks[index].IsAudible)
+            // A track whose media could not be opened in the end is in no mix.
+            Guid id = run.InstanceOf(track).Id;
+            TrackReading? reading = mix.Last.Snapshot.Tracks.FirstOrDefault(reading => reading.Id == id);
+            double db = reading?.FaderDb ?? double.NaN;
+            if (!double.IsFinite(db) || reading is not { IsAudible: true })
             {
                 left.Add(track.Name);
             }

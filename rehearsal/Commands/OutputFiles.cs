@@ -6,12 +6,15 @@ namespace FaderStager.Rehearsal.Commands;
 /// <summary>Writes the files that were asked for, or says which one cannot be written.</summary>
 internal static class OutputFiles
 {
+    /// <summary>What stands for standard output in place of a file.</summary>
+    public const string StandardOutput = "-";
+
     /// <summary>Looks before the work whether a file can be written after it.</summary>
     /// <param name="file">The file, or null.</param>
     /// <exception cref="InputException">It cannot.</exception>
     public static void Check(string? file)
     {
-        if (file is null)
+        if (file is null or StandardOutput)
         {
             return;
         }
@@ -29,11 +32,41 @@ internal static class OutputFiles
     }
 
     /// <summary>Writes a text file in UTF-8.</summary>
-    /// <param name="file">The file, or null for none.</param>
+    /// <param name="file">The file, <see cref="StandardOutput"/>, or null for none.</param>
+    /// <param name="output">Standard output.</param>
     /// <param name="write">Writes the text.</param>
     /// <param name="encoding">How it is encoded, where it is not to be UTF-8 without a byte order mark.</param>
     /// <exception cref="InputException">It cannot be written.</exception>
-    public static void Write(string? file, Action<TextWriter> write, Encoding? encoding = null)
+    public static void Write(string? file, TextWriter output, Action<TextWriter> write, Encoding? encoding = null)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        if (file == StandardOutput)
+        {
+            write(output);
+            output.Flush();
+            return;
+        }
+
+        try
+        {
+            using StreamWriter writer = new(file, append: false, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            write(writer);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{file} cannot be written: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Writes a file of bytes.</summary>
+    /// <param name="file">The file, or null for none.</param>
+    /// <param name="bytes">Makes the bytes.</param>
+    /// <exception cref="InputException">It cannot be made or written.</exception>
+    public static void WriteBytes(string? file, Func<byte[]> bytes)
     {
         if (file is null)
         {
@@ -42,8 +75,11 @@ internal static class OutputFiles
 
         try
         {
-            using StreamWriter writer = new(file, append: false, encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            write(writer);
+            File.WriteAllBytes(file, bytes());
+        }
+        catch (Exception problem) when (problem is DllNotFoundException or TypeInitializationException)
+        {
+            throw new InputException($"{file} cannot be drawn: a library that draws, libSkiaSharp or libstdc++, is not on this machine.", problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

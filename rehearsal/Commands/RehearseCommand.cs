@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
+using FaderStager.Rehearsal.Pictures;
 using FaderStager.Rehearsal.Session;
+using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
 using FaderStager.Staging.Settings;
@@ -10,9 +12,10 @@ namespace FaderStager.Rehearsal.Commands;
 
 /// <summary>Measures a session, stages it, shows and writes what comes of it.</summary>
 /// <param name="page">Where tables go.</param>
+/// <param name="output">Standard output, for a report that goes there.</param>
 /// <param name="error">Where warnings go.</param>
 /// <param name="ffmpeg">Name or path of ffmpeg.</param>
-internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string ffmpeg)
+internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextWriter error, string ffmpeg)
 {
     /// <summary>Runs it.</summary>
     /// <param name="options">What was asked for.</param>
@@ -24,6 +27,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         OutputFiles.Check(options.JsonFile);
         OutputFiles.Check(options.CsvFile);
         OutputFiles.Check(options.HtmlFile);
+        OutputFiles.Check(options.PngFile);
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
         using OpenedSession opened = OpenedSession.Open(options, page, ffmpeg);
         StemSession session = opened.Stems;
@@ -37,22 +41,28 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         using RehearsalRun run = new(session, profile.Library, Settings(options, profile, opened));
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
         Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
+        session = run.Session;
+        FocalChoice.Check(run, focal);
         run.SetFocal(focal);
         if (run.Mix.State.Snapshot.Focal is not { IsAudible: true })
         {
-            throw new InputException($"{focal.Source.Origin} is silent, so nothing can be set against it. Choose another focal: --focal NAME. {session.NamesOfAll}");
+            string state = focal.IsTooShort ? focal.TooShort : "is silent";
+            throw new InputException($"{SafeText.Of(focal.Source.Origin)} {state}, so nothing can be set against it. Choose another focal: --focal NAME. {session.NamesOfAll}");
         }
 
         Introduce(session, run, focal, options);
+        BusChoice.Find(run, focal, options.Roles.Select(pair => session.Find(pair.Key, "--role")), page);
         ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.ForwardLu, options.Applies))];
         foreach (StagedMix mix in mixes)
         {
             MixTables.Show(page, mix);
         }
 
+        Headroom(run);
+
         page.Gap();
-        Render(session, mixes, options);
-        opened.WriteCopy(page, mixes[0], options.WriteFile);
+        Render(run, mixes, options);
+        opened.WriteCopy(page, run, mixes[0], options.WriteFile);
         Write(opened, mixes, options);
         Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
@@ -93,6 +103,25 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
         page.Headline($"{session.Title}: {(session.Tracks.Length == 1 ? "1 track" : $"{session.Tracks.Length} tracks")} around {focal.Name}{guessed}");
         string follows = run.Mix.Settings.FollowsFocal ? " (follows the focal; --profile says another)" : "";
         page.Say($"Targets: {run.Mix.State.Snapshot.Profile.Name}{follows}. {run.Mix.State.Snapshot.Profile.Description}");
+        foreach (string note in session.Notes)
+        {
+            page.Say(note);
+        }
+    }
+
+    /// <summary>Stems that are over full scale before any fader.</summary>
+    private void Headroom(RehearsalRun run)
+    {
+        string[] over =
+        [
+            .. run.Mix.State.Snapshot.Tracks.Where(track => track.TruePeakDbtp > 0).OrderByDescending(track => track.TruePeakDbtp)
+                .Select(track => $"{track.Name} {FigureText.Relative(track.TruePeakDbtp)} dBTP"),
+        ];
+        if (over.Length > 0)
+        {
+            page.Gap();
+            page.Say($"Over full scale before the fader: {string.Join(", ", over)}. A fader hides that and does not mend it: turn the stem itself down.");
+        }
     }
 
     /// <summary>Where an approach is rendered to: two approaches get a folder each.</summary>
@@ -101,14 +130,14 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
             ? Path.Combine(folder, ReportNames.Name(approach))
             : options.RenderFolder;
 
-    private void Render(StemSession session, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    private void Render(RehearsalRun run, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
         foreach (StagedMix mix in mixes)
         {
             if (RenderFolder(options, mix.Approach) is { } folder)
             {
-                double peak = page.WithProgress("Rendering", _ => StemRenderer.Render(session, mix.Last, folder));
-                page.Say($"Rendered to {folder}: {session.Tracks.Length} staged stems and {StemRenderer.MixFile}, which peaks at {FigureText.Level(Decibels.FromAmplitude(peak))} dBFS.");
+                double peak = page.WithProgress("Rendering", _ => StemRenderer.Render(run, mix.Last, folder));
+                page.Say($"Rendered to {folder}: {run.Session.Tracks.Length} staged stems and {StemRenderer.MixFile}, which peaks at {FigureText.Level(Decibels.FromAmplitude(peak))} dBFS.");
             }
         }
     }
@@ -116,10 +145,11 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter error, string
     private void Write(OpenedSession opened, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
         ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes })];
-        OutputFiles.Write(options.JsonFile, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
-        OutputFiles.Write(options.CsvFile, writer => CsvReport.Write(reports, writer), CsvReport.FileEncoding);
-        OutputFiles.Write(options.HtmlFile, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.Notes));
-        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile }.OfType<string>()];
+        OutputFiles.Write(options.JsonFile, output, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
+        OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer), CsvReport.FileEncoding);
+        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.Notes));
+        OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], opened.Stems.Title));
+        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
         if (written.Length > 0)
         {
             page.Say($"Report written: {string.Join(", ", written)}.");

@@ -1,6 +1,6 @@
 namespace FaderStager.Rehearsal.Hosting;
 
-/// <summary>Plays a song to all its tracks from start to end, in the order and on the threads of a kind of host.</summary>
+/// <summary>Plays a song to its tracks from start to end, in the order and on the threads of a kind of host.</summary>
 /// <remarks>
 /// The worker's turn is taken by the calling thread, while the others process where there are others. Between two turns no
 /// track gets more than <see cref="StretchSeconds"/> of song and one loop, well under what its queue holds.
@@ -18,7 +18,7 @@ internal sealed class SongPlayer(IReadOnlyList<TrackFeed> feeds, Action refresh)
 
     private bool AllEnded => feeds.All(static feed => feed.HasEnded);
 
-    /// <summary>Plays the song, then silence until every track's last slot is complete.</summary>
+    /// <summary>Plays the song to every track's own end.</summary>
     /// <param name="timing">The kind of host.</param>
     /// <param name="seed">Where its random order starts from.</param>
     public void Play(HostTiming timing, int seed)
@@ -36,6 +36,12 @@ internal sealed class SongPlayer(IReadOnlyList<TrackFeed> feeds, Action refresh)
                 break;
         }
 
+        refresh();
+    }
+
+    /// <summary>Plays silence after tracks that have ended, until the last slot of the longest is complete for all.</summary>
+    public void Complete()
+    {
         long endSlot = (long)Math.Ceiling((feeds.Max(feed => feed.Seconds) * 10) - 1e-6);
         foreach (TrackFeed feed in feeds)
         {

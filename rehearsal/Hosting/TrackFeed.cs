@@ -10,10 +10,12 @@ internal sealed class TrackFeed : IDisposable
 {
     private readonly TrackInstance _track;
     private readonly IStemReader _stem;
+    private readonly double _sampleRateHz;
     private readonly Func<int> _nextFrames;
     private readonly float[][] _buffers;
     private LoopSection? _loop;
     private string? _failure;
+    private string? _closingWarning;
 
     /// <summary>Prepares a track for a stem; it joins its mix by that.</summary>
     /// <param name="track">The track.</param>
@@ -25,6 +27,7 @@ internal sealed class TrackFeed : IDisposable
     {
         _track = track;
         _stem = stem;
+        _sampleRateHz = stem.SampleRateHz;
         _nextFrames = blocks.ForTrack(index);
         _loop = loops ? new LoopSection(stem.SampleRateHz, stem.Channels) : null;
         _buffers = new float[stem.Channels][];
@@ -39,17 +42,20 @@ internal sealed class TrackFeed : IDisposable
     /// <summary>Frames fed so far.</summary>
     public long Frame { get; private set; }
 
+    /// <summary>Frames a second of the stem.</summary>
+    public double SampleRateHz => _sampleRateHz;
+
     /// <summary>Seconds of song fed so far.</summary>
-    public double Seconds => Frame / _stem.SampleRateHz;
+    public double Seconds => Frame / _sampleRateHz;
 
     /// <summary>Seconds of the whole stem, as far as is known.</summary>
-    public double KnownSeconds => Math.Max(Seconds, (_stem.Frames ?? 0) / _stem.SampleRateHz);
+    public double KnownSeconds => Math.Max(Seconds, (HasEnded ? 0 : _stem.Frames ?? 0) / _sampleRateHz);
 
     /// <summary>Whether the stem has ended.</summary>
     public bool HasEnded { get; private set; }
 
     /// <summary>What a person should know of the stem, or null.</summary>
-    public string? Warning => _failure ?? _stem.Warning;
+    public string? Warning => _closingWarning ?? _failure ?? _stem.Warning;
 
     /// <summary>Feeds one block, unless the stem has ended.</summary>
     public void Step()
@@ -99,13 +105,20 @@ internal sealed class TrackFeed : IDisposable
             buffer.AsSpan().Clear();
         }
 
-        long end = (long)Math.Ceiling(slot * _stem.SampleRateHz / 10);
+        long end = (long)Math.Ceiling(slot * _sampleRateHz / 10);
         while (Frame < end)
         {
             int frames = (int)Math.Min(_nextFrames(), end - Frame);
             Process(Frame, frames);
             Frame += frames;
         }
+    }
+
+    /// <summary>Closes the stem once it has ended; silence can follow.</summary>
+    public void Close()
+    {
+        _closingWarning = _failure ?? _stem.Warning;
+        _stem.Dispose();
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -15,8 +16,7 @@ namespace FaderStager.Rehearsal.Session;
 public sealed class RehearsalRun : IDisposable
 {
     private readonly Coordinator _coordinator;
-    private readonly ImmutableArray<SessionTrack> _sessionTracks;
-    private readonly TrackInstance[] _tracks;
+    private readonly Dictionary<IStemSource, TrackInstance> _instances;
 
     /// <summary>Tracks for the stems of a session; nothing is read yet.</summary>
     /// <param name="session">The session.</param>
@@ -24,42 +24,79 @@ public sealed class RehearsalRun : IDisposable
     /// <param name="settings">Profile, anchor, tolerance, weighting, start.</param>
     public RehearsalRun(StemSession session, ProfileLibrary profiles, MixSettings settings)
     {
-        _sessionTracks = session.Tracks;
+        Session = session;
         _coordinator = new Coordinator(profiles, new StillClock());
-        _tracks = [.. session.Tracks.Select(track => new TrackInstance(_coordinator) { Name = track.Name })];
+        _instances = new(ReferenceEqualityComparer.Instance);
+        foreach (SessionTrack track in session.Tracks)
+        {
+            _instances.Add(track.Source, new TrackInstance(_coordinator) { Name = track.Name });
+        }
+
         Mix.Edit(_ => settings);
     }
 
     /// <summary>The mix that all tracks belong to.</summary>
     public Mix Mix => _coordinator.Mix(MixGroup.A);
 
+    /// <summary>The session: after <see cref="Measure"/> without the stems that could not be opened.</summary>
+    public StemSession Session { get; private set; }
+
+    /// <summary>The highest sample rate of all stems, once they were measured.</summary>
+    public double HighestRateHz { get; private set; }
+
+    /// <summary>How many stems are read at once.</summary>
+    public int StemsAtOnce { get; init; } = OpenLimit.Stems;
+
+    private IEnumerable<TrackInstance> Instances => Session.Tracks.Select(InstanceOf);
+
     /// <summary>The track of a stem.</summary>
     /// <param name="track">The stem.</param>
     /// <returns>Its instance.</returns>
-    public TrackInstance InstanceOf(SessionTrack track) => _tracks[_sessionTracks.IndexOf(track)];
+    public TrackInstance InstanceOf(SessionTrack track) => _instances[track.Source];
 
-    /// <summary>Plays the song to all tracks and files what they measure.</summary>
+    /// <summary>What a stem reads.</summary>
+    /// <param name="track">The stem.</param>
+    /// <returns>Its reading.</returns>
+    public TrackReading ReadingOf(SessionTrack track)
+    {
+        Guid id = InstanceOf(track).Id;
+        return Mix.State.Snapshot.Tracks.First(reading => reading.Id == id);
+    }
+
+    /// <summary>Plays the song to all tracks and files what they measure, some stems at a time.</summary>
     /// <param name="timing">The kind of host.</param>
     /// <param name="blocks">How long its blocks are.</param>
     /// <param name="progress">Is told how much was played, 0 to 1; or null.</param>
     /// <returns>What a person should know of the stems, one sentence each.</returns>
-    /// <exception cref="InputException">A stem cannot be opened any more.</exception>
+    /// <exception cref="InputException">No stem can be opened any more.</exception>
     public ImmutableArray<string> Measure(HostTiming timing, BlockSizes blocks, Action<double>? progress = null)
     {
         List<TrackFeed> feeds = [];
+        List<string> leftOut = [];
+        SessionTrack[] tracks = [.. Session.Tracks];
         try
         {
-            for (int index = 0; index < _tracks.Length; index++)
+            for (int from = 0; from < tracks.Length; from += StemsAtOnce)
             {
-                IStemReader reader = _sessionTracks[index].Source.Open();
-                feeds.Add(new TrackFeed(_tracks[index], reader, blocks, index, timing == HostTiming.Bounce));
+                SessionTrack[] group = tracks[from..Math.Min(from + StemsAtOnce, tracks.Length)];
+                int before = from;
+                TrackFeed[] opened = [.. Open(group, from, timing, blocks, leftOut)];
+                feeds.AddRange(opened);
+                if (opened.Length > 0)
+                {
+                    Action<double>? share = progress is null ? null : done => progress((before + (done * group.Length)) / tracks.Length);
+                    new SongPlayer(opened, _coordinator.Refresh) { Progress = share }.Play(timing, blocks.Seed);
+                    Array.ForEach(opened, feed => feed.Close());
+                }
             }
 
-            new SongPlayer(feeds, _coordinator.Refresh) { Progress = progress }.Play(timing, blocks.Seed);
+            HighestRateHz = feeds.Max(feed => feed.SampleRateHz);
+            new SongPlayer(feeds, _coordinator.Refresh) { Progress = progress }.Complete();
             return
             [
+                .. leftOut,
                 .. feeds.Select(feed => feed.Warning).OfType<string>(),
-                .. _tracks.Where(track => track.LostSlots > 0).Select(track => $"{track.Name}: {track.LostSlots} of its 100 ms slots were lost on the way; its reading has gaps."),
+                .. Instances.Where(track => track.LostSlots > 0).Select(track => $"{track.Name}: {track.LostSlots} of its 100 ms slots were lost on the way; its reading has gaps."),
             ];
         }
         finally
@@ -73,6 +110,15 @@ public sealed class RehearsalRun : IDisposable
     public void SetFocal(SessionTrack track)
     {
         InstanceOf(track).IsFocal = true;
+        _coordinator.Refresh();
+    }
+
+    /// <summary>Gives a track a role.</summary>
+    /// <param name="track">The stem.</param>
+    /// <param name="role">The role.</param>
+    public void SetRole(SessionTrack track, Role role)
+    {
+        InstanceOf(track).Role = role;
         _coordinator.Refresh();
     }
 
@@ -114,7 +160,7 @@ public sealed class RehearsalRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (TrackInstance track in _tracks)
+        foreach (TrackInstance track in _instances.Values)
         {
             track.Dispose();
         }
@@ -122,9 +168,36 @@ public sealed class RehearsalRun : IDisposable
         _coordinator.Dispose();
     }
 
+    private List<TrackFeed> Open(SessionTrack[] group, int firstIndex, HostTiming timing, BlockSizes blocks, List<string> leftOut)
+    {
+        List<TrackFeed> feeds = [];
+        try
+        {
+            for (int index = 0; index < group.Length; index++)
+            {
+                try
+                {
+                    feeds.Add(new TrackFeed(InstanceOf(group[index]), group[index].OpenInSong(), blocks, firstIndex + index, timing == HostTiming.Bounce));
+                }
+                catch (InputException problem)
+                {
+                    Session = Session.Without(group[index], problem.Message);
+                    leftOut.Add($"{problem.Message} It is left out.");
+                }
+            }
+        }
+        catch
+        {
+            feeds.ForEach(feed => feed.Dispose());
+            throw;
+        }
+
+        return feeds;
+    }
+
     private MixState ToStart(ApproachKind approach, IReadOnlyDictionary<SessionTrack, double> faders)
     {
-        int staged = _tracks.Count(track => track.InMix && track.Role != Role.MixBus);
+        int staged = Instances.Count(track => track.InMix && track.Role != Role.MixBus);
         _ = Mix.SetAllFaders(approach == ApproachKind.BottomUp
             ? double.NegativeInfinity
             : FaderRange.Round(UniformStart.Db(Mix.Settings.Start, staged)));

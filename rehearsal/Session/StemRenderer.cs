@@ -10,7 +10,10 @@ using FaderStager.Staging.Targets;
 namespace FaderStager.Rehearsal.Session;
 
 /// <summary>Writes the staged stems and their sum, as 32-bit float WAV, in one pass and in constant memory.</summary>
-/// <remarks>Stems keep their rate and channels. The mix is stereo at the highest rate; a mono stem goes to both sides alike.</remarks>
+/// <remarks>
+/// Stems keep their rate, channels, length and time stamp. The mix is stereo at the highest rate and stamped with the song's
+/// start; each stem stands in it where it is laid, and a mono stem goes to both sides alike.
+/// </remarks>
 public static class StemRenderer
 {
     /// <summary>Name of the mix's file.</summary>
@@ -37,18 +40,18 @@ public static class StemRenderer
     }
 
     /// <summary>Renders a staged mix.</summary>
-    /// <param name="session">The stems.</param>
+    /// <param name="run">The stems, measured.</param>
     /// <param name="state">The mix with its faders where they belong.</param>
     /// <param name="folder">Where to; made when it is not there.</param>
     /// <returns>The largest sample of the mix, linear.</returns>
     /// <exception cref="InputException">The folder cannot be written, see <see cref="Check"/>, or a stem cannot be read.</exception>
-    public static double Render(StemSession session, MixState state, string folder)
+    public static double Render(RehearsalRun run, MixState state, string folder)
     {
-        Check(session, folder);
+        Check(run.Session, folder);
         try
         {
             _ = Directory.CreateDirectory(folder);
-            return Render(session, state, folder, FilesOf(session, folder));
+            return Render(run, state, folder, FilesOf(run.Session, folder));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -56,28 +59,55 @@ public static class StemRenderer
         }
     }
 
-    private static double Render(StemSession session, MixState state, string folder, ImmutableArray<string> files)
+    private static double Render(RehearsalRun run, MixState state, string folder, ImmutableArray<string> files)
     {
-        using Coordinator coordinator = new(new ProfileLibrary(), new StillClock());
+        // The sum goes from group to group through a file, so that however many stems there are, few files are open.
+        ImmutableArray<SessionTrack> tracks = run.Session.Tracks;
+        string[] sums = [Path.Combine(folder, MixFile + ".sum1"), Path.Combine(folder, MixFile + ".sum2")];
+        double? midnight = run.Session.MidnightSeconds;
+        long? stamp = midnight is { } seconds ? (long)Math.Round(seconds * run.HighestRateHz) : null;
+        try
+        {
+            using Coordinator coordinator = new(new ProfileLibrary(), new StillClock());
+            int groups = (tracks.Length + run.StemsAtOnce - 1) / run.StemsAtOnce;
+            for (int group = 0; group < groups - 1; group++)
+            {
+                using Stream? before = group == 0 ? null : File.OpenRead(sums[(group + 1) % 2]);
+                using RawSum sum = new(sums[group % 2]);
+                _ = Sum(run, state, coordinator, files, group, before, sum.Write);
+            }
+
+            using Stream? last = groups == 1 ? null : File.OpenRead(sums[groups % 2]);
+            using WavWriter mix = new(File.Create(Path.Combine(folder, MixFile)), run.HighestRateHz, channels: 2, stamp);
+            return Sum(run, state, coordinator, files, groups - 1, last, mix.Write);
+        }
+        finally
+        {
+            Array.ForEach(sums, File.Delete);
+        }
+    }
+
+    private delegate void BlockWriter(ReadOnlySpan<float> left, ReadOnlySpan<float> right);
+
+    /// <summary>Writes the staged stems of a group, and what was summed before plus them.</summary>
+    private static double Sum(
+        RehearsalRun run, MixState state, Coordinator coordinator, ImmutableArray<string> files, int group, Stream? before, BlockWriter write)
+    {
+        int first = group * run.StemsAtOnce;
+        SessionTrack[] tracks = [.. run.Session.Tracks.Skip(first).Take(run.StemsAtOnce)];
         List<IStemReader> stems = [];
         try
         {
-            for (int index = 0; index < session.Tracks.Length; index++)
+            bool[] counts = new bool[tracks.Length];
+            for (int index = 0; index < tracks.Length; index++)
             {
-                TrackReading reading = state.Snapshot.Tracks[index];
-                StagedReader staged = Open(session.Tracks[index].Source.Open(), coordinator, reading.FaderDb, files[index]);
-                stems.Add(staged);
+                Guid id = run.InstanceOf(tracks[index]).Id;
+                TrackReading reading = state.Snapshot.Tracks.First(track => track.Id == id);
+                counts[index] = reading.InMix && reading.Role != Role.MixBus;
+                stems.Add(new Resampler(Open(tracks[index], coordinator, reading.FaderDb, files[first + index]), run.HighestRateHz));
             }
 
-            double rateHz = stems.Max(stem => stem.SampleRateHz);
-            bool[] sums = [.. state.Snapshot.Tracks.Select(track => track.InMix && track.Role != Role.MixBus)];
-            for (int index = 0; index < stems.Count; index++)
-            {
-                stems[index] = new Resampler(stems[index], rateHz);
-            }
-
-            using WavWriter mix = new(File.Create(Path.Combine(folder, MixFile)), rateHz, channels: 2);
-            return Sum(stems, sums, mix);
+            return Sum(stems, counts, before, write);
         }
         finally
         {
@@ -85,27 +115,29 @@ public static class StemRenderer
         }
     }
 
-    private static StagedReader Open(IStemReader stem, Coordinator coordinator, double faderDb, string file)
+    private static IStemReader Open(SessionTrack track, Coordinator coordinator, double faderDb, string file)
     {
-        TrackInstance track = new(coordinator) { FaderDb = faderDb };
-        return new StagedReader(stem, track, new WavWriter(File.Create(file), stem.SampleRateHz, stem.Channels), BlockFrames * 8);
+        IStemReader stem = track.Source.Open();
+        TrackInstance instance = new(coordinator) { FaderDb = faderDb };
+        WavWriter writer = new(File.Create(file), stem.SampleRateHz, stem.Channels, track.Head?.TimeReferenceFrames);
+        return PlacedReader.Place(new StagedReader(stem, instance, writer, BlockFrames * 8), track.StartSeconds);
     }
 
-    private static double Sum(List<IStemReader> stems, bool[] sums, WavWriter mix)
+    private static double Sum(List<IStemReader> stems, bool[] counts, Stream? before, BlockWriter write)
     {
         float[][] stem = [new float[BlockFrames], new float[BlockFrames]];
         float[][] total = [new float[BlockFrames], new float[BlockFrames]];
         double peak = 0;
         while (true)
         {
-            int longest = 0;
             total[0].AsSpan().Clear();
             total[1].AsSpan().Clear();
+            int longest = before is null ? 0 : RawSum.Read(before, total);
             for (int index = 0; index < stems.Count; index++)
             {
                 int frames = Fill(stems[index], stem);
                 longest = Math.Max(longest, frames);
-                if (sums[index])
+                if (counts[index])
                 {
                     Add(stem[0].AsSpan(0, frames), total[0]);
                     Add(stem[stems[index].Channels - 1].AsSpan(0, frames), total[1]);
@@ -117,15 +149,15 @@ public static class StemRenderer
                 return peak;
             }
 
-            mix.Write(total[0].AsSpan(0, longest), total[1].AsSpan(0, longest));
+            write(total[0].AsSpan(0, longest), total[1].AsSpan(0, longest));
             peak = Math.Max(peak, total.Max(channel => channel.Take(longest).Max(Math.Abs)));
         }
     }
 
-    private static int Fill(IStemReader stem, float[][] block)
+    internal static int Fill(IStemReader stem, float[][] block)
     {
         int filled = 0;
-        while (filled < BlockFrames)
+        while (filled < block[0].Length)
         {
             int read = stem.Read(block[0].AsSpan(filled), block[1].AsSpan(filled));
             if (read == 0)

@@ -7,55 +7,68 @@ namespace FaderStager.Rehearsal.Session;
 
 /// <summary>The stems of one song, by names that are all different.</summary>
 /// <param name="Title">What the session is called: its folder's name.</param>
-/// <param name="Tracks">The stems that can be read.</param>
+/// <param name="Tracks">The stems that can be read, as far as their heads tell.</param>
 /// <param name="Skipped">The stems that cannot, by name, with the reason.</param>
-/// <param name="Warnings">What a person should know, one sentence each.</param>
+/// <param name="Warnings">What a person should look at, one sentence each.</param>
 public sealed record StemSession(
     string Title,
     ImmutableArray<SessionTrack> Tracks,
     ImmutableArray<(SessionTrack Track, string Reason)> Skipped,
     ImmutableArray<string> Warnings)
 {
+    /// <summary>What was done with the stems, one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Seconds from midnight to the song's start, where time stamps say it; else null.</summary>
+    public double? MidnightSeconds { get; init; }
+
     /// <summary>Collects the stems of folders and files, and looks into each.</summary>
     /// <param name="paths">Folders and files.</param>
     /// <param name="ffmpeg">Name or path of ffmpeg.</param>
+    /// <param name="options">How files become tracks; null = <see cref="SessionOptions.Default"/>.</param>
     /// <returns>The session, with at least one stem.</returns>
     /// <exception cref="InputException">A path does not exist, or no stem can be read.</exception>
-    public static StemSession FromPaths(IReadOnlyList<string> paths, string ffmpeg)
+    public static StemSession FromPaths(IReadOnlyList<string> paths, string ffmpeg, SessionOptions? options = null)
     {
-        string[] files = [.. paths.SelectMany(FilesOf).DistinctBy(Path.GetFullPath)];
-        string first = Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0]));
-        string folder = Directory.Exists(first) ? first : Path.GetDirectoryName(first)!;
-        return From(Path.GetFileName(folder), files.Select(file => new FileStem(file, ffmpeg)));
+        IEnumerable<StemFile> files = paths.SelectMany(StemFiles.Of).DistinctBy(file => Path.GetFullPath(file.Path));
+        return From(StemFiles.TitleOf(paths[0]), files.Select(file => new FileStem(file.Path, ffmpeg, file.ShownPath)), options);
     }
 
     /// <summary>Names stems and looks into each.</summary>
     /// <param name="title">What the session is called.</param>
     /// <param name="sources">The stems.</param>
+    /// <param name="options">How they become tracks; null = <see cref="SessionOptions.Default"/>.</param>
     /// <returns>The session, with at least one stem.</returns>
     /// <exception cref="InputException">No stem can be read.</exception>
-    public static StemSession From(string title, IEnumerable<IStemSource> sources)
+    public static StemSession From(string title, IEnumerable<IStemSource> sources, SessionOptions? options = null)
     {
-        List<SessionTrack> tracks = [];
-        List<(SessionTrack Track, string Reason)> skipped = [];
+        SessionOptions wanted = options ?? SessionOptions.Default;
         List<string> warnings = [];
-        foreach (SessionTrack track in Name(sources, warnings))
+        List<string> notes = [];
+        List<(SessionTrack Track, string Reason)> skipped = [];
+        List<(IStemSource Source, StemHead? Head)> stems = [];
+        foreach (IStemSource source in sources)
         {
             try
             {
-                track.Source.Open().Dispose();
-                tracks.Add(track);
+                stems.AddRange(Look(source, wanted.SplitsChannels, notes));
             }
             catch (InputException problem)
             {
-                skipped.Add((track, problem.Message));
+                skipped.Add((new SessionTrack(source.Name, source), problem.Message));
                 warnings.Add($"{problem.Message} It is left out.");
             }
         }
 
-        return tracks.Count > 0
-            ? new StemSession(title, [.. tracks], [.. skipped], [.. warnings])
-            : throw new InputException(string.Join('\n', skipped.Select(stem => stem.Reason).Append("No stem can be read, so there is nothing to stage.")));
+        if (stems.Count == 0)
+        {
+            throw new InputException(string.Join('\n', skipped.Select(stem => stem.Reason).Append("No stem can be read, so there is nothing to stage.")));
+        }
+
+        List<SessionTrack> named = Name(wanted.JoinsPairs ? StereoPairs.Join(stems, notes) : stems, warnings);
+        (List<SessionTrack> laid, double? midnight) = TimeStamps.Lay(named, wanted.FollowsStamps, notes, warnings);
+        warnings.AddRange(laid.Where(track => track.IsTooShort).Select(track => $"{track.Name} {track.TooShort}."));
+        return new StemSession(title, [.. laid], [.. skipped], [.. warnings]) { Notes = [.. notes], MidnightSeconds = midnight };
     }
 
     /// <summary>The track that a person means.</summary>
@@ -89,34 +102,42 @@ public sealed record StemSession(
     /// <summary>A sentence that lists the tracks.</summary>
     public string NamesOfAll => $"The tracks are: {string.Join(", ", Tracks.Select(track => track.Name))}.";
 
-    private static IEnumerable<string> FilesOf(string path)
+    /// <summary>The session without a stem that turned out not to be readable.</summary>
+    /// <param name="track">The stem.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="InputException">No stem is left.</exception>
+    public StemSession Without(SessionTrack track, string reason) => Tracks.Length > 1
+        ? this with { Tracks = Tracks.Remove(track), Skipped = Skipped.Add((track, reason)) }
+        : throw new InputException(string.Join('\n', Skipped.Select(stem => stem.Reason).Append(reason).Append("No stem can be read, so there is nothing to stage.")));
+
+    /// <summary>What of a source becomes tracks: itself, or its channels.</summary>
+    private static IEnumerable<(IStemSource Source, StemHead? Head)> Look(IStemSource source, bool splits, List<string> notes)
     {
-        if (File.Exists(path))
+        StemHead? head = source.Inspect();
+        if (head is not { Channels: > 2 })
         {
-            return [path];
+            return [(source, head)];
         }
 
-        if (!Directory.Exists(path))
+        if (!splits || source is not ISplittableStem splittable)
         {
-            throw new InputException($"{path} does not exist.");
+            throw PcmReader.TooManyChannels(SafeText.Of(Path.GetFileName(source.Origin)), head.Channels);
         }
 
-        try
+        notes.Add($"{source.Name} is split into {head.Channels} tracks, one a channel.");
+        return Enumerable.Range(0, head.Channels).Select(channel =>
         {
-            string[] files = [.. Directory.EnumerateFiles(path).Where(FileStem.LooksLikeAudio).Order(StringComparer.OrdinalIgnoreCase)];
-            return files.Length > 0 ? files : throw new InputException($"{path} holds no audio files: WAV, AIFF, or what ffmpeg reads.");
-        }
-        catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
-        {
-            throw new InputException($"{path} cannot be read: {problem.Message}", problem);
-        }
+            string name = head.ChannelNames.ElementAtOrDefault(channel) is { Length: > 0 } known ? known : $"{source.Name} {channel + 1}";
+            return (splittable.Channel(channel, name), (StemHead?)(head with { Channels = 1, ChannelNames = [] }));
+        });
     }
 
-    private static List<SessionTrack> Name(IEnumerable<IStemSource> sources, List<string> warnings)
+    private static List<SessionTrack> Name(IEnumerable<(IStemSource Source, StemHead? Head)> stems, List<string> warnings)
     {
         List<SessionTrack> tracks = [];
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        foreach (IStemSource source in sources)
+        foreach ((IStemSource source, StemHead? head) in stems)
         {
             string name = source.Name;
             for (int count = 2; !taken.Add(name); count++)
@@ -126,10 +147,10 @@ public sealed record StemSession(
 
             if (name != source.Name)
             {
-                warnings.Add($"Two stems are called \"{source.Name}\": {source.Origin} is \"{name}\" here.");
+                warnings.Add($"Two stems are called \"{source.Name}\": {SafeText.Of(source.Origin)} is \"{name}\" here.");
             }
 
-            tracks.Add(new SessionTrack(name, source));
+            tracks.Add(new SessionTrack(name, source) { Head = head });
         }
 
         return tracks;

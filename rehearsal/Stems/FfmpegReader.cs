@@ -20,6 +20,7 @@ internal sealed class FfmpegReader : IStemReader
     private readonly Task _logging;
     private readonly string _label;
     private readonly PcmReader _decoded;
+    private bool _hasEnded;
 
     /// <summary>Takes over a program that was started, and reads the head of what it sends.</summary>
     /// <param name="process">The program.</param>
@@ -132,6 +133,12 @@ internal sealed class FfmpegReader : IStemReader
 
     private void End()
     {
+        if (_hasEnded)
+        {
+            return;
+        }
+
+        _hasEnded = true;
         if (!_process.HasExited)
         {
             _process.Kill();

@@ -2,7 +2,7 @@ namespace FaderStager.Rehearsal.Stems;
 
 /// <summary>A stem in a file: WAV and AIFF by content, anything else, and what is odd about those, through ffmpeg.</summary>
 /// <remarks>A file that another program still writes is read as it is when it is opened.</remarks>
-public sealed class FileStem : IStemSource
+public sealed class FileStem : ISplittableStem
 {
     /// <summary>The name that the search path finds ffmpeg by.</summary>
     public const string DefaultFfmpeg = "ffmpeg";
@@ -61,11 +61,8 @@ public sealed class FileStem : IStemSource
                 || FfmpegExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>One channel of the file, as a mono stem.</summary>
-    /// <param name="channel">Which one, from 0.</param>
-    /// <param name="name">The stem's name.</param>
-    /// <returns>The stem.</returns>
-    public FileStem Channel(int channel, string name) => new(this, channel, name);
+    /// <inheritdoc/>
+    public IStemSource Channel(int channel, string name) => new FileStem(this, channel, name);
 
     /// <inheritdoc/>
     public StemHead? Inspect()

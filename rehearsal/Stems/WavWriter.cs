@@ -2,14 +2,17 @@ using System.Buffers.Binary;
 
 namespace FaderStager.Rehearsal.Stems;
 
-/// <summary>Writes 32-bit float WAV as it comes; past 4 GB the file becomes RF64.</summary>
+/// <summary>Writes 32-bit float WAV as it comes, with a time stamp where there is one; past 4 GB the file becomes RF64.</summary>
 /// <remarks>
-/// <see cref="Dispose"/> completes the head. <b>Source:</b> EBU Tech 3306: a JUNK chunk keeps the place of ds64.
+/// <see cref="Dispose"/> completes the head. <b>Source:</b> EBU Tech 3306: a JUNK chunk keeps the place of ds64. EBU Tech 3285: bext.
 /// </remarks>
 public sealed class WavWriter : IDisposable
 {
     private const int HeadBytes = 12 + 8 + ReservedBytes + 8 + 18 + 8 + 4 + 8;
     private const int ReservedBytes = 28;
+    private const int BroadcastBytes = 602;
+    private const int TimeReferenceAt = 338;
+    private const int VersionAt = 346;
     private const int BufferFrames = 4096;
     private const ushort TagFloat = 3;
 
@@ -17,18 +20,21 @@ public sealed class WavWriter : IDisposable
     private readonly int _channels;
     private readonly uint _rateHz;
     private readonly byte[] _buffer;
+    private readonly byte[] _broadcast;
     private long _frames;
 
     /// <summary>Starts a file on a stream that can seek; the writer disposes it.</summary>
     /// <param name="stream">The stream at its start.</param>
     /// <param name="sampleRateHz">Frames a second; WAV stores whole ones.</param>
     /// <param name="channels">1 or 2.</param>
-    public WavWriter(Stream stream, double sampleRateHz, int channels)
+    /// <param name="timeReferenceFrames">Frames from midnight to the first one, or null for no stamp.</param>
+    public WavWriter(Stream stream, double sampleRateHz, int channels, long? timeReferenceFrames = null)
     {
         _stream = stream;
         _channels = channels;
         _rateHz = (uint)Math.Round(sampleRateHz);
         _buffer = new byte[BufferFrames * channels * sizeof(float)];
+        _broadcast = timeReferenceFrames is { } frames ? Broadcast(frames) : [];
         WriteHead();
     }
 
@@ -72,13 +78,22 @@ public sealed class WavWriter : IDisposable
         }
     }
 
+    private static byte[] Broadcast(long timeReferenceFrames)
+    {
+        byte[] chunk = new byte[8 + BroadcastBytes];
+        "bext"u8.CopyTo(chunk);
+        BinaryPrimitives.WriteInt32LittleEndian(chunk.AsSpan(4), BroadcastBytes);
+        BinaryPrimitives.WriteInt64LittleEndian(chunk.AsSpan(8 + TimeReferenceAt), timeReferenceFrames);
+        chunk[8 + VersionAt] = 1;
+        return chunk;
+    }
+
     private void WriteHead()
     {
         long dataBytes = _frames * _channels * sizeof(float);
-        long riffBytes = HeadBytes - 8 + dataBytes;
+        long riffBytes = HeadBytes + _broadcast.Length - 8 + dataBytes;
         bool large = riffBytes > uint.MaxValue;
-        Span<byte> head = stackalloc byte[HeadBytes];
-        head.Clear();
+        Span<byte> head = new byte[HeadBytes + _broadcast.Length];
         (large ? "RF64"u8 : "RIFF"u8).CopyTo(head);
         BinaryPrimitives.WriteUInt32LittleEndian(head[4..], large ? uint.MaxValue : (uint)riffBytes);
         "WAVE"u8.CopyTo(head[8..]);
@@ -93,7 +108,8 @@ public sealed class WavWriter : IDisposable
             BinaryPrimitives.WriteInt64LittleEndian(reserved[24..], _frames);
         }
 
-        Span<byte> format = reserved[(8 + ReservedBytes)..];
+        _broadcast.CopyTo(reserved[(8 + ReservedBytes)..]);
+        Span<byte> format = reserved[(8 + ReservedBytes + _broadcast.Length)..];
         "fmt "u8.CopyTo(format);
         BinaryPrimitives.WriteUInt32LittleEndian(format[4..], 18);
         BinaryPrimitives.WriteUInt16LittleEndian(format[8..], TagFloat);

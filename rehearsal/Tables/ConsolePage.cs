@@ -9,7 +9,7 @@ public sealed class ConsolePage
     /// <summary>Columns of plain text, and the most that a terminal's width is used of.</summary>
     public const int WidestColumns = 100;
 
-    private const int NarrowestColumns = 60;
+    private const int NarrowestColumns = 20;
 
     private readonly IAnsiConsole _console;
     private readonly TextWriter _writer;
@@ -18,7 +18,8 @@ public sealed class ConsolePage
     /// <summary>A page on a writer.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="isTerminal">Whether a person sits before it.</param>
-    public ConsolePage(TextWriter writer, bool isTerminal)
+    /// <param name="columns">Columns of the terminal, or null to ask it.</param>
+    public ConsolePage(TextWriter writer, bool isTerminal, int? columns = null)
     {
         IsTerminal = isTerminal;
         _writer = writer;
@@ -31,7 +32,7 @@ public sealed class ConsolePage
             ColorSystem = inColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
         });
-        _console.Profile.Width = isTerminal ? Math.Clamp(_console.Profile.Width, NarrowestColumns, WidestColumns) : WidestColumns;
+        _console.Profile.Width = isTerminal ? Math.Clamp(columns ?? _console.Profile.Width, NarrowestColumns, WidestColumns) : WidestColumns;
     }
 
     /// <summary>Whether a person sits before it.</summary>
@@ -84,28 +85,55 @@ public sealed class ConsolePage
     /// <summary>An empty line.</summary>
     public void Gap() => Put(Text.NewLine);
 
-    /// <summary>A table without frame.</summary>
-    /// <param name="heads">Head of each column; a head that starts with "&gt;" sets its column to the right.</param>
+    /// <summary>A table without frame. Where the terminal is too narrow for it, columns that can be missed are left out; no word is broken.</summary>
+    /// <param name="heads">Head of each column. "&gt;" before it sets its column to the right, "?" marks one that can be missed, the last first.</param>
     /// <param name="rows">The cells of each row.</param>
     internal void Table(IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<Cell>> rows)
     {
+        IReadOnlyList<Cell>[] all = [.. rows];
+        (int[] columns, int longestName) = Fitting(heads, all);
         Table table = new() { Border = IsTerminal ? TableBorder.Simple : TableBorder.None, ShowHeaders = true };
-        foreach (string head in heads)
+        foreach (int column in columns)
         {
-            bool isFigure = head.StartsWith('>');
-            _ = table.AddColumn(new TableColumn(new Text(head.TrimStart('>'), new Style(Color.Grey70)))
+            _ = table.AddColumn(new TableColumn(new Text(heads[column].TrimStart('?', '>'), new Style(Color.Grey70)) { Overflow = Overflow.Ellipsis })
             {
-                Alignment = isFigure ? Justify.Right : Justify.Left,
+                Alignment = heads[column].Contains('>', StringComparison.Ordinal) ? Justify.Right : Justify.Left,
                 Padding = new Padding(1, 0, 1, 0),
+                NoWrap = IsTerminal,
             });
         }
 
-        foreach (IReadOnlyList<Cell> row in rows)
+        foreach (IReadOnlyList<Cell> row in all)
         {
-            _ = table.AddRow(row.Select(cell => new Text(PlainWriter.Plain(cell.Text), cell.Style) { Overflow = Overflow.Ellipsis }));
+            _ = table.AddRow(columns.Select(column => new Text(column == NameColumn(heads) ? Shorten(PlainWriter.Plain(row[column].Text), longestName) : PlainWriter.Plain(row[column].Text), row[column].Style) { Overflow = Overflow.Ellipsis }));
         }
 
         Put(table);
+    }
+
+    private static int NameColumn(IReadOnlyList<string> heads) => heads[0].StartsWith('>') ? 1 : 0;
+
+    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+
+    /// <summary>The columns that fit, and how long a name may be so that they do.</summary>
+    private (int[] Columns, int LongestName) Fitting(IReadOnlyList<string> heads, IReadOnlyList<Cell>[] rows)
+    {
+        List<int> columns = [.. Enumerable.Range(0, heads.Count)];
+        if (!IsTerminal)
+        {
+            return ([.. columns], int.MaxValue);
+        }
+
+        const int Spaces = 2;
+        const int ShortestName = 6;
+        int[] widths = [.. columns.Select(column => Spaces + rows.Select(row => row[column].Text.Length).Append(heads[column].TrimStart('?', '>').Length).Max())];
+        while (columns.Sum(column => widths[column]) + 1 > _console.Profile.Width && columns.FindLastIndex(column => heads[column].StartsWith('?')) is >= 0 and var missed)
+        {
+            columns.RemoveAt(missed);
+        }
+
+        int over = Math.Max(0, columns.Sum(column => widths[column]) + 1 - _console.Profile.Width);
+        return ([.. columns], Math.Max(ShortestName, widths[NameColumn(heads)] - Spaces - over));
     }
 
     /// <summary>Runs something long, with a progress bar where a person sits before it.</summary>

@@ -14,9 +14,9 @@ public static class MixTables
     private const int MostReasons = 5;
     private const int LongestName = 22;
 
-    private static readonly string[] MixHeads = ["Track", "Role", ">Reading LU", ">Target LU", ">Fader dB", ">To dB", ">Move dB", "Hint"];
-    private static readonly string[] PlanHeads = [">Step", "Track", "Role", ">Loudness LUFS", ">Target LU", ">Fader to dB", "How sure"];
-    private static readonly string[] EndHeads = ["Track", "Role", ">Reading LU", ">Target LU", ">Fader dB", "Hint", "How sure"];
+    private static readonly string[] MixHeads = ["Track", "?Role", ">Reading LU", "?>Target LU", "?>Fader dB", "?>To dB", ">Move dB", "Hint"];
+    private static readonly string[] PlanHeads = [">Step", "Track", "?Role", "?>Loudness LUFS", "?>Target LU", ">Fader to dB", "?How sure"];
+    private static readonly string[] EndHeads = ["Track", "?Role", ">Reading LU", "?>Target LU", ">Fader dB", "Hint", "?How sure"];
 
     /// <summary>Shows a staged mix: its start or plan, and its end where the suggestions were applied.</summary>
     /// <param name="page">Where to.</param>
@@ -40,6 +40,18 @@ public static class MixTables
         if (staged.End is { } end)
         {
             ShowEnd(page, staged, end);
+        }
+
+        ShowPeak(page, staged.Last);
+    }
+
+    private static void ShowPeak(ConsolePage page, MixState state)
+    {
+        double peak = state.Snapshot.PredictedPeakDbfs;
+        if (peak > 0)
+        {
+            page.Gap();
+            page.Say($"The mix bus would peak at {FigureText.Relative(peak)} dBFS with these faders: over full scale. Take all of them down by {FigureText.Level(Math.Ceiling(peak))} dB or more; the balance stays.");
         }
     }
 
