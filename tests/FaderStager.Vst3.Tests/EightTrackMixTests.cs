@@ -20,8 +20,8 @@ internal sealed unsafe class EightTrackMixTests
     private const string Expected =
         """
         { "approach": "top-down", "track": "Lead Vocal", "relativeLu": "0.0", "moveDb": "0.0", "hint": "focal" }
-        { "approach": "top-down", "track": "Kick", "relativeLu": "6.0", "moveDb": "-13.0", "hint": "too loud" }
-        { "approach": "top-down", "track": "Snare", "relativeLu": "-6.0", "moveDb": "0.0", "hint": "in place" }
+        { "approach": "top-down", "track": "Kick", "relativeLu": "6.0", "moveDb": "-11.5", "hint": "too loud" }
+        { "approach": "top-down", "track": "Snare", "relativeLu": "-6.0", "moveDb": "0.5", "hint": "buried" }
         { "approach": "top-down", "track": "Bass", "relativeLu": "3.5", "moveDb": "-7.0", "hint": "too loud" }
         { "approach": "top-down", "track": "Rhythm Guitar", "relativeLu": "9.6", "moveDb": "-13.6", "hint": "too loud" }
         { "approach": "top-down", "track": "Piano", "relativeLu": "-18.1", "moveDb": "6.0", "hint": "trim first" }

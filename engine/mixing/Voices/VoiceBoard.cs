@@ -34,6 +34,7 @@ internal sealed class VoiceBoard
     private VoicePlan?[] _plans = [];
     private VoiceName[] _names = [];
     private TrackMember[] _tracks = [];
+    private TrackAnalysis[] _grouped = [];
     private long _stamp = -1;
 
     /// <summary>The kit as one against the focal in LU, faders counted; NaN = no kit of several tracks.</summary>
@@ -52,7 +53,7 @@ internal sealed class VoiceBoard
     public void Group(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
     {
         long stamp = StampOf(tracks, focal, isPestana);
-        if (stamp == _stamp && tracks.SequenceEqual(_tracks))
+        if (stamp == _stamp && IsGrouped(tracks))
         {
             return;
         }
@@ -62,6 +63,10 @@ internal sealed class VoiceBoard
         _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Name, track.Role))];
         TellSums(focal?.Measurement.Analysis, isPestana);
         MakeVoices();
+
+        // The tracks themselves are not held: one that its host lets go of must be able to leave.
+        _grouped = [.. _tracks.Select(track => track.Measurement.Analysis)];
+        _tracks = [];
     }
 
     /// <summary>Reads the voices.</summary>
@@ -130,6 +135,17 @@ internal sealed class VoiceBoard
         }
 
         return (stamp * 1_000_003) + (tracks.Length == 0 ? 0 : heard / (FreshSlots * tracks.Length));
+    }
+
+    private bool IsGrouped(ReadOnlySpan<TrackMember> tracks)
+    {
+        bool isSame = tracks.Length == _grouped.Length;
+        for (int index = 0; isSame && index < tracks.Length; index++)
+        {
+            isSame = ReferenceEquals(tracks[index].Measurement.Analysis, _grouped[index]);
+        }
+
+        return isSame;
     }
 
     private bool Counts(int index) => _tracks[index].InMix && _tracks[index].Role != Role.MixBus;

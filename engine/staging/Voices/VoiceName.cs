@@ -42,8 +42,8 @@ public readonly record struct VoiceName(string Key, string Label, bool IsPart, b
             string word = words[index];
             if (char.IsDigit(word[0]))
             {
-                // A number before all else counts the tracks of the session and not those of the voice.
-                bool isMicrophone = Microphones.Contains(word) && left.Count > 0;
+                // A number before all else counts the tracks of the session and not those of the voice, and track 57 is no microphone.
+                bool isMicrophone = Microphones.Contains(word) && left.Count > 0 && role != Role.Other;
                 isPart |= isMicrophone;
                 isNumbered |= !isMicrophone && left.Count > 0;
             }

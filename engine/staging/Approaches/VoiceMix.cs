@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 
-namespace FaderStager.Staging.Voices;
+namespace FaderStager.Staging.Approaches;
 
 /// <summary>A mix as its voices: storage for a snapshot in which each voice is one track, used turn after turn.</summary>
 /// <param name="voices">The voices; every track of the mix belongs to one.</param>

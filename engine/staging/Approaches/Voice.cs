@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Staging.Readings;
 
-namespace FaderStager.Staging.Voices;
+namespace FaderStager.Staging.Approaches;
 
 /// <summary>What is heard as one element: one track, or several that move together and keep their inner balance.</summary>
 /// <param name="name">What a person reads.</param>

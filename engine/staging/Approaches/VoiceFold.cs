@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 
-namespace FaderStager.Staging.Voices;
+namespace FaderStager.Staging.Approaches;
 
 /// <summary>Lets an approach advise on voices, and gives each track of a voice its part of the advice.</summary>
 /// <remarks>[any] Pure. A move moves all tracks of a voice alike.</remarks>

@@ -2,7 +2,7 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 
-namespace FaderStager.Staging.Voices;
+namespace FaderStager.Staging.Approaches;
 
 /// <summary>A drum kit is a family of voices with a place of its own: that of the drums as one, however many tracks it has.</summary>
 /// <remarks>
