@@ -2,7 +2,6 @@ using FaderStager.Measuring;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
-using FaderStager.Staging.Voices;
 
 namespace FaderStager.Reports;
 

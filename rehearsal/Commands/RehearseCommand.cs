@@ -5,6 +5,7 @@ using FaderStager.Rehearsal.Session;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 

@@ -1,6 +1,5 @@
 using FaderStager.Audio.Blocks;
 using FaderStager.Rehearsal.Stems;
-using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Session;

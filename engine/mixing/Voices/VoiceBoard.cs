@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Members;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 using FaderStager.Staging.Voices;

@@ -1,8 +1,8 @@
 using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Members;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
-using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Voices;
 

@@ -1,6 +1,6 @@
 using FaderStager.Audio.Blocks;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Approaches;
 

@@ -1,6 +1,5 @@
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
-using FaderStager.Staging.Voices;
 
 namespace FaderStager.Staging.Approaches;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 
 namespace FaderStager.Staging.Approaches;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 
 namespace FaderStager.Staging.Approaches;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Session;

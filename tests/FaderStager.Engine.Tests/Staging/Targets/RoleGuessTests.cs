@@ -1,6 +1,6 @@
 using FaderStager.Mixing.Mixes;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Targets;
-using FaderStager.Staging.Voices;
 
 namespace FaderStager.Engine.Tests.Staging.Targets;
 
