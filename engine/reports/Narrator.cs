@@ -18,6 +18,20 @@ public static class Narrator
         public string Reason => double.IsNaN(hint.TrimDb) ? ReasonOf(hint) : Trimmed(hint);
     }
 
+    extension(Hint hint)
+    {
+        /// <summary>What to do with the track, as a sentence: "Bring Bass down 4.8 dB to −4.8 dB."</summary>
+        /// <remarks>[any]</remarks>
+        public string StepSentence
+        {
+            get
+            {
+                string step = hint.Cause is Cause.Turn or Cause.OthersFirst or Cause.Anchor or Cause.AnchorByEar ? BringUp(hint) : Move(hint);
+                return $"{char.ToUpperInvariant(step[0])}{step[1..]}.";
+            }
+        }
+    }
+
     extension(MixAdvice advice)
     {
         /// <summary>The text to read first: the balance of the mix, what comes next, and the room that the bus needs.</summary>

@@ -9,6 +9,7 @@ using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
+using FaderStager.Reports;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.About;
@@ -93,7 +94,7 @@ public sealed partial class AboutViewModel : ObservableObject
         string[] mixes =
         [
             .. Enum.GetValues<MixGroup>()
-                .Select(group => (Group: group, Count: coordinator.Mix(group).State.Snapshot.Tracks.Length))
+                .Select(group => (Group: group, Count: coordinator.Mix(group).Published.Snapshot.Tracks.Length))
                 .Where(mix => mix.Count > 0)
                 .Select(mix => string.Create(CultureInfo.InvariantCulture, $"{mix.Group} {mix.Count}")),
         ];
@@ -108,6 +109,7 @@ public sealed partial class AboutViewModel : ObservableObject
             string.Create(CultureInfo.InvariantCulture, $"instances: {total} in {groups}, this one in {track.Group}"),
             $"fader place: {FaderPlaceChoice.All[(int)track.FaderPlace].Name}",
             $"sample rate: {rate}",
+            $"engine: {EngineWords.All(coordinator.Diagnostics)}",
             $"faults caught: {Faults()}");
     }
 

@@ -59,7 +59,9 @@ public sealed partial class BottomUpViewModel : ObservableObject
 
     private void ShowNext(RefreshFrame frame)
     {
-        StepViewModel? step = Steps.FirstOrDefault(each => each.State == StepState.Next)
+        MixAdvice advice = frame.State.Advice;
+        StepViewModel? step = Steps.FirstOrDefault(each => each.Id == advice.Next?.TrackId)
+            ?? Steps.FirstOrDefault(each => each.State == StepState.Next)
             ?? Steps.FirstOrDefault(each => each.State == StepState.Adjust);
         if (step is null)
         {
@@ -68,9 +70,8 @@ public sealed partial class BottomUpViewModel : ObservableObject
         }
 
         (TrackReading? reading, Hint? hint) = frame.Of(step.Id);
-        string what = HintText.Line(hint, reading!.FaderPlace);
-        string title = what.Length == 0 ? $"{step.Name}: bring it up by ear" : $"{step.Name}: {what}";
-        bool isUp = step.State == StepState.Next && reading.FaderPlace == FaderPlace.PluginFader;
+        string title = advice.Step is MixStep.BringUp or MixStep.MoveTrack ? advice.StepSentence : hint!.StepSentence;
+        bool isUp = step.State == StepState.Next && reading!.FaderPlace == FaderPlace.PluginFader;
         Next.Show(title, step.Reason, isUp ? "Bring up" : step.ApplyLabel, step.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(step.Id) : null);
     }
 }

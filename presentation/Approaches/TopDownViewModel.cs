@@ -119,11 +119,11 @@ public sealed partial class TopDownViewModel : ObservableObject
         }
         else if (Ranked.Count > 1 && Ranked.All(step => step.Number == 1))
         {
-            Next.Show(StartLabel, first.Reason, "Set all", null, () => _actions.SetAllFaders(Start.PositionDb));
+            Next.Show(frame.State.Advice.StepSentence, first.Reason, "Set all", null, () => _actions.SetAllFaders(Start.PositionDb));
         }
         else
         {
-            Next.Show($"{first.Name}: {first.HintLine}", first.Reason, first.ApplyLabel, first.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(first.Id) : null);
+            Next.Show(frame.State.Advice.StepSentence, first.Reason, first.ApplyLabel, first.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(first.Id) : null);
         }
     }
 }

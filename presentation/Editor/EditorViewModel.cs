@@ -9,6 +9,7 @@ using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Tracks;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -193,7 +194,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
             _lastText = _context.Time.GetTimestamp();
         }
 
-        RefreshFrame frame = new(track.Mix.State, elapsed, textsAreDue);
+        RefreshFrame frame = new(track.Mix.Published, elapsed, textsAreDue);
         Header.Refresh(frame);
         Track.Refresh(frame);
         Mix.Refresh(frame);
@@ -228,7 +229,12 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
         int others = _context.OtherModuleTracks();
         parts.Add(others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{others} more in another FaderStager module") : "only this process");
-        if (count > 0 && !snapshot.IsRolling)
+        string engine = EngineWords.Line(track.Coordinator.Diagnostics, track.Following);
+        if (engine.Length > 0)
+        {
+            parts.Add(engine);
+        }
+        else if (count > 0 && !snapshot.IsRolling)
         {
             parts.Add("stopped: figures are of the song heard so far");
         }

@@ -5,6 +5,7 @@ using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
+using FaderStager.Reports;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
@@ -41,6 +42,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         EmptyStateKind.NotStarted => "Waiting for the host",
         EmptyStateKind.OnlyOneTrack => "Only this track",
         EmptyStateKind.NoFocal => "No focal",
+        EmptyStateKind.Stopped when UnfollowedText.Length > 0 => "Not followed",
         EmptyStateKind.Stopped => "Press play",
         EmptyStateKind.NothingHeard => "Nothing heard yet",
         _ => "",
@@ -53,10 +55,16 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
+        EmptyStateKind.Stopped when UnfollowedText.Length > 0 => $"This track is not measured over the song: {UnfollowedText}.",
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
         EmptyStateKind.NothingHeard => "The song plays and no track has sounded yet: go on to where the focal and the others sound.",
         _ => "",
     };
+
+    /// <summary>Why the song is not followed though the host plays; empty where it is.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Title), nameof(Text))]
+    public partial string UnfollowedText { get; private set; } = "";
 
     /// <summary>Tracks that run in another module of this process.</summary>
     [ObservableProperty]
@@ -75,6 +83,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         if (frame.TextsAreDue)
         {
             Others = _otherModuleTracks();
+            UnfollowedText = EngineWords.Unfollowed(_actions.Track.Following);
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
             OtherMixesText = Kind == EmptyStateKind.OnlyOneTrack ? OtherMixes(_actions.Track) : "";
         }
@@ -92,7 +101,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
             : $"{string.Join(", ", others.Select(group => InMix(CountOf(track, group), group)))}, this one is alone in {track.Group}";
     }
 
-    private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(group).State.Snapshot.Tracks.Length;
+    private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(group).Published.Snapshot.Tracks.Length;
 
     private static string InMix(int count, MixGroup group) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track is" : "tracks are")} in mix {group}");

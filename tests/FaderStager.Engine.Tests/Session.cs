@@ -64,6 +64,18 @@ internal sealed class Session : IDisposable
         Coordinator.Refresh();
     }
 
+    /// <summary>Plays all tracks while the worker gets no turn.</summary>
+    public void PlayWithoutTurns(double seconds)
+    {
+        for (long end = _frame + (long)(seconds * SampleRateHz); _frame < end; _frame += BlockFrames)
+        {
+            foreach ((TrackInstance track, float peakAmplitude) in _tracks)
+            {
+                PlayBlock(track, peakAmplitude);
+            }
+        }
+    }
+
     /// <summary>Plays a loop from the song's start as a host does, ten turns of the worker a second.</summary>
     public void Loop(int loopSeconds, int turns)
     {

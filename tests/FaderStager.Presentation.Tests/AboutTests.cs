@@ -50,7 +50,9 @@ public sealed class AboutTests
         rig.Pass(500);
         string[] lines = editor.About.Text.Split(Environment.NewLine);
 
-        Assert.That(lines, Is.EqualTo(new[]
+        string engine = lines.Single(line => line.StartsWith("engine: ", StringComparison.Ordinal));
+        Assert.That(engine, Does.Match("^engine: [0-9]+ turns, longest [0-9.]+ ms, .*, 0 slots lost, 0 tracks not followed$"));
+        Assert.That(lines.Where(line => line != engine), Is.EqualTo(new[]
         {
             $"FaderStager {AboutViewModel.Version}",
             "shell: VST3",

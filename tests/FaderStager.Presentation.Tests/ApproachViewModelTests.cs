@@ -33,7 +33,7 @@ public sealed class ApproachViewModelTests
 
         Assert.That(States(rig), Is.EqualTo(new[] { "1 Vocal next", "2 Kick waiting", "3 Bass waiting" }));
         Assert.That(rig.Editor.Next, Is.SameAs(rig.Editor.BottomUp.Next));
-        Assert.That((rig.Editor.Next.Title, rig.Editor.Next.Label, rig.Editor.Next.TrackId), Is.EqualTo(("Vocal: bring it up to 0.0 dB", "Bring up", (Guid?)vocal.Id)));
+        Assert.That((rig.Editor.Next.Title, rig.Editor.Next.Label, rig.Editor.Next.TrackId), Is.EqualTo(("Next: bring Vocal, the focal, up to 0.0 dB.", "Bring up", (Guid?)vocal.Id)));
         Assert.That(rig.Editor.BottomUp.ProgressText, Is.EqualTo("0 of 3 placed"));
         Assert.That(rig.Editor.Track.ReadingText, Is.EqualTo("fader down"), "it was heard, so \"not heard yet\" would be wrong");
 
@@ -67,7 +67,7 @@ public sealed class ApproachViewModelTests
 
         vocal.FaderDb -= 4;
         rig.Pass(500);
-        Assert.That(rig.Editor.Next.Title, Does.StartWith("Bass: bring it up"));
+        Assert.That(rig.Editor.Next.Title, Does.StartWith("Bring Bass up to"));
         Assert.That(rig.Editor.Mix.HasFocalMoved, Is.True);
         Assert.That(rig.Editor.Mix.Headline, Does.StartWith("The focal moved down 4.0 dB"));
     }
@@ -78,7 +78,7 @@ public sealed class ApproachViewModelTests
         using EditorRig rig = Band(ApproachKind.BottomUp, out _);
 
         Assert.That(rig.Editor.BottomUp.Steps.Single(step => step.Name == "Bass").State, Is.EqualTo(StepState.Adjust));
-        Assert.That((rig.Editor.Next.Title, rig.Editor.Next.Label), Is.EqualTo(("Bass: down 7.0 dB to −7.0 dB", "Apply")));
+        Assert.That((rig.Editor.Next.Title, rig.Editor.Next.Label), Is.EqualTo(("Adjust: bring Bass down 7.0 dB to −7.0 dB.", "Apply")));
     }
 
     [Test]
@@ -88,7 +88,7 @@ public sealed class ApproachViewModelTests
 
         Assert.That(rig.Editor.Next, Is.SameAs(rig.Editor.TopDown.Next));
         Assert.That(rig.Editor.TopDown.Ranked.Select(step => step.Name), Is.EqualTo(new[] { "Bass" }));
-        Assert.That(rig.Editor.Next.Title, Is.EqualTo("Bass: down 7.0 dB to −7.0 dB"));
+        Assert.That(rig.Editor.Next.Title, Is.EqualTo("First: bring Bass down 7.0 dB to −7.0 dB."));
         Assert.That(rig.Editor.BottomUp.Steps, Is.Empty);
 
         rig.Editor.Next.ActCommand.Execute(null);
@@ -107,7 +107,7 @@ public sealed class ApproachViewModelTests
         rig.Pass(300);
 
         Assert.That(rig.Editor.TopDown.StartLabel, Is.EqualTo("All faders to −4.8 dB"));
-        Assert.That((rig.Editor.Next.Title, rig.Editor.Next.Label), Is.EqualTo(("All faders to −4.8 dB", "Set all")));
+        Assert.That((rig.Editor.Next.Title, rig.Editor.Next.Label), Is.EqualTo(("First: set every fader to −4.8 dB, the uniform start.", "Set all")));
         rig.Editor.Next.ActCommand.Execute(null);
 
         Assert.That(vocal.FaderDb, Is.EqualTo(-4.8));

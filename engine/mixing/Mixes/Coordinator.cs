@@ -1,3 +1,4 @@
+using FaderStager.Audio.Following;
 using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
@@ -232,26 +233,32 @@ public sealed class Coordinator : IDisposable
                 reports = Reports.Take();
             }
 
-            _log.End(most > 0, LostSlots(), FaultLog.Shared.Count);
+            (long lost, int notFollowed) = Losses();
+            _log.End(most > 0, notFollowed, lost, FaultLog.Shared.Count);
         }
 
         reports?.Send();
         return most >= ManySlots;
     }
 
-    private long LostSlots()
+    private (long LostSlots, int NotFollowedTracks) Losses()
     {
         long lost = 0;
+        int notFollowed = 0;
         using Lock.Scope held = Gate.Enter();
         foreach (Mix mix in _mixes)
         {
             foreach (Membership member in mix.Roster.MembersUnderLock)
             {
-                lost += member.Track?.Audio.Slots.Lost ?? 0;
+                if (member.Track is { } track)
+                {
+                    lost += track.Audio.Slots.Lost;
+                    notFollowed += track.Audio.Following > SongFollowing.Following ? 1 : 0;
+                }
             }
         }
 
-        return lost;
+        return (lost, notFollowed);
     }
 
     private void BecomeCopyUnderLock(TrackMember track)

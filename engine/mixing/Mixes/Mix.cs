@@ -25,7 +25,7 @@ public sealed class Mix
     {
         _coordinator = coordinator;
         Group = group;
-        _roster = new MixRoster(group, coordinator.Profiles);
+        _roster = new MixRoster(group, coordinator.Profiles, coordinator.Gate);
     }
 
     /// <summary>Which group.</summary>

@@ -22,6 +22,7 @@ internal sealed class MixRoster
 
     private readonly MixGroup _group;
     private readonly ProfileLibrary _profiles;
+    private readonly Gate _gate;
     private readonly List<Membership> _members = [];
     private readonly List<TrackMember> _turn = [];
     private readonly MixSettling _settling = new();
@@ -40,9 +41,10 @@ internal sealed class MixRoster
     /// <summary>Makes an empty mix.</summary>
     /// <param name="group">Which.</param>
     /// <param name="profiles">The profiles.</param>
-    public MixRoster(MixGroup group, ProfileLibrary profiles)
+    /// <param name="gate">The coordinator's lock.</param>
+    public MixRoster(MixGroup group, ProfileLibrary profiles, Gate gate)
     {
-        (_group, _profiles) = (group, profiles);
+        (_group, _profiles, _gate) = (group, profiles, gate);
         Publisher = new MixPublisher(MixEvaluation.Empty(group, _settings, BuiltInProfiles.Default, 0));
     }
 
@@ -59,6 +61,7 @@ internal sealed class MixRoster
     /// <returns>A list of its own.</returns>
     public IReadOnlyList<TrackMember> PresentUnderLock()
     {
+        _gate.AssertHeld();
         List<TrackMember> present = [];
         FillPresent(present);
         return present;
@@ -67,6 +70,7 @@ internal sealed class MixRoster
     /// <summary>A member comes in, to the place where it joined the process.</summary>
     public void AddUnderLock(Membership member)
     {
+        _gate.AssertHeld();
         int at = _members.Count;
         while (at > 0 && _members[at - 1].Order > member.Order)
         {
@@ -80,6 +84,7 @@ internal sealed class MixRoster
     /// <summary>A member goes.</summary>
     public void RemoveUnderLock(Membership member)
     {
+        _gate.AssertHeld();
         _members.Remove(member);
         _epoch++;
     }
@@ -87,6 +92,7 @@ internal sealed class MixRoster
     /// <summary>Changes the settings and counts the revision up.</summary>
     public void EditUnderLock(Func<MixSettings, MixSettings> edit)
     {
+        _gate.AssertHeld();
         MixSettings before = Settings;
         Volatile.Write(ref _settings, edit(before) with { Revision = before.Revision + 1 });
     }
@@ -94,6 +100,7 @@ internal sealed class MixRoster
     /// <summary>A track came with settings: the higher revision wins, and the track takes the mix's approach over.</summary>
     public void AdoptUnderLock(TrackMember track, MixSettings loaded)
     {
+        _gate.AssertHeld();
         if (loaded.Revision > Settings.Revision)
         {
             Volatile.Write(ref _settings, loaded);
@@ -106,6 +113,7 @@ internal sealed class MixRoster
     /// <summary>The last track has left: settings go back to their defaults, and an empty mix is published.</summary>
     public void ForgetUnderLock()
     {
+        _gate.AssertHeld();
         _settling.Clear();
         Volatile.Write(ref _settings, MixSettings.Default);
         Publisher.Publish(MixEvaluation.Empty(_group, MixSettings.Default, BuiltInProfiles.Default, Publisher.Published.Snapshot.Sequence + 1));
@@ -122,6 +130,7 @@ internal sealed class MixRoster
     /// <param name="reports">Takes what is to be told to hosts.</param>
     public void BeginUnderLock(double elapsedSeconds, HostReports reports)
     {
+        _gate.AssertHeld();
         AgeUnderLock(elapsedSeconds);
         _turn.Clear();
         FillPresent(_turn);
@@ -175,6 +184,7 @@ internal sealed class MixRoster
     /// <summary>Ends a turn: what was measured is published, unless the mix was emptied meanwhile.</summary>
     public void PublishUnderLock()
     {
+        _gate.AssertHeld();
         if (_isFilled && (_turnEpoch == _epoch || _members.Count > 0))
         {
             Publisher.Publish();

@@ -30,9 +30,10 @@ internal sealed class TurnLog(TimeProvider time)
 
     /// <summary>The turn is over.</summary>
     /// <param name="hadSlots">Whether there was anything to file.</param>
+    /// <param name="notFollowedTracks">Tracks whose host plays without being followed.</param>
     /// <param name="lostSlots">Slots lost so far.</param>
     /// <param name="faults">Faults caught so far.</param>
-    public void End(bool hadSlots, long lostSlots, long faults)
+    public void End(bool hadSlots, int notFollowedTracks, long lostSlots, long faults)
     {
         long bytes = GC.GetAllocatedBytesForCurrentThread() - _bytesBefore;
         double ms = time.GetElapsedTime(_started).TotalMilliseconds;
@@ -40,6 +41,7 @@ internal sealed class TurnLog(TimeProvider time)
         {
             _diagnostics = new Diagnostics
             {
+                NotFollowedTracks = notFollowedTracks,
                 LostSlots = Math.Max(lostSlots, _diagnostics.LostSlots),
                 Turns = _diagnostics.Turns + 1,
                 IdleTurns = _diagnostics.IdleTurns + (hadSlots ? 0 : 1),

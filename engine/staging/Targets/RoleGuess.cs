@@ -119,7 +119,8 @@ public static class RoleGuess
         }
 
         List<Role> nouns = [.. read.Where(word => word.Sense == NameSense.Noun).Select(word => word.Role)];
-        if (read.FindLast(word => word.Sense != NameSense.Nothing).Sense == NameSense.Space)
+        (NameSense Sense, Role Role) last = read.FindLast(word => word.Sense != NameSense.Nothing);
+        if (last.Sense == NameSense.Space && !(last.Role == Role.Bass && nouns.Contains(Role.Bass)))
         {
             return Role.ReverbReturn;
         }

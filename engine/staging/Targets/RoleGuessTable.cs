@@ -105,7 +105,10 @@ internal static class RoleGuessTable
         (NameSense.Room, Role.Other, "room rm rms roommic ambmic trash raum sala salle stanza"),
         (NameSense.Reversed, Role.Other, "reverse reversed reversing ruckwarts"),
         (NameSense.Space, Role.Effects, "rev"),
-        (NameSense.Space, Role.Other, "hall plate echo chamber spring slap eco"),
+        (NameSense.Space, Role.Other, "hall plate echo chamber spring eco"),
+
+        // An echo behind most things, and a way of playing the bass.
+        (NameSense.Space, Role.Bass, "slap"),
 
         // What tells nothing of the role.
         (NameSense.Nothing, Role.Other, "left right mid side center centre stereo mono bus buss group grp gruppe grupo gruppo groupe folder stem submix aux send vca track trk audio midi channel chan take comp "
