@@ -37,6 +37,7 @@ internal sealed class VoiceBoard
     private TrackMember[] _tracks = [];
     private TrackAnalysis[] _grouped = [];
     private long _stamp = -1;
+    private bool _asksTheSong;
 
     /// <summary>The kit as one against the focal in LU, faders counted; NaN = no kit of several tracks.</summary>
     public double KitLu { get; private set; } = double.NaN;
@@ -59,11 +60,12 @@ internal sealed class VoiceBoard
             return;
         }
 
-        _stamp = stamp;
         _tracks = tracks.ToArray();
         _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Name, track.Role))];
+        _asksTheSong = false;
         TellSums(focal?.Measurement.Analysis, isPestana);
         MakeVoices();
+        _stamp = StampOf(tracks, focal, isPestana);
 
         // The tracks themselves are not held: one that its host lets go of must be able to leave.
         _grouped = [.. _tracks.Select(track => track.Measurement.Analysis)];
@@ -124,7 +126,7 @@ internal sealed class VoiceBoard
         return double.NaN;
     }
 
-    private static long StampOf(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
+    private long StampOf(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
     {
         long heard = 0;
         long stamp = isPestana ? 1 : 0;
@@ -135,7 +137,8 @@ internal sealed class VoiceBoard
             stamp = (stamp * 1_000_003) + track.Edits.Names;
         }
 
-        return (stamp * 1_000_003) + (tracks.Length == 0 ? 0 : heard / (FreshSlots * tracks.Length));
+        // What is new in the song matters only where names leave something for it to decide.
+        return (stamp * 1_000_003) + (_asksTheSong ? heard / (FreshSlots * tracks.Length) : 0);
     }
 
     private bool IsGrouped(ReadOnlySpan<TrackMember> tracks)
@@ -169,6 +172,7 @@ internal sealed class VoiceBoard
                 : [.. Indices().Where(child => Counts(child) && _tracks[child].Role == bus.Role && !_names[child].IsBus)];
             if (children.Length > 1)
             {
+                _asksTheSong = true;
                 VoicePlan sum = new(children, _tracks);
                 sum.UpdateAtInserts(focal, isPestana);
                 bus.Measurement.Sums = KindOf(index, sum.Sum, focal is not null);
@@ -189,6 +193,7 @@ internal sealed class VoiceBoard
                 byKey[key] = known = [];
             }
 
+            _asksTheSong |= known is { Count: > 0 };
             List<int>? group = known?.Find(members => IsOne(members[0], index));
             if (group is not null)
             {
