@@ -86,6 +86,8 @@ internal static class MixEvaluation
         reading.InMix = track.InMix;
         reading.FaderPlace = track.FaderPlace;
         reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
+        reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
+        reading.Change = analysis.Change;
         reading.IsHandSet = track.Edits.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader;
         reading.Use = track.Edits.Use;
         reading.Sums = track.Measurement.Sums;

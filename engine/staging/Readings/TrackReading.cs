@@ -39,6 +39,12 @@ public sealed record TrackReading
     /// <summary>Whether a person's hand set the fader last, or the host's automation: not a hint, and not a start of all faders alike.</summary>
     public bool IsHandSet { get; internal set; }
 
+    /// <summary>Whether the plug-in is bypassed: its own fader is not heard then.</summary>
+    public bool IsBypassed { get; internal set; }
+
+    /// <summary>The last change of the track upstream that was heard, since which it is measured anew; null = none.</summary>
+    public UpstreamChange? Change { get; internal set; }
+
     /// <summary>Whether anything was measured at all, silence included.</summary>
     public bool HasData { get; internal set; }
 
@@ -105,8 +111,8 @@ public sealed record TrackReading
     /// <summary>The number that names a track that nobody named; tracks that joined first have the lower ones; 0 = not known.</summary>
     public int Number { get; internal set; }
 
-    /// <summary>The fader that counts in the reading, in dB: 0 for a post-fader track, whose level at the insert holds the fader already.</summary>
-    public double CountedFaderDb => FaderPlace == FaderPlace.PostFader ? 0 : FaderDb;
+    /// <summary>The fader that counts in the reading, in dB: 0 for a post-fader track, whose level at the insert holds the fader already, and where the plug-in fader is bypassed.</summary>
+    public double CountedFaderDb => FaderPlace == FaderPlace.PostFader || (IsBypassed && FaderPlace == FaderPlace.PluginFader) ? 0 : FaderDb;
 
     /// <summary>Whether the fader is down: at or below -60 dB. A post-fader track cannot be known to be.</summary>
     public bool IsDown => CountedFaderDb <= FaderRange.DownDb;
@@ -157,6 +163,7 @@ public sealed record TrackReading
     /// <param name="from">The other reading.</param>
     internal void Take(TrackReading from)
     {
+        (IsBypassed, Change) = (from.IsBypassed, from.Change);
         (Id, Name, Role, HostTrack) = (from.Id, from.Name, from.Role, from.HostTrack);
         (IsFocal, InMix, FaderPlace, FaderDb) = (from.IsFocal, from.InMix, from.FaderPlace, from.FaderDb);
         (IsHandSet, HasData, IntegratedLufs, RmsDbfs) = (from.IsHandSet, from.HasData, from.IntegratedLufs, from.RmsDbfs);

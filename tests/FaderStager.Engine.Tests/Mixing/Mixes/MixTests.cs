@@ -335,4 +335,21 @@ public sealed class MixTests
 
         Assert.That((byHand, byHint, session.Reading(bass).IsHandSet), Is.EqualTo((true, false, true)));
     }
+
+    [Test]
+    public void Bypass_PluginFader_IsNotCountedInTheReading()
+    {
+        using Session session = new();
+        session.Add("Vocal", -20).IsFocal = true;
+        TrackInstance bass = session.Add("Bass", -26);
+        bass.FaderDb = -8;
+        session.Play(12);
+        Assert.That(session.Reading(bass).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(-14).Within(0.05));
+
+        bass.Edit(ParameterId.Bypass, 1);
+        session.Coordinator.Refresh();
+
+        Assert.That(session.Reading(bass).RelativeLu(session.Snapshot.Focal!), Is.EqualTo(-6).Within(0.05), "the sound passes at 0 dB");
+        Assert.That(session.Reading(bass).FaderDb, Is.EqualTo(-8), "where it is when the bypass ends");
+    }
 }

@@ -1,4 +1,3 @@
-using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.States;
 using FaderStager.Staging.Settings;

@@ -27,6 +27,7 @@ public sealed class TrueNowTests
         Assert.That(song.RelativeLu(bass), Is.EqualTo(2).Within(0.05), "was -4.0");
         Assert.That(song.Reading(bass).TruePeakDbtp, Is.EqualTo(-18).Within(0.2));
         Assert.That(song.Reading(bass).Confidence, Is.EqualTo(Confidence.Steady));
+        Assert.That(song.Reading(bass).Change!.Value.SinceSeconds, Is.EqualTo(90).Within(0.5));
     }
 
     [Test]

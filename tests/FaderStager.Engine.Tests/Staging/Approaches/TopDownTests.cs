@@ -281,4 +281,12 @@ public sealed class TopDownTests
             Assert.That(advice.Headline, Is.EqualTo("The focal was not heard yet: play the song where it sounds."));
         }
     }
+
+    [Test]
+    public void Advise_TrackThatWasChangedUpstream_SaysSinceWhenItIsMeasuredAnew()
+    {
+        TrackReading changed = Track(2, "Bass", Role.Bass, 0) with { Change = new UpstreamChange(1, 420, 10) };
+
+        Assert.That(Approach.Advise(Mix(Focal(), changed)).Hints[1].Reason, Does.EndWith("changed before FaderStager and measured anew since 0:42."));
+    }
 }
