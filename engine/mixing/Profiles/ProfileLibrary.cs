@@ -30,9 +30,16 @@ public sealed class ProfileLibrary
     /// <remarks>[any]</remarks>
     public ProfileLibrary(string? folder = null) => Folder = folder ?? DefaultFolder;
 
-    /// <summary>Where user profiles are kept unless another folder is named: FaderStager/Profiles in the person's documents.</summary>
-    public static string DefaultFolder =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyDocuments), "FaderStager", "Profiles");
+    /// <summary>
+    /// Where user profiles are kept unless another folder is named: FaderStager/Profiles in the person's documents, or in their
+    /// application data or temporary folder where the system has no documents. Never a relative path.
+    /// </summary>
+    public static string DefaultFolder => Path.Combine(
+        new[] { Environment.SpecialFolder.MyDocuments, Environment.SpecialFolder.ApplicationData, Environment.SpecialFolder.UserProfile }
+            .Select(Environment.GetFolderPath)
+            .FirstOrDefault(Path.IsPathFullyQualified) ?? Path.GetTempPath(),
+        "FaderStager",
+        "Profiles");
 
     /// <summary>The profile of a mix that nobody has touched: pop.</summary>
     public static TargetProfile Default => BuiltInProfiles.Default;

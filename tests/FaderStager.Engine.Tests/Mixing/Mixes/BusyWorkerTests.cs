@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using FaderStager.Mixing.Hosts;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
@@ -77,6 +79,45 @@ public sealed class BusyWorkerTests
         }
         finally
         {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Profiles_FileThatNeverAnswers_KeepsNobodyWaiting()
+    {
+        string folder = Directory.CreateTempSubdirectory("profiles").FullName;
+        string pipe = Path.Combine(folder, "late.json");
+        try
+        {
+            using (Process made = Process.Start("mkfifo", [pipe]))
+            {
+                made.WaitForExit();
+            }
+
+            ProfileLibrary library = new(folder);
+            library.ReadInBackground();
+            using Coordinator coordinator = new(library, TimeProvider.System);
+            using TrackInstance track = new(coordinator);
+            Session.Prepare(track);
+            Task person = Task.Run(() =>
+            {
+                track.Mix.Edit(settings => settings with { ProfileName = "mine", ProfileIsChosen = true });
+                coordinator.Refresh();
+                _ = (library.All, library.Warnings, library.Find("mine"), track.Mix.State);
+            });
+
+            Assert.That(person.Wait(Patience), Is.True, "somebody waited for the file");
+            Assert.That(track.Mix.Settings.ProfileName, Is.EqualTo("mine"), "the name stays: the profile may come yet");
+        }
+        finally
+        {
+            // Lets the reader go.
+            using (new FileStream(pipe, FileMode.Open, FileAccess.Write))
+            {
+            }
+
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -119,4 +119,8 @@ public sealed class ProfileLibraryTests
         Assert.That(library.Find("pop"), Is.EqualTo(ProfileLibrary.Default));
         Assert.That(library.All, Has.Length.EqualTo(ProfileLibrary.BuiltIn.Length + 1));
     }
+
+    [Test]
+    public void DefaultFolder_WhateverTheSystemHas_IsNoRelativePath() =>
+        Assert.That(Path.IsPathFullyQualified(ProfileLibrary.DefaultFolder), Is.True, ProfileLibrary.DefaultFolder);
 }
