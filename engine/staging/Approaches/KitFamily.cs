@@ -7,7 +7,7 @@ namespace FaderStager.Staging.Approaches;
 /// <summary>A drum kit is a family of voices with a place of its own: that of the drums as one, however many tracks it has.</summary>
 /// <remarks>
 /// [any] Pure. The kit as a whole is judged by the place of the drums as one and moves as a whole; inside it each drum is judged by its
-/// place against the kit. What a drum's own move changes of the whole, the kit makes up for.
+/// place against the kit. Where the drums' own moves take the kit off its place, all of them make up for it.
 /// </remarks>
 internal static class KitFamily
 {
@@ -45,7 +45,7 @@ internal static class KitFamily
 
         Span<double> moves = stackalloc double[count];
         moves.Clear();
-        Move(placing, hints, kit[..count], kitLu, moves);
+        double wholeLu = Move(placing, hints, kit[..count], kitLu, moves);
         for (int index = 0; index < count; index++)
         {
             Hint hint = hints[kit[index]];
@@ -60,10 +60,16 @@ internal static class KitFamily
                 hint.Begin(track);
                 placing.Bring(hint, moves[index] < 0 ? HintKind.TooLoud : HintKind.Buried, Cause.KitPlace, track.CountedFaderDb + moves[index]);
             }
+
+            // What it is judged by: its place against the kit, which is where the kit as one leads.
+            double reading = hint.RelativeLu;
+            hint.TargetLu = wholeLu + track.TargetLu - placing.LoweringLu - (placing.Mix.KitTargetLu - placing.LoweringLu);
+            hint.DeviationLu = reading - hint.TargetLu;
         }
     }
 
-    private static void Move(in FocalPlacing placing, ReadOnlySpan<Hint> hints, ReadOnlySpan<int> kit, double kitLu, Span<double> moves)
+    // Fills in the moves; gives where the kit as one ends, in LU against the focal.
+    private static double Move(in FocalPlacing placing, ReadOnlySpan<Hint> hints, ReadOnlySpan<int> kit, double kitLu, Span<double> moves)
     {
         double kitTargetLu = placing.Mix.KitTargetLu - placing.LoweringLu;
         double kitToleranceLu = placing.Mix.KitToleranceLu;
@@ -75,7 +81,6 @@ internal static class KitFamily
         }
 
         Span<double> steps = stackalloc double[kit.Length];
-        double want = now + MoveDb(now - kitTargetLu, kitToleranceLu, anyHandSet);
         for (int round = 0; round < MostRounds; round++)
         {
             double before = 0;
@@ -91,7 +96,9 @@ internal static class KitFamily
                 after += power * Decibels.ToPower(steps[index]);
             }
 
-            double makeUp = want - now - Decibels.FromPower(after / before);
+            // Where the drums' own moves leave the kit in its place there is nothing to make up for.
+            double left = now + Decibels.FromPower(after / before);
+            double makeUp = MoveDb(left - kitTargetLu, kitToleranceLu, anyHandSet);
             bool isSettled = Math.Abs(makeUp) < NearDb && steps.IndexOfAnyExcept(0.0) < 0;
             if (isSettled)
             {
@@ -103,8 +110,10 @@ internal static class KitFamily
                 moves[index] += steps[index] + makeUp;
             }
 
-            now = want;
+            now = left + makeUp;
         }
+
+        return now;
     }
 
     // To the edge where a person set the faders, to the middle otherwise; 0 within the tolerance.
