@@ -146,6 +146,7 @@ internal sealed unsafe class EditorTests
         loader.Start();
         loader.Join();
         using HostedPlugin second = new HostedPlugin().Start();
+        first.Handler.UiThread = Thread.CurrentThread;
         Assert.That(first.ControllerCalls->SetComponentHandler(first.Controller, first.Handler.Pointer), Is.EqualTo(Result.Ok));
         first.Set(ParameterId.Focal, 1);
         second.Set(ParameterId.Focal, 1);
