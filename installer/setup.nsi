@@ -287,6 +287,7 @@ Section "FaderStager (VST3)" MainSection
     ${RemoveOld} "${OUTGOING}"
     ${RemoveOld} "${BUNDLE}"
     ${RemoveOld} "${EDITION_FOLDER}"
+    ${RemoveOld} "${REHEARSAL_FOLDER}"
     Delete "$OldFolder\${GUIDE_FILE}"
     Delete "$OldFolder\${LICENCE_FILE}"
     Delete "$OldFolder\${UNINSTALLER}"
