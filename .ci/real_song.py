@@ -80,12 +80,13 @@ def main(folder):
         focal_name = report["focal"]
         focal = windows(stem(rendered, focal_name))
         focal_sounds = sounding(windows(stem(folder / "stems", focal_name)))
-        print(f"  {report['approach']}, staged: LU against {focal_name}         target   ffmpeg")
+        print(f"  {report['approach']}, staged: LU against {focal_name}           ours   ffmpeg")
         for track in report["tracks"]:
             if track["name"] != focal_name:
                 both = sorted(focal_sounds & sounding(windows(stem(folder / "stems", track["name"]))))
                 lu, seconds = relative(windows(stem(rendered, track["name"])), focal, both)
-                compare(f"{track['name']}: over {seconds:.1f} s", track["targetLu"], lu, 0.2)
+                compare(f"{track['name']}: over {seconds:.1f} s", track["relativeLu"], lu, 0.2)
+                compare(f"{track['name']}: its place and how far off it may be", track["targetLu"], lu, track["toleranceLu"] + 0.2)
         _, peak = summary(rendered / "mix.wav")
         compare("mix bus: predicted and real peak dBFS", report["mix"]["predictedPeakDbfs"], peak, 3)
 

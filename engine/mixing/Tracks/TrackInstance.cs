@@ -182,8 +182,10 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any], [audio] included: the mix follows at the worker's next turn.</remarks>
     public void SetFromHost(ParameterId id, double normalized)
     {
-        // A host that writes back what it was told has chosen nothing.
-        if (!ParameterInfo.Of(id).IsReadOnly && Parameters.SetNormalized(id, normalized))
+        // A host that writes back what it was told has chosen nothing, and many write it back in single precision.
+        const double SameDb = 0.01;
+        double before = Parameters[id];
+        if (!ParameterInfo.Of(id).IsReadOnly && Parameters.SetNormalized(id, normalized) && !(Math.Abs(Parameters[id] - before) < SameDb))
         {
             _member.Edits.NoteHand(id);
         }

@@ -61,9 +61,9 @@ internal static class KitFamily
                 placing.Bring(hint, moves[index] < 0 ? HintKind.TooLoud : HintKind.Buried, Cause.KitPlace, track.CountedFaderDb + moves[index]);
             }
 
-            // What it is judged by: its place against the kit, which is where the kit as one leads.
+            // What it is judged by: where its move leads, and without one its place in the kit as the kit ends.
             double reading = hint.RelativeLu;
-            hint.TargetLu = wholeLu + track.TargetLu - placing.LoweringLu - (placing.Mix.KitTargetLu - placing.LoweringLu);
+            hint.TargetLu = hint.Kind == HintKind.InPlace ? wholeLu + track.TargetLu - placing.Mix.KitTargetLu : reading + moves[index];
             hint.DeviationLu = reading - hint.TargetLu;
         }
     }

@@ -185,4 +185,20 @@ public sealed class TrackInstanceTests
 
         Assert.That(session.Coordinator.TrackCount, Is.Zero);
     }
+
+    [Test]
+    public void SetFromHost_FaderWrittenBackInSinglePrecision_IsNoHandOnTheFader()
+    {
+        using Session session = new();
+        TrackInstance track = session.Add("Bass");
+        session.Mix.SetAllFaders(-7.3);
+        track.SetFromHost(ParameterId.Fader, (float)ParameterInfo.Of(ParameterId.Fader).ToNormalized(-7.3));
+        session.Coordinator.Refresh();
+        Assert.That(session.Reading(track).IsHandSet, Is.False);
+
+        track.SetFromHost(ParameterId.Fader, ParameterInfo.Of(ParameterId.Fader).ToNormalized(-6));
+        session.Coordinator.Refresh();
+
+        Assert.That(session.Reading(track).IsHandSet, Is.True);
+    }
 }
