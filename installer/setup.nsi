@@ -422,6 +422,8 @@ Function .onInit
 FunctionEnd
 
 Function ShowGuide
+  ; What is started must not hold the folder: it has the setup's as its own.
+  SetOutPath $WINDIR
   Exec '"$WINDIR\explorer.exe" "$INSTDIR\${GUIDE_FILE}"'
 FunctionEnd
 
