@@ -224,7 +224,8 @@ use() {
 state() {
   wine_ends || true
   (cd "$drive" && find . \( -path '*/Temp/*' -o -path ./windows/temp/\* \) -prune -o -print | sort) > "$out/files-$1.txt"
-  sed -e '/^#time=/d' -e 's/^\(\[.*\]\) [0-9]*$/\1/' -e '/^"DriverDateData"=/d' -e '/^"PendingFileRenameOperations"=/d' \
+  # Without what Wine itself notes of the first console it opens.
+  sed -e '/^\[Console\]/,/^$/d' -e '/^#time=/d' -e 's/^\(\[.*\]\) [0-9]*$/\1/' -e '/^"DriverDateData"=/d' -e '/^"PendingFileRenameOperations"=/d' \
     -e '/^\[Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall\]$/d' -e '/^$/d' "$WINEPREFIX/system.reg" "$WINEPREFIX/user.reg" > "$out/registry-$1.txt"
 }
 
