@@ -32,12 +32,17 @@ internal static class SearchPath
         }
     }
 
+    // A setup that went elsewhere has taken the folder before away and could not ask its program to leave the path.
+    private static string WithoutGone(string path) => string.Join(';', path.Split(';').Where(entry =>
+        !Path.GetFileName(Path.TrimEndingDirectorySeparator(entry)).Equals(Path.GetFileName(Own), StringComparison.OrdinalIgnoreCase)
+        || Directory.Exists(Environment.ExpandEnvironmentVariables(entry))));
+
     private static void Change(bool forEveryone, Func<string?, string, string> change)
     {
         using RegistryKey? read = (forEveryone ? Registry.LocalMachine : Registry.CurrentUser).OpenSubKey(forEveryone ? OfEveryone : OfOne);
         string? before = read?.GetValue(Value, null, RegistryValueOptions.DoNotExpandEnvironmentNames) as string;
         RegistryValueKind kind = before is null || read is null ? RegistryValueKind.ExpandString : read.GetValueKind(Value);
-        string after = change(before, Own);
+        string after = change(before is null ? null : WithoutGone(before), Own);
         if (after == (before ?? ""))
         {
             return;
