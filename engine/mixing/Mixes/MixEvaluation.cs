@@ -16,6 +16,8 @@ namespace FaderStager.Mixing.Mixes;
 /// <remarks>[worker], outside the lock: it reads what the worker owns and values that are single words. Allocates nothing.</remarks>
 internal static class MixEvaluation
 {
+    private const double NearLu = 2;
+
     /// <summary>The state of a mix without tracks.</summary>
     public static MixState Empty(MixGroup group, MixSettings settings, TargetProfile profile, long sequence)
     {
@@ -44,7 +46,7 @@ internal static class MixEvaluation
             track.Measurement.Relative.Update(track.Measurement.Analysis, focal?.Measurement.Analysis, isPestana);
         }
 
-        board.Group(tracks, focal, isPestana);
+        board.Group(tracks, focal, isPestana, mix.Settings.Voices);
         for (int index = 0; index < tracks.Length; index++)
         {
             Read(mix.Tracks[index], tracks[index], focal, mix);
@@ -113,6 +115,8 @@ internal static class MixEvaluation
         reading.FocalReferenceFaderDb = track.Edits.FocalReferenceFaderDb;
     }
 
+    private static bool IsNear(double power, double other) => Math.Abs(Decibels.FromPower(power / other)) < NearLu;
+
     /// <summary>Energy of the focal against that of all others while the focal sounds, faders counted.</summary>
     private static (double Lu, bool IsMeasured) FocalAgainstRest(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, ImmutableArray<int> focalVoice, bool isPestana)
     {
@@ -123,6 +127,7 @@ internal static class MixEvaluation
 
         double focalPower = 0;
         double estimated = 0;
+        double atInserts = 0;
         double busPower = double.NaN;
         for (int index = 0; index < tracks.Length; index++)
         {
@@ -131,6 +136,7 @@ internal static class MixEvaluation
             double fader = Decibels.ToPower(reading.CountedFaderDb);
             if (reading.IsFocal)
             {
+                atInserts += focal.Measurement.Analysis.RelativeWindows(isPestana).MeanSquare;
                 focalPower = focal.Measurement.Analysis.RelativeWindows(isPestana).MeanSquare * fader;
             }
             else if (focalVoice.Contains(index) || reading.Sums != SumKind.None)
@@ -139,6 +145,7 @@ internal static class MixEvaluation
             }
             else if (reading.IsStaged)
             {
+                atInserts += relative.MeanSquareUnderFocal;
                 estimated += relative.MeanSquareUnderFocal * fader;
             }
             else if (reading.InMix && relative.SecondsTogether >= RelativeLoudness.LeastSecondsTogether)
@@ -147,8 +154,10 @@ internal static class MixEvaluation
             }
         }
 
+        // A bus that is the sum at the inserts and not behind the faders does not hear them: a bounce.
         double measured = busPower - focalPower;
-        bool isMeasured = measured > 0;
+        bool isBounce = IsNear(busPower, atInserts) && !IsNear(busPower, focalPower + estimated);
+        bool isMeasured = measured > 0 && !isBounce;
         double lu = Decibels.FromPower(focalPower / (isMeasured ? measured : estimated));
         return (double.IsFinite(lu) ? lu : double.NaN, isMeasured && double.IsFinite(lu));
     }

@@ -81,6 +81,22 @@ internal sealed class StateFields(JsonObject node, string place)
             .Where(id => id != System.Guid.Empty)];
     }
 
+    /// <summary>A list of objects; what is none is left out.</summary>
+    public ImmutableArray<StateFields> Objects(string name)
+    {
+        if (node[name] is not JsonArray list)
+        {
+            if (node[name] is not null)
+            {
+                Note(name);
+            }
+
+            return [];
+        }
+
+        return [.. list.OfType<JsonObject>().Select(item => new StateFields(item, $"{place}.{name}"))];
+    }
+
     /// <summary>One of an enum's names.</summary>
     public T Choice<T>(string name, T otherwise)
         where T : struct, Enum

@@ -184,6 +184,7 @@ public sealed record TrackState
             AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
             Weighting = fields.Choice("weighting", untouched.Weighting),
             Order = fields.Guids("order"),
+            Voices = [.. fields.Objects("voices").Select(voice => new VoiceChoice(voice.Text("name"), voice.Guids("tracks"))).Where(voice => !voice.Tracks.IsEmpty)],
         };
     }
 
@@ -201,5 +202,10 @@ public sealed record TrackState
         mix["anchorLevel"] = Mix.AnchorLevel;
         mix["weighting"] = Mix.Weighting.ToString();
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
+        mix["voices"] = new JsonArray([.. Mix.Voices.Select(voice => (JsonNode)new JsonObject
+        {
+            ["name"] = voice.Name,
+            ["tracks"] = new JsonArray([.. voice.Tracks.Select(id => (JsonNode)id.ToString())]),
+        })]);
     }
 }

@@ -34,10 +34,10 @@ internal sealed class VoicePlan
     /// <summary>The sum.</summary>
     public VoiceSum Sum { get; } = new();
 
-    /// <summary>Sums the tracks as they stand at their inserts.</summary>
-    public void UpdateAtInserts(TrackAnalysis? focal, bool isPestana)
+    /// <summary>Sums the tracks, each behind a gain of its own in dB.</summary>
+    public void Update(ReadOnlySpan<double> gainsDb, TrackAnalysis? focal, bool isPestana)
     {
-        Array.Clear(_gainsDb);
+        gainsDb.CopyTo(_gainsDb);
         Sum.Update(_analyses, _gainsDb, focal, isPestana);
     }
 
