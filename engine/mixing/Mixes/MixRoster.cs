@@ -30,6 +30,7 @@ internal sealed class MixRoster
     private readonly MixSettling _settling = new();
     private readonly OrderTidying _tidying = new();
     private readonly VoiceBoard _voices = new();
+    private readonly BusBoard _bus = new();
     private MixSettings _settings = MixSettings.Default;
     private TrackMember? _focal;
     private string? _focalThatLeft;
@@ -244,7 +245,7 @@ internal sealed class MixRoster
             : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
         mix.FocalThatLeft = _focalThatLeft;
-        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
+        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices, _bus);
         PublishOutputs(state);
         _isFilled = true;
         return most;
