@@ -50,8 +50,8 @@ public sealed class TrackAnalysis
     /// <summary>Counts all that can change a reading: slots filed or refused, shifts, clears. Equal numbers mean equal readings after an update.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Whether anything was filed, silence included.</summary>
-    public bool HasData => Timeline.Pages.Count > 0;
+    /// <summary>Whether anything was measured, silence included: a whole window of 400 ms. Less says nothing, not even that it is silent.</summary>
+    public bool HasData => Windows.HasWindow;
 
     /// <summary>The last change upstream that was found by hearing a part again, or null. A clear forgets it.</summary>
     public UpstreamChange? Change { get; private set; }
