@@ -71,7 +71,7 @@ internal static class Phrases
 
         string standing = IsZero(balance) ? "level with the rest" : $"{Lu(balance)} {(balance < 0 ? "under" : "above")} the rest";
         string measured = mix.RestIsMeasured ? ", measured on the mix bus" : ", estimated";
-        return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.Profile.FocalAgainstRest.OffsetLu + mix.ForwardLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
+        return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.WantedFocalAgainstRestLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
     }
 
     /// <summary>The common move for headroom: "Then lower every fader by 5.6 dB: the bus would peak at −0.4 dBFS."</summary>

@@ -172,7 +172,7 @@ internal sealed class MixRoster
         MixState state = Publisher.Begin(_turn.Count);
         MixSnapshot mix = state.Snapshot;
         (mix.Group, mix.Settings, mix.IsRolling, mix.Diagnostics) = (_group, settings, isRolling, diagnostics);
-        mix.Profile = settings.FollowsFocal ? BuiltInProfiles.Following(_focal?.Role)
+        mix.Profile = settings.FollowsFocal ? BuiltInProfiles.Following(_focal?.Role, HasVoice())
             : isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default
             : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
@@ -194,6 +194,17 @@ internal sealed class MixRoster
         _isFilled = false;
         _focal = null;
         _turn.Clear();
+    }
+
+    private bool HasVoice()
+    {
+        bool hasVoice = false;
+        foreach (TrackMember track in _turn)
+        {
+            hasVoice |= track.InMix && track.Role == Role.LeadVocal;
+        }
+
+        return hasVoice;
     }
 
     private void AgeUnderLock(double elapsedSeconds)
