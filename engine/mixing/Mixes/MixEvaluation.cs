@@ -3,6 +3,7 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Songs;
 using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -29,7 +30,8 @@ internal static class MixEvaluation
     /// <param name="tracks">The tracks in the order they joined in, as many as the state holds.</param>
     /// <param name="focal">The focal among them, or null.</param>
     /// <param name="board">The voices of the mix.</param>
-    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, VoiceBoard board)
+    /// <param name="counter">What finds the part of the song that counts.</param>
+    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, VoiceBoard board, SongCounter counter)
     {
         MixSnapshot mix = state.Snapshot;
         bool isPestana = mix.Settings.Weighting == RelativeWeighting.Pestana;
@@ -45,6 +47,7 @@ internal static class MixEvaluation
         }
 
         board.Group(tracks, focal, isPestana);
+        Count(mix, tracks, focal, counter, isPestana);
         for (int index = 0; index < tracks.Length; index++)
         {
             Read(mix.Tracks[index], tracks[index], focal, mix);
@@ -56,6 +59,37 @@ internal static class MixEvaluation
         (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, tracks, focal, board.FocalVoice, isPestana);
         mix.PredictedPeakDbfs = Headroom.PredictedPeakDbfs(mix.Tracks);
         VoiceFold.Advise(ApproachList.For(mix.Settings.Approach), mix, state.Advice, board.Voices);
+    }
+
+    // What counts is found with the faders, and everything else is read of what counts.
+    private static void Count(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, SongCounter counter, bool isPestana)
+    {
+        for (int index = 0; index < tracks.Length; index++)
+        {
+            ReadFader(mix.Tracks[index], tracks[index]);
+        }
+
+        mix.Counts = counter.Find(mix.Settings, tracks, mix.Tracks.AsSpan(), focal);
+        SlotRange part = mix.Counts.IsWhole ? default : SlotRange.Of(mix.Counts.FromSeconds, mix.Counts.ToSeconds);
+        foreach (TrackMember track in tracks)
+        {
+            track.Measurement.Count(part);
+        }
+
+        foreach (TrackMember track in tracks)
+        {
+            track.Measurement.CountedRelative.Update(track.Measurement.Counted, focal?.Measurement.Counted, isPestana);
+        }
+    }
+
+    private static void ReadFader(TrackReading reading, TrackMember track)
+    {
+        reading.Role = track.Role;
+        reading.InMix = track.InMix;
+        reading.FaderPlace = track.FaderPlace;
+        reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
+        reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
+        reading.Sums = track.Measurement.Sums;
     }
 
     // Tracks mostly stand where they stood in the state before.
@@ -74,23 +108,18 @@ internal static class MixEvaluation
     {
         bool isFocal = ReferenceEquals(track, focal);
         TrackAnalysis analysis = track.Measurement.Analysis;
-        RelativeLoudness relative = track.Measurement.Relative;
+        RelativeLoudness relative = track.Measurement.CountedRelative;
         bool hasData = analysis.HasData;
         RoleTarget target = mix.Profile.For(track.Role);
         reading.Id = track.Id;
         reading.Number = track.Edits.Number;
         reading.Name = track.Edits.Name;
         reading.HostTrack = track.Edits.HostTrack;
-        reading.Role = track.Role;
         reading.IsFocal = isFocal;
-        reading.InMix = track.InMix;
-        reading.FaderPlace = track.FaderPlace;
-        reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
-        reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
+        reading.Counts = mix.Counts;
         reading.Change = analysis.Change;
         reading.IsHandSet = track.Edits.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader;
         reading.Use = track.Edits.Use;
-        reading.Sums = track.Measurement.Sums;
         reading.HasData = hasData;
         reading.IntegratedLufs = hasData ? analysis.Windows.IntegratedLufs : double.NaN;
         reading.RmsDbfs = hasData ? analysis.RmsDbfs : double.NaN;
@@ -103,7 +132,7 @@ internal static class MixEvaluation
         reading.LiveMomentaryLufs = Decibels.LoudnessLufs(track.Audio.LiveMomentaryMeanSquare);
         reading.InsertRelativeLu = isFocal ? 0 : relative.RelativeLu;
         reading.UnderFocalLu = relative.UnderFocalLu;
-        reading.LiveInsertRelativeLu = relative.LiveRelativeLu;
+        reading.LiveInsertRelativeLu = track.Measurement.Relative.LiveRelativeLu;
         reading.HeardTogetherSeconds = relative.SecondsTogether;
         reading.SpreadLu = relative.SpreadLu;
         reading.Confidence = relative.Confidence;
@@ -127,11 +156,11 @@ internal static class MixEvaluation
         for (int index = 0; index < tracks.Length; index++)
         {
             TrackReading reading = mix.Tracks[index];
-            RelativeLoudness relative = tracks[index].Measurement.Relative;
+            RelativeLoudness relative = tracks[index].Measurement.CountedRelative;
             double fader = Decibels.ToPower(reading.CountedFaderDb);
             if (reading.IsFocal)
             {
-                focalPower = focal.Measurement.Analysis.RelativeWindows(isPestana).MeanSquare * fader;
+                focalPower = focal.Measurement.Counted.RelativeWindows(isPestana).MeanSquare * fader;
             }
             else if (focalVoice.Contains(index) || reading.Sums != SumKind.None)
             {

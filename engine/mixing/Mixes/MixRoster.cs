@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Songs;
 using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -27,6 +28,7 @@ internal sealed class MixRoster
     private readonly List<TrackMember> _turn = [];
     private readonly MixSettling _settling = new();
     private readonly VoiceBoard _voices = new();
+    private readonly SongCounter _counter = new();
     private MixSettings _settings = MixSettings.Default;
     private TrackMember? _focal;
     private double _withoutSongSeconds = double.PositiveInfinity;
@@ -50,6 +52,9 @@ internal sealed class MixRoster
 
     /// <summary>What is published of the mix.</summary>
     public MixPublisher Publisher { get; }
+
+    /// <summary>The mix over its song.</summary>
+    public SongBoard Song { get; } = new();
 
     /// <summary>The settings in force. [any]</summary>
     public MixSettings Settings => Volatile.Read(ref _settings);
@@ -115,6 +120,7 @@ internal sealed class MixRoster
     {
         _gate.AssertHeld();
         _settling.Clear();
+        Song.Forget();
         Volatile.Write(ref _settings, MixSettings.Default);
         Publisher.Publish(MixEvaluation.Empty(_group, MixSettings.Default, BuiltInProfiles.Default, Publisher.Published.Snapshot.Sequence + 1));
         _epoch++;
@@ -162,6 +168,7 @@ internal sealed class MixRoster
         isNews |= isRolling != _isRolling || changes != _seenChanges || profiles != _seenProfiles || !ReferenceEquals(settings, _seenSettings);
         if (!isNews || _turn.Count == 0)
         {
+            Song.Update(Publisher.Published, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
             return most;
         }
 
@@ -175,7 +182,8 @@ internal sealed class MixRoster
             : isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default
             : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
-        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
+        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices, _counter);
+        Song.Update(state, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
         PublishOutputs(state);
         _isFilled = true;
         return most;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.States;
 
@@ -79,6 +80,25 @@ internal sealed class StateFields(JsonObject node, string place)
         return [.. list.OfType<JsonValue>()
             .Select(item => item.TryGetValue(out string? text) && System.Guid.TryParse(text, out Guid id) ? id : System.Guid.Empty)
             .Where(id => id != System.Guid.Empty)];
+    }
+
+    /// <summary>A list of named times; what is none is left out.</summary>
+    public ImmutableArray<SectionName> SectionNames(string name)
+    {
+        if (node[name] is not JsonArray list)
+        {
+            if (node[name] is not null)
+            {
+                Note(name);
+            }
+
+            return [];
+        }
+
+        return [.. list.OfType<JsonObject>()
+            .Select(item => new StateFields(item, $"{place}.{name}"))
+            .Select(item => new SectionName(item.Number("atSeconds", double.NaN), item.Text("name") ?? ""))
+            .Where(section => double.IsFinite(section.AtSeconds) && !string.IsNullOrWhiteSpace(section.Name))];
     }
 
     /// <summary>One of an enum's names.</summary>

@@ -48,6 +48,9 @@ public sealed record MixSnapshot
     /// <summary>Tolerance about that in LU.</summary>
     public double KitToleranceLu => Settings.ToleranceLu ?? Profile.For(Role.DrumBus).ToleranceLu;
 
+    /// <summary>What of the song the readings are made of.</summary>
+    public SongCounts Counts { get; internal set; }
+
     /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
     public bool IsRolling { get; internal set; }
 
@@ -96,6 +99,7 @@ public sealed record MixSnapshot
         RestIsMeasured = from.RestIsMeasured;
         PredictedPeakDbfs = from.PredictedPeakDbfs;
         KitLu = from.KitLu;
+        Counts = from.Counts;
         IsRolling = from.IsRolling;
         Diagnostics = from.Diagnostics;
     }
