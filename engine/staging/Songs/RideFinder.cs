@@ -21,7 +21,7 @@ public static class RideFinder
     private const int MostMoves = 25;
 
     // A softer level with so much of the most song about it is as good.
-    private const double AsGood = 0.95;
+    private const double AsGood = 0.9;
     private const double LowestLu = -150;
     private const double BinLu = 0.1;
     private const int Bins = 3_000;
@@ -56,8 +56,8 @@ public static class RideFinder
             if (beyond >= LeastSlots)
             {
                 double over = Median(curve[at..end], place);
-                int from = Border(curve, Outward(curve, at, -1, place, sign * voice.ToleranceLu / 2), sign, over);
-                int to = Border(curve, Outward(curve, end - 1, 1, place, sign * voice.ToleranceLu / 2) + 1, -sign, over);
+                int from = Border(curve, Outward(curve, at, -1, place, sign * voice.ToleranceLu / 2), sign, place, over);
+                int to = Border(curve, Outward(curve, end - 1, 1, place, sign * voice.ToleranceLu / 2) + 1, -sign, place, over);
                 rides.Add(Make(voice, new SlotRange(firstSlot + from, firstSlot + Math.Max(to, from + 1)), over, beyond, sections));
             }
 
@@ -117,13 +117,13 @@ public static class RideFinder
     }
 
     // The border near a slot at which the curve steps most, into the stretch or out of it; the slot itself where it hardly steps.
-    private static int Border(ReadOnlySpan<float> curve, int near, int sign, double over)
+    private static int Border(ReadOnlySpan<float> curve, int near, int sign, double place, double over)
     {
         int best = near;
-        double most = Math.Abs(over) / 2;
+        double most = Math.Abs(Decibels.ToPower(over) - 1) / 2;
         for (int at = Math.Max(0, near - MostMoves); at <= Math.Min(curve.Length, near + MostMoves); at++)
         {
-            double step = sign * (Mean(curve, at, at + LevelCurve.WindowSlots) - Mean(curve, at - LevelCurve.WindowSlots, at));
+            double step = sign * (Energy(curve, at, at + LevelCurve.WindowSlots, place) - Energy(curve, at - LevelCurve.WindowSlots, at, place));
             if (step > most + 1e-6)
             {
                 (most, best) = (step, at);
@@ -133,15 +133,18 @@ public static class RideFinder
         return best;
     }
 
-    // NaN where less than a third of it is heard.
-    private static double Mean(ReadOnlySpan<float> curve, int first, int end)
+    // Mean energy against the place; NaN where less than a third is heard.
+    private static double Energy(ReadOnlySpan<float> curve, int first, int end, double place)
     {
         double sum = 0;
         int count = 0;
         for (int i = Math.Max(0, first); i < Math.Min(curve.Length, end); i++)
         {
-            sum += float.IsNaN(curve[i]) ? 0 : curve[i];
-            count += float.IsNaN(curve[i]) ? 0 : 1;
+            if (!float.IsNaN(curve[i]))
+            {
+                sum += Decibels.ToPower(curve[i] - place);
+                count++;
+            }
         }
 
         return count < LevelCurve.WindowSlots / 3 ? double.NaN : sum / count;
