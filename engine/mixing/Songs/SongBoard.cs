@@ -131,7 +131,8 @@ internal sealed class SongBoard
 
     private void Clear()
     {
-        (_voices, _grouped, _focal, _focalPart, _stamp) = ([], null, null, null, long.MinValue);
+        _voices.Clear();
+        (_grouped, _focal, _focalPart, _stamp) = (null, null, null, long.MinValue);
         Volatile.Write(ref _state, SongState.Empty);
     }
 

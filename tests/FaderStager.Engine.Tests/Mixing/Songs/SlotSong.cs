@@ -15,7 +15,13 @@ internal sealed class SlotSong : IDisposable
 {
     private readonly List<(TrackInstance Track, Func<int, double> LufsAt)> _tracks = [];
 
-    public SlotSong() => Mix.Edit(settings => settings with { ToleranceLu = 4 });
+    public SlotSong(bool isTouched = true)
+    {
+        if (isTouched)
+        {
+            Mix.Edit(settings => settings with { ToleranceLu = 4 });
+        }
+    }
 
     public FakeTimeProvider Time { get; } = new();
 

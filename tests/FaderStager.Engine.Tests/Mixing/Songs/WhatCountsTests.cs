@@ -205,7 +205,7 @@ public sealed class WhatCountsTests
         Assert.That(song.Mix.Song.NameSection(50, "Chorus"), Is.True);
         byte[] saved = guitar.SaveState();
 
-        using SlotSong other = new();
+        using SlotSong other = new(isTouched: false);
         TrackInstance loaded = other.Add("Guitar", Guitar);
         string? warning = loaded.LoadState(saved);
 
