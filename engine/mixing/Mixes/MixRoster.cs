@@ -66,6 +66,9 @@ internal sealed class MixRoster
     /// <summary>The settings in force. [any]</summary>
     public MixSettings Settings => Volatile.Read(ref _settings);
 
+    /// <summary>Whether the mix had a focal at the last turn. [worker]</summary>
+    public bool HasFocal { get; private set; }
+
     /// <summary>Counts what a person changed in the settings: a host that gives bytes again is told from an undo by it.</summary>
     public long Acts { get; private set; }
 
@@ -210,6 +213,7 @@ internal sealed class MixRoster
         FillPresent(_turn);
         _focal = _turn.Count == 0 ? null : SettleUnderLock(_turn, reports);
         _focalThatLeft = Succession.NameOfLeft;
+        HasFocal = _focal is not null;
         _turnEpoch = _epoch;
     }
 
