@@ -206,6 +206,17 @@ public sealed class TrackAnalysis
         _rehearing.Clear();
     }
 
+    /// <summary>Takes a stretch of another track's page over: see <see cref="SongPart"/>.</summary>
+    /// <param name="song">The other track.</param>
+    /// <param name="page">Its page.</param>
+    /// <param name="slots">The stretch, on that page.</param>
+    internal void Mirror(TrackAnalysis song, SlotPage page, SlotRange slots)
+    {
+        Version++;
+        Timeline.Mirror(page, slots);
+        _repeated = song._repeated;
+    }
+
     /// <summary>Forgets everything.</summary>
     /// <remarks>While the song plays, slots that began before are passed over, and windows that reach back before it do not count.</remarks>
     public void Clear()

@@ -69,6 +69,9 @@ public sealed record MixSnapshot
     /// <summary>Tolerance about that in LU.</summary>
     public double KitToleranceLu => Settings.ToleranceLu ?? Profile.For(Role.DrumBus).ToleranceLu;
 
+    /// <summary>What of the song the readings are made of.</summary>
+    public SongCounts Counts { get; internal set; }
+
     /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
     public bool IsRolling { get; internal set; }
 
@@ -120,6 +123,7 @@ public sealed record MixSnapshot
         (PeakIsFromBus, BusPeakOverForetoldDb) = (from.PeakIsFromBus, from.BusPeakOverForetoldDb);
         (BusLufs, BusAgainstTracksLu) = (from.BusLufs, from.BusAgainstTracksLu);
         KitLu = from.KitLu;
+        Counts = from.Counts;
         IsRolling = from.IsRolling;
         Diagnostics = from.Diagnostics;
     }
