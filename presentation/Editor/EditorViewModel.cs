@@ -37,6 +37,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private long _seenActions;
     private bool _isRunning;
     private MixGroup _group;
+    private string? _seenWarning;
 
     /// <summary>Makes the editor of a track; it shows the mix as it stands and does not tick yet.</summary>
     /// <param name="track">The track.</param>
@@ -55,7 +56,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         TopDown = new TopDownViewModel(_actions);
         Profile = new ProfileViewModel(_actions, context.Profiles);
         Settings = new MixSettingsViewModel(_actions);
-        EmptyState = new EmptyStateViewModel(_actions, context.OtherModuleTracks);
+        EmptyState = new EmptyStateViewModel(_actions, context);
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);
@@ -197,14 +198,15 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         RefreshFrame frame = new(track.Mix.Published, elapsed, textsAreDue);
         Header.Refresh(frame);
         Track.Refresh(frame);
-        Mix.Refresh(frame);
+        EmptyState.Refresh(frame);
+        Mix.Refresh(frame, EmptyState.ElsewhereText);
         BottomUp.Refresh(frame);
         TopDown.Refresh(frame);
         Profile.Refresh(frame);
         Settings.Refresh(frame);
-        EmptyState.Refresh(frame);
         FirstRun.Refresh(frame);
         About.Refresh(frame);
+        SayWhatWasNotLoaded(track.LoadWarning);
         Notice.Refresh();
         if (textsAreDue)
         {
@@ -212,6 +214,16 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
             IsRolling = frame.Snapshot.IsRolling;
             FooterText = Footer(frame.Snapshot, track);
         }
+    }
+
+    private void SayWhatWasNotLoaded(string? warning)
+    {
+        if (warning is not null && !ReferenceEquals(warning, _seenWarning))
+        {
+            _actions.SayNo(warning);
+        }
+
+        _seenWarning = warning;
     }
 
     private string Footer(MixSnapshot snapshot, TrackInstance track)
@@ -228,11 +240,18 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         }
 
         int others = _context.OtherModuleTracks();
-        parts.Add(others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{others} more in another FaderStager module") : "only this process");
+        int elsewhere = _context.Elsewhere().Tracks;
+        parts.Add(others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{others} more in another FaderStager module")
+            : elsewhere > 0 ? string.Create(CultureInfo.InvariantCulture, $"{elsewhere} more in another process")
+            : "only this process");
         string engine = EngineWords.Line(track.Coordinator.Diagnostics, track.Following);
         if (engine.Length > 0)
         {
             parts.Add(engine);
+        }
+        else if (BalanceWords.Bus(snapshot) is { Length: > 0 } bus)
+        {
+            parts.Add(bus);
         }
         else if (count > 0 && !snapshot.IsRolling)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Processes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
@@ -18,13 +19,13 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
 
-    private readonly Func<int> _otherModuleTracks;
+    private readonly EditorContext _context;
 
-    internal EmptyStateViewModel(EditorActions actions, Func<int> otherModuleTracks) => (_actions, _otherModuleTracks) = (actions, otherModuleTracks);
+    internal EmptyStateViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
 
     /// <summary>What is missing.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(IsVisible), nameof(Title), nameof(Text), nameof(CanFlag))]
+    [NotifyPropertyChangedFor(nameof(IsVisible), nameof(Title), nameof(Text), nameof(CanFlag), nameof(ElsewhereText))]
     [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
     public partial EmptyStateKind Kind { get; private set; } = EmptyStateKind.NotStarted;
 
@@ -41,6 +42,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     {
         EmptyStateKind.NotStarted => "Waiting for the host",
         EmptyStateKind.OnlyOneTrack => "Only this track",
+        EmptyStateKind.NoFocal when Elsewhere.HasFocal => "The focal is elsewhere",
         EmptyStateKind.NoFocal => "No focal",
         EmptyStateKind.Stopped when UnfollowedText.Length > 0 => "Not followed",
         EmptyStateKind.Stopped => "Press play",
@@ -49,11 +51,12 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     };
 
     /// <summary>What it means and what to do.</summary>
-    public string Text => Kind is EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal && Others > 0 ? ElsewhereText : Kind switch
+    public string Text => ElsewhereText.Length > 0 ? ElsewhereText : Kind switch
     {
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
         EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
+        EmptyStateKind.NoFocal when FocalThatLeft.Length > 0 => $"{FocalThatLeft}, which was the focal, was removed or switched off: bring it back, or flag another track.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
         EmptyStateKind.Stopped when UnfollowedText.Length > 0 => $"This track is not measured over the song: {UnfollowedText}.",
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
@@ -66,24 +69,44 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     [NotifyPropertyChangedFor(nameof(Title), nameof(Text))]
     public partial string UnfollowedText { get; private set; } = "";
 
-    /// <summary>Tracks that run in another module of this process.</summary>
+    /// <summary>Name of the track that was focal and has left; empty = there is none.</summary>
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(Text))]
+    public partial string FocalThatLeft { get; private set; } = "";
+
+    /// <summary>Tracks that run in another module of this process.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text), nameof(Title), nameof(ElsewhereText))]
     public partial int Others { get; private set; }
 
-    private string ElsewhereText => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Others} more {(Others == 1 ? "FaderStager runs" : "FaderStagers run")} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks.");
+    /// <summary>Tracks that run in other processes of this computer.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text), nameof(Title), nameof(CanFlag), nameof(ElsewhereText))]
+    [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
+    public partial InstancesElsewhere Elsewhere { get; private set; }
+
+    /// <summary>Where the tracks that are missing here, or the focal, may be; empty where nothing is missing or nothing runs elsewhere.</summary>
+    public string ElsewhereText => Kind is not (EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal) ? ""
+        : Others > 0 ? $"{More(Others)} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks."
+        : Elsewhere.Tracks > 0 ? $"{More(Elsewhere.Tracks)} in {(Elsewhere.Processes == 1 ? "another process" : "other processes")} of this computer; hosts that sandbox plug-ins isolate them: in REAPER Run as native, in Bitwig host them together{FocalThere}."
+        : "";
+
+    // Hosts that isolate plug-ins have one focal in one of the processes; a flag here would make a second one.
+    private string FocalThere => Kind == EmptyStateKind.NoFocal && Elsewhere.HasFocal ? ". A focal is there" : "";
+
+    private static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} more {(count == 1 ? "FaderStager runs" : "FaderStagers run")}");
 
     /// <summary>Whether flagging this track would help.</summary>
-    public bool CanFlag => Kind == EmptyStateKind.NoFocal && _actions.Track.Role != Role.MixBus;
+    public bool CanFlag => Kind == EmptyStateKind.NoFocal && !Elsewhere.HasFocal && _actions.Track.Role != Role.MixBus;
 
     internal void Refresh(RefreshFrame frame)
     {
         if (frame.TextsAreDue)
         {
-            Others = _otherModuleTracks();
+            Others = _context.OtherModuleTracks();
+            Elsewhere = _context.Elsewhere();
             UnfollowedText = EngineWords.Unfollowed(_actions.Track.Following);
+            FocalThatLeft = frame.Snapshot.FocalThatLeft ?? "";
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
             OtherMixesText = Kind == EmptyStateKind.OnlyOneTrack ? OtherMixes(_actions.Track) : "";
         }
@@ -101,7 +124,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
             : $"{string.Join(", ", others.Select(group => InMix(CountOf(track, group), group)))}, this one is alone in {track.Group}";
     }
 
-    private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(group).Published.Snapshot.Tracks.Length;
+    private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(track.Project, group).Published.Snapshot.Tracks.Length;
 
     private static string InMix(int count, MixGroup group) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track is" : "tracks are")} in mix {group}");

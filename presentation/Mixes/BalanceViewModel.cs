@@ -18,7 +18,7 @@ public sealed partial class BalanceViewModel : ObservableObject
     {
     }
 
-    /// <summary>"focal vs rest +0.8 LU".</summary>
+    /// <summary>"focal vs rest +0.8 LU estimated", "focal vs rest: the faders are down".</summary>
     [ObservableProperty]
     public partial string Text { get; private set; } = "";
 
@@ -46,19 +46,19 @@ public sealed partial class BalanceViewModel : ObservableObject
     {
         RoleTarget wanted = snapshot.Profile.FocalAgainstRest;
         BalanceLu = snapshot.FocalAgainstRestLu;
-        WantedText = $"{snapshot.Profile.Name} wants {LevelText.Target(wanted.OffsetLu + snapshot.ForwardLu, wanted.ToleranceLu)}";
+        WantedText = $"{snapshot.Profile.Name} wants {LevelText.Target(snapshot.WantedFocalAgainstRestLu, wanted.ToleranceLu)}";
         if (!double.IsFinite(BalanceLu))
         {
             _shown = null;
-            Text = snapshot.Focal is null ? "no focal" : "focal vs rest not heard yet";
+            Text = snapshot.Focal is null ? BalanceWords.Missing(snapshot) : $"focal vs rest: {BalanceWords.Missing(snapshot)}";
             (StateWord, Shape, Tone) = ("", StateShape.QuestionMark, StateTone.Unknown);
             return;
         }
 
-        double deviation = BalanceLu - wanted.OffsetLu - snapshot.ForwardLu;
+        double deviation = BalanceLu - snapshot.WantedFocalAgainstRestLu;
         _shown = !HintHysteresis.IsOff(deviation, wanted.ToleranceLu, _shown) ? HintKind.InPlace
             : deviation > 0 ? HintKind.TooLoud : HintKind.Buried;
-        Text = $"focal vs rest {LevelText.Lu(BalanceLu)}";
+        Text = $"focal vs rest {LevelText.Lu(BalanceLu)} {BalanceWords.Source(snapshot)}";
         (StateWord, Shape, Tone) = _shown switch
         {
             HintKind.TooLoud => (HintWords.Of(HintKind.TooLoud), StateShape.ArrowDown, StateTone.TooLoud),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using FaderStager.Engine.Tests;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Processes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.States;
@@ -13,6 +14,20 @@ namespace FaderStager.Presentation.Tests;
 
 public sealed class EditorViewModelTests
 {
+    [Test]
+    public void Notice_WhenTheHostGivesBytesThatAreNoState_SaysThatNothingChanged()
+    {
+        using EditorRig rig = new();
+        TrackInstance bass = rig.Session.Add("Bass");
+        rig.Open(bass);
+        bass.LoadState("{\"format\":1,\"fad"u8);
+        rig.Pass(50);
+
+        NoticeViewModel notice = rig.Editor.Notice;
+        Assert.That(notice.Text, Is.EqualTo("The saved state is damaged (16 bytes, no readable JSON): FaderStager keeps what it has."));
+        Assert.That((notice.IsVisible, notice.IsRefusal), Is.EqualTo((true, true)));
+    }
+
     [Test]
     public void EmptyState_AloneInItsMix_SaysWhereTheOthersAre()
     {
@@ -155,7 +170,7 @@ public sealed class EditorViewModelTests
         rig.Editor.Settings.AnchorText = "loud";
         Assert.That(rig.Editor.Notice.Text, Is.EqualTo("\"loud\" is no number of dBFS: −18.0 dBFS stays"));
 
-        Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
+        Assert.That(rig.Mix.Settings with { Revision = 0, Lineage = Guid.Empty }, Is.EqualTo(MixSettings.Default with
         {
             ProfileName = "round",
             FaderTopDb = 12,
@@ -276,5 +291,35 @@ public sealed class EditorViewModelTests
 
         Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("3 more FaderStagers run in another module"));
         Assert.That(rig.Editor.EmptyState.CanFlag, Is.True);
+    }
+
+    [Test]
+    public void NoFocalHere_WhileAnotherProcessHoldsIt_SaysWhereAndOffersNoSecondFlag()
+    {
+        const string Words = "8 more FaderStagers run in another process of this computer; hosts that sandbox plug-ins isolate them: in REAPER Run as native, in Bitwig host them together";
+        using EditorRig rig = new();
+        rig.Open(rig.Session.Add("Bass"));
+        rig.Elsewhere = new InstancesElsewhere(8, 1, HasFocal: true);
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.Text, Is.EqualTo($"{Words}."), "alone");
+
+        TrackInstance keys = rig.Session.Add("Keys");
+        rig.Pass(500);
+        Assert.That((rig.Editor.EmptyState.Title, rig.Editor.EmptyState.Text), Is.EqualTo(("The focal is elsewhere", $"{Words}. A focal is there.")));
+        Assert.That(rig.Editor.EmptyState.CanFlag, Is.False);
+        Assert.That(rig.Editor.Mix.Headline, Does.StartWith(Words).And.Not.Contain("Flag"));
+        Assert.That(rig.Editor.FooterText, Does.Contain("8 more in another process").And.Not.Contain("only this process"));
+
+        rig.Elsewhere = new InstancesElsewhere(1, 1, HasFocal: false);
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("1 more FaderStager runs in another process of this computer;"));
+        Assert.That(rig.Editor.EmptyState.CanFlag, Is.True, "no process has a focal");
+
+        keys.IsFocal = true;
+        rig.Pass(500);
+        Assert.That(rig.Editor.Mix.Headline, Does.Not.Contain("process"), "here is a focal, so nothing is missing");
+        rig.Elsewhere = default;
+        rig.Pass(500);
+        Assert.That(rig.Editor.FooterText, Does.Contain("only this process"));
     }
 }

@@ -6,10 +6,14 @@ namespace FaderStager.Mixing.Members;
 
 /// <summary>What the worker owns of a track: all that was measured of it.</summary>
 /// <param name="audio">Where the slots come from.</param>
-/// <remarks>[worker] but for <see cref="Forget"/>.</remarks>
+/// <remarks>[worker] but for <see cref="Forget"/> and <see cref="Shift"/>.</remarks>
 internal sealed class TrackMeasurement(TrackAudio audio)
 {
+    private SongPart? _part;
+    private readonly Lock _shiftGate = new();
     private volatile bool _isToForget;
+    private double _shiftDb;
+    private long _shiftsAsked;
     private double _seenLive = double.NaN;
     private long _seenRevision;
 
@@ -19,11 +23,32 @@ internal sealed class TrackMeasurement(TrackAudio audio)
     /// <summary>Its loudness against the focal's.</summary>
     public RelativeLoudness Relative { get; } = new();
 
+    /// <summary>What of the track's song counts: a part of it, or the whole.</summary>
+    public TrackAnalysis Counted => _part?.Analysis ?? Analysis;
+
+    /// <summary>The loudness of that against the focal's. Live it is the whole song's.</summary>
+    public RelativeLoudness CountedRelative => _part?.Relative ?? Relative;
+
+    /// <summary>What the host loops.</summary>
+    public LoopWatch Loop { get; } = new();
+
+    /// <summary>
+    /// The same once more for an instance on the mix bus, moved with the faders of the tracks that it sums: what the bus would measure
+    /// with the faders as they are. Null for any other track.
+    /// </summary>
+    public TrackAnalysis? BehindMoves { get; set; }
+
     /// <summary>Whether the track is the sum of others of its mix.</summary>
     public SumKind Sums { get; set; }
 
     /// <summary>Slots that came with the last turn.</summary>
     public int Drained { get; private set; }
+
+    /// <summary>How many moves before the insert were told. [any]</summary>
+    public long ShiftsAsked => Interlocked.Read(ref _shiftsAsked);
+
+    /// <summary>How many of them what was measured has taken in.</summary>
+    public long ShiftsDone { get; private set; }
 
     /// <summary>Files the slots that the audio thread has handed over.</summary>
     /// <returns>Whether anything differs from the turn before: a slot, what is heard now, or all was forgotten.</returns>
@@ -35,15 +60,30 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         while (audio.Slots.TryRead(out LoudnessSlot slot))
         {
             Drained++;
+            Loop.Note(slot);
             if (!isForgotten)
             {
                 Analysis.File(slot);
+                BehindMoves?.File(slot);
             }
+        }
+
+        // What was told is of the slots that were filed before it, so those come first.
+        double shiftDb;
+        lock (_shiftGate)
+        {
+            (shiftDb, _shiftDb, ShiftsDone) = (_shiftDb, 0, _shiftsAsked);
         }
 
         if (isForgotten)
         {
             Analysis.Clear();
+            BehindMoves?.Clear();
+        }
+        else if (shiftDb != 0)
+        {
+            Analysis.Shift(shiftDb);
+            BehindMoves?.Shift(shiftDb);
         }
 
         double live = audio.LiveMomentaryMeanSquare;
@@ -51,6 +91,25 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         bool isNews = Drained > 0 || revision != _seenRevision || !live.Equals(_seenLive);
         (_seenLive, _seenRevision) = (live, revision);
         return isNews;
+    }
+
+    /// <summary>Says what of the song counts, and brings it up to date.</summary>
+    /// <param name="part">The part; empty = the whole song.</param>
+    public void Count(SlotRange part)
+    {
+        _part = part.Count == 0 ? null : _part ?? new SongPart();
+        _part?.Update(Analysis, part);
+    }
+
+    /// <summary>Asks the next turn to move all that was measured until then: the level before the insert was moved. [any but audio]</summary>
+    /// <param name="db">The move in dB, finite.</param>
+    public void Shift(double db)
+    {
+        lock (_shiftGate)
+        {
+            _shiftDb += db;
+            _shiftsAsked++;
+        }
     }
 
     /// <summary>Asks the next turn to forget all that was measured until then. [any]</summary>

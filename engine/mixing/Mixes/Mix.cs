@@ -27,6 +27,7 @@ public sealed class Mix
         Group = group;
         _roster = new MixRoster(group, coordinator.Profiles, coordinator.Gate);
         Voices = new MixVoices(this, _faders);
+        Song = new MixSong(this, _roster.Song, coordinator.BetweenTurns);
     }
 
     /// <summary>Which group.</summary>
@@ -44,6 +45,10 @@ public sealed class Mix
     /// <summary>The settings in force.</summary>
     /// <remarks>[any]</remarks>
     public MixSettings Settings => _roster.Settings;
+
+    /// <summary>The mix over its song: curves, sections, rides, and what counts.</summary>
+    /// <remarks>[any]</remarks>
+    public MixSong Song { get; }
 
     /// <summary>Whether there is a batch of fader moves or a change of voices to take back.</summary>
     /// <remarks>[any]</remarks>
@@ -80,6 +85,34 @@ public sealed class Mix
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
         MoveTo(VoiceOf(State.Advice.Hints, trackId));
+
+    /// <summary>The person has moved the DAW's fader of a post-fader track as its hint asks: what was measured of it moves with it.</summary>
+    /// <param name="trackId">The track; the other post-fader tracks of its voice were moved with it.</param>
+    /// <returns>The move in dB; 0 when its hint asks for none, or for one that was told already, or when its fader is elsewhere.</returns>
+    /// <remarks>[ui] Takes effect at the worker's next turn.</remarks>
+    public double ConfirmMove(Guid trackId)
+    {
+        MixAdvice advice = State.Advice;
+        if (advice.For(trackId) is not { Track.FaderPlace: FaderPlace.PostFader } asked || !double.IsFinite(asked.MoveDb) || asked.MoveDb == 0)
+        {
+            return 0;
+        }
+
+        double moveDb = 0;
+        using Lock.Scope held = _coordinator.Gate.Enter();
+        foreach (Hint hint in advice.Hints)
+        {
+            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceId != Guid.Empty && hint.Track.VoiceId == asked.Track.VoiceId);
+            if (isMoved && hint.Track.FaderPlace == FaderPlace.PostFader && FindUnderLock(hint.TrackId) is { FaderPlace: FaderPlace.PostFader } track
+                && track.Measurement.ShiftsAsked == hint.Track.LevelMovesTold)
+            {
+                track.Measurement.Shift(asked.MoveDb);
+                moveDb = asked.MoveDb;
+            }
+        }
+
+        return moveDb;
+    }
 
     /// <summary>Moves every fader to where its hint says.</summary>
     /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>
@@ -244,6 +277,14 @@ public sealed class Mix
         Voices.Clear();
         ShowFadersUnderLock();
         _roster.ForgetUnderLock();
+    }
+
+    /// <summary>All tracks of another mix have come here: what can be undone comes along.</summary>
+    internal void TakeAlongUnderLock(Mix left)
+    {
+        _faders.TakeAlong(left._faders);
+        ShowFadersUnderLock();
+        left.ShowFadersUnderLock();
     }
 
     /// <summary>What can be undone and which picture is active, for readers without the lock.</summary>

@@ -46,6 +46,9 @@ public sealed record TrackReading
     /// <summary>The last change of the track upstream that was heard, since which it is measured anew; null = none.</summary>
     public UpstreamChange? Change { get; internal set; }
 
+    /// <summary>How many moves before the insert were told that the figures hold: see <c>TrackInstance.NoteLevelMove</c>.</summary>
+    public long LevelMovesTold { get; internal set; }
+
     /// <summary>Whether anything was measured at all, silence included.</summary>
     public bool HasData { get; internal set; }
 
@@ -93,6 +96,9 @@ public sealed record TrackReading
 
     /// <summary>Standard deviation of the relative loudness from one 3 s stretch of song to the next, in LU; NaN under two stretches.</summary>
     public double SpreadLu { get; internal set; } = double.NaN;
+
+    /// <summary>What of the song the reading against the focal is made of. Loudness, RMS and peaks at the insert are the whole song's.</summary>
+    public SongCounts Counts { get; internal set; }
 
     /// <summary>How sure the relative reading is.</summary>
     public Confidence Confidence { get; internal set; }
@@ -179,7 +185,7 @@ public sealed record TrackReading
     /// <param name="from">The other reading.</param>
     internal void Take(TrackReading from)
     {
-        (IsBypassed, Change) = (from.IsBypassed, from.Change);
+        (IsBypassed, Change, LevelMovesTold) = (from.IsBypassed, from.Change, from.LevelMovesTold);
         (Id, Name, Role, HostTrack) = (from.Id, from.Name, from.Role, from.HostTrack);
         (IsFocal, InMix, FaderPlace, FaderDb) = (from.IsFocal, from.InMix, from.FaderPlace, from.FaderDb);
         (IsHandSet, HasData, IntegratedLufs, RmsDbfs) = (from.IsHandSet, from.HasData, from.IntegratedLufs, from.RmsDbfs);
@@ -188,7 +194,7 @@ public sealed record TrackReading
         (UnderFocalLu, LiveInsertRelativeLu, HeardTogetherSeconds, SpreadLu) = (from.UnderFocalLu, from.LiveInsertRelativeLu, from.HeardTogetherSeconds, from.SpreadLu);
         (Confidence, TargetLu, ToleranceLu, FocalReferenceFaderDb) = (from.Confidence, from.TargetLu, from.ToleranceLu, from.FocalReferenceFaderDb);
         (ShownKind, Number, VoiceName, Use) = (from.ShownKind, from.Number, from.VoiceName, from.Use);
-        (Sums, VoiceId, VoiceIsChosen) = (from.Sums, from.VoiceId, from.VoiceIsChosen);
+        (Sums, Counts, VoiceId, VoiceIsChosen) = (from.Sums, from.Counts, from.VoiceId, from.VoiceIsChosen);
         (FedBy, FedByName, FeedIsUnknown) = (from.FedBy, from.FedByName, from.FeedIsUnknown);
     }
 }

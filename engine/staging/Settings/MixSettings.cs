@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace FaderStager.Staging.Settings;
 
-/// <summary>What all tracks of a mix share. Every instance's saved state carries a copy; on load the highest revision wins.</summary>
+/// <summary>What all tracks of a mix share. Every instance's saved state carries a copy; on load the highest revision of the mix's own lineage wins.</summary>
 /// <remarks>[any] Immutable.</remarks>
 public sealed record MixSettings
 {
     /// <summary>The settings of a mix that nobody has touched.</summary>
     public static MixSettings Default { get; } = new();
+
+    /// <summary>Which mix these settings come from: made with its first edit and kept by every later one. Empty = untouched. Revisions of two lineages say nothing of each other.</summary>
+    public Guid Lineage { get; init; }
 
     /// <summary>Counts the edits; 0 = untouched.</summary>
     public long Revision { get; init; }
@@ -50,4 +53,15 @@ public sealed record MixSettings
 
     /// <summary>The voices that a person made; tracks in none of them are joined by what names and envelopes say.</summary>
     public ImmutableArray<VoiceChoice> Voices { get; init; } = [];
+    /// <summary>What of the song counts.</summary>
+    public CountsKind Counts { get; init; }
+
+    /// <summary>Where the part starts that a person chose, in seconds of song.</summary>
+    public double CountsFromSeconds { get; init; }
+
+    /// <summary>Where it ends. At or before the start there is no such part, and the whole song counts.</summary>
+    public double CountsToSeconds { get; init; }
+
+    /// <summary>The names that a person gave to sections of the song.</summary>
+    public ImmutableArray<SectionName> SectionNames { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Following;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Readings;
@@ -81,6 +82,32 @@ public sealed class TrueNowTests
         Assert.That(song.RelativeLu(bass), Is.EqualTo(-6).Within(0.05));
     }
 
+    /// <summary>Case 4: blocks of a whole slot and a position that stands at 0. What was filed until that was known is no silence.</summary>
+    [TestCase(800)]
+    [TestCase(1_600)]
+    public void PositionStands_LargeBlocks_IsNotHeardAndNotSilent(int frames)
+    {
+        using Session session = new();
+        TrackInstance vocal = session.Add("Vocal");
+        TrackInstance bass = session.Add("Bass");
+        vocal.IsFocal = true;
+        float[] input = [.. Enumerable.Range(0, frames).Select(i => 0.1f * MathF.Sin(i))];
+        foreach (TrackInstance track in new[] { vocal, bass })
+        {
+            track.Prepare(new ProcessSetup(Session.SampleRateHz, frames, 1));
+            for (int block = 0; block < 30; block++)
+            {
+                track.Process(new AudioBlock(input, new float[frames]), SongPosition.RollingAt(0));
+            }
+        }
+
+        session.Coordinator.Refresh();
+
+        Assert.That(bass.Following, Is.EqualTo(SongFollowing.PositionStands));
+        Assert.That(session.Mix.State.Advice.For(bass.Id)!.Kind, Is.EqualTo(HintKind.NotHeard));
+        Assert.That(session.Reading(bass).LiveMomentaryLufs, Is.GreaterThan(-40));
+    }
+
     [Test]
     public void TrackInsertedLate_IsNotSilentBeforeItJoined()
     {
@@ -110,74 +137,5 @@ public sealed class TrueNowTests
 
         Assert.That(song.Reading(bass).HeardSeconds, Is.EqualTo(heardSeconds).Within(0.2));
         Assert.That(bass.Track.Member.Measurement.Analysis.Change, Is.Null);
-    }
-
-    /// <summary>A track, how loud its sine is over the song, and a gain upstream of the plug-in.</summary>
-    private sealed record Player(TrackInstance Track, Func<double, double> LufsAt)
-    {
-        public double GainDb { get; set; }
-    }
-
-    /// <summary>A project whose transport jumps.</summary>
-    private sealed class Song : IDisposable
-    {
-        private const int BlockFrames = 160;
-
-        private readonly Session _session = new();
-        private readonly List<Player> _players = [];
-        private readonly float[] _input = new float[BlockFrames];
-        private readonly float[] _output = new float[BlockFrames];
-
-        public MixSnapshot Snapshot => _session.Snapshot;
-
-        public Player Add(string name, Func<double, double> lufsAt)
-        {
-            TrackInstance track = new(_session.Coordinator) { Name = name };
-            Session.Prepare(track);
-            Player player = new(track, lufsAt);
-            _players.Add(player);
-            return player;
-        }
-
-        /// <summary>Plays a part of the song from a jump; the worker takes its turn every 400 ms.</summary>
-        public void Play(double fromSeconds, double toSeconds)
-        {
-            int turn = 0;
-            long end = (long)(toSeconds * Session.SampleRateHz);
-            for (long frame = (long)(fromSeconds * Session.SampleRateHz); frame < end; frame += BlockFrames)
-            {
-                foreach (Player player in _players)
-                {
-                    float amplitude = (float)Decibels.ToAmplitude(player.LufsAt(frame / Session.SampleRateHz) + player.GainDb);
-                    for (int i = 0; i < BlockFrames; i++)
-                    {
-                        _input[i] = amplitude * MathF.Sin(MathF.Tau * ((frame + i) % 8) / 8);
-                    }
-
-                    player.Track.Process(new AudioBlock(_input, _output), SongPosition.RollingAt(frame));
-                }
-
-                if (++turn % 20 == 0)
-                {
-                    _session.Coordinator.Refresh();
-                }
-            }
-
-            _session.Coordinator.Refresh();
-        }
-
-        public TrackReading Reading(Player player) => _session.Reading(player.Track);
-
-        public double RelativeLu(Player player) => Reading(player).InsertRelativeLu;
-
-        public void Dispose()
-        {
-            foreach (Player player in _players)
-            {
-                player.Track.Dispose();
-            }
-
-            _session.Dispose();
-        }
     }
 }
