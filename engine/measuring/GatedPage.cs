@@ -21,9 +21,6 @@ public sealed class GatedPage
     /// <summary>Sum of the windows that pass both gates.</summary>
     public double PassedSum { get; private set; }
 
-    /// <summary>Unweighted mean squares of the slots that end a passing window, summed.</summary>
-    public double PassedUnweightedSum { get; private set; }
-
     /// <summary>Windows that pass both gates.</summary>
     public int PassedCount { get; private set; }
 
@@ -91,7 +88,6 @@ public sealed class GatedPage
         series.Fill(timeline, page.Index, windows);
         Array.Clear(Passes);
         PassedSum = 0;
-        PassedUnweightedSum = 0;
         PassedCount = 0;
         _highestFailing = 0;
         _lowestPassing = float.PositiveInfinity;
@@ -102,7 +98,6 @@ public sealed class GatedPage
             {
                 Passes[i >> 6] |= 1UL << (i & 63);
                 PassedSum += window;
-                PassedUnweightedSum += page.UnweightedMeanSquare(i);
                 PassedCount++;
                 _lowestPassing = Math.Min(_lowestPassing, window);
             }
