@@ -33,6 +33,10 @@ public sealed record MixReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Notes { get; init; }
 
+    /// <summary>Markers and regions of a session in its order; null, and not in the JSON, where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ReportMarker>? Markers { get; init; }
+
     /// <summary>The report of a mix as published.</summary>
     /// <param name="state">Snapshot and advice.</param>
     /// <returns>The report.</returns>

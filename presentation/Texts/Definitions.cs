@@ -91,7 +91,7 @@ public static class Definitions
     public const string MakeRoom = "Lowers every fader by the same amount, so that the mix bus peaks at −6 dBFS. The balance stays.";
 
     /// <summary>Apply.</summary>
-    public const string Apply = "Moves the fader to the suggested position. Undo takes it back.";
+    public const string Apply = "Moves the fader to the suggested position. Undo takes it back. Post-fader: you have moved the DAW's fader as asked, and what was measured moves with it.";
 
     /// <summary>Confirming the DAW's fader.</summary>
     public const string Confirm = "Set the DAW's fader to the position shown, then press: FaderStager counts it from here on.";

@@ -76,6 +76,34 @@ public sealed class Mix
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
         MoveTo(State.Advice.Hints.Where(hint => hint.TrackId == trackId || (hint.Track.VoiceName is { } voice && voice == State.Advice.For(trackId)?.Track.VoiceName)));
 
+    /// <summary>The person has moved the DAW's fader of a post-fader track as its hint asks: what was measured of it moves with it.</summary>
+    /// <param name="trackId">The track; the other post-fader tracks of its voice were moved with it.</param>
+    /// <returns>The move in dB; 0 when its hint asks for none, or for one that was told already, or when its fader is elsewhere.</returns>
+    /// <remarks>[ui] Takes effect at the worker's next turn.</remarks>
+    public double ConfirmMove(Guid trackId)
+    {
+        MixAdvice advice = State.Advice;
+        if (advice.For(trackId) is not { Track.FaderPlace: FaderPlace.PostFader } asked || !double.IsFinite(asked.MoveDb) || asked.MoveDb == 0)
+        {
+            return 0;
+        }
+
+        double moveDb = 0;
+        using Lock.Scope held = _coordinator.Gate.Enter();
+        foreach (Hint hint in advice.Hints)
+        {
+            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceName is { } voice && hint.Track.VoiceName == voice);
+            if (isMoved && hint.Track.FaderPlace == FaderPlace.PostFader && FindUnderLock(hint.TrackId) is { FaderPlace: FaderPlace.PostFader } track
+                && track.Measurement.ShiftsAsked == hint.Track.LevelMovesTold)
+            {
+                track.Measurement.Shift(asked.MoveDb);
+                moveDb = asked.MoveDb;
+            }
+        }
+
+        return moveDb;
+    }
+
     /// <summary>Moves every fader to where its hint says.</summary>
     /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>
     /// <returns>What moved.</returns>

@@ -88,6 +88,7 @@ internal static class MixEvaluation
         reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
         reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
         reading.Change = analysis.Change;
+        reading.LevelMovesTold = track.Measurement.ShiftsDone;
         reading.IsHandSet = track.Edits.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader;
         reading.Use = track.Edits.Use;
         reading.Sums = track.Measurement.Sums;

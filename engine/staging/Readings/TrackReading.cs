@@ -45,6 +45,9 @@ public sealed record TrackReading
     /// <summary>The last change of the track upstream that was heard, since which it is measured anew; null = none.</summary>
     public UpstreamChange? Change { get; internal set; }
 
+    /// <summary>How many moves before the insert were told that the figures hold: see <c>TrackInstance.NoteLevelMove</c>.</summary>
+    public long LevelMovesTold { get; internal set; }
+
     /// <summary>Whether anything was measured at all, silence included.</summary>
     public bool HasData { get; internal set; }
 
@@ -163,7 +166,7 @@ public sealed record TrackReading
     /// <param name="from">The other reading.</param>
     internal void Take(TrackReading from)
     {
-        (IsBypassed, Change) = (from.IsBypassed, from.Change);
+        (IsBypassed, Change, LevelMovesTold) = (from.IsBypassed, from.Change, from.LevelMovesTold);
         (Id, Name, Role, HostTrack) = (from.Id, from.Name, from.Role, from.HostTrack);
         (IsFocal, InMix, FaderPlace, FaderDb) = (from.IsFocal, from.InMix, from.FaderPlace, from.FaderDb);
         (IsHandSet, HasData, IntegratedLufs, RmsDbfs) = (from.IsHandSet, from.HasData, from.IntegratedLufs, from.RmsDbfs);
