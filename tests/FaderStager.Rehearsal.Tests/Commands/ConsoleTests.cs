@@ -84,6 +84,7 @@ public sealed class ConsoleTests
     }
 
     [TestCase("learn")]
+    [TestCase("levels")]
     [TestCase("demo")]
     [TestCase("completion")]
     public void Help_OfACommand_ListsItsOwnArgumentsOnly(string command)
