@@ -30,7 +30,7 @@ public sealed class InsertLevels(TrackTimeline timeline)
     /// </summary>
     public double RmsMedianDbfs { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>RMS of the loudest 10 s, pauses included, in dBFS; of all that was heard where that is shorter. Negative infinity = silence.</summary>
+    /// <summary>RMS while it sounds of the 10 s of song that hold most energy, in dBFS; of all that sounds where less was heard in one piece. Negative infinity = silence.</summary>
     public double RmsLoudestDbfs { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Seconds of song that sound.</summary>
@@ -63,13 +63,13 @@ public sealed class InsertLevels(TrackTimeline timeline)
             }
         }
 
-        (double Sum, long Count, double Loudest) all = default;
+        (double Sum, long End) loudest = default;
         (double Sum, long Count, double Left, double Right, long Seconds, long Runs) absolute = default;
         for (int i = 0; i < pages.Count; i++)
         {
             LevelPage page = pages[i].Levels;
             page.Update(timeline, pages[i], AbsoluteGate, _counts);
-            all = (all.Sum + page.HeardSum, all.Count + page.HeardCount, Math.Max(all.Loudest, page.Loudest));
+            loudest = page.Loudest > loudest.Sum ? (page.Loudest, (pages[i].Index * SlotPage.Length) + page.LoudestEnd) : loudest;
             absolute.Sum += page.AbsoluteSum;
             absolute.Count += page.AbsoluteCount;
             absolute.Left += page.MeanSums.Left;
@@ -81,9 +81,27 @@ public sealed class InsertLevels(TrackTimeline timeline)
         ClippedRuns = absolute.Runs;
         DcOffset = absolute.Seconds == 0 ? 0
             : (Math.Abs(absolute.Left) >= Math.Abs(absolute.Right) ? absolute.Left : absolute.Right) / absolute.Seconds;
-        RmsLoudestDbfs = Decibels.FromPower(all.Loudest > 0 || all.Count == 0 ? all.Loudest : all.Sum / all.Count);
         float gate = absolute.Count == 0 ? AbsoluteGate : Math.Max(AbsoluteGate, (float)(absolute.Sum / absolute.Count * RelativeGate));
         SumPassing(pages, gate);
+        RmsLoudestDbfs = loudest.Sum > 0 ? Decibels.FromPower(MeanOfLoudest(loudest.End, gate)) : RmsDbfs;
+    }
+
+    private double MeanOfLoudest(long end, float gate)
+    {
+        double sum = 0;
+        int count = 0;
+        for (long slot = end - LevelPage.LoudestSlots + 1; slot <= end; slot++)
+        {
+            SlotPage page = timeline.Page(TrackTimeline.PageOf(slot))!;
+            int offset = (int)(slot - (page.Index * SlotPage.Length));
+            if (page.MeanSquares[offset] > gate)
+            {
+                sum += page.UnweightedMeanSquare(offset);
+                count++;
+            }
+        }
+
+        return count == 0 ? 0 : sum / count;
     }
 
     private void SumPassing(IReadOnlyList<SlotPage> pages, float gate)

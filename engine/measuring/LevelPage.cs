@@ -42,14 +42,11 @@ public sealed class LevelPage
     /// <summary>Slots that pass both gates.</summary>
     public int PassedCount { get; private set; }
 
-    /// <summary>Unweighted sum of all slots.</summary>
-    public double HeardSum { get; private set; }
-
-    /// <summary>All slots that were heard.</summary>
-    public int HeardCount { get; private set; }
-
-    /// <summary>Largest unweighted mean square of the 10 s that end on the page; 0 when none is whole.</summary>
+    /// <summary>Largest unweighted sum of the slots of 10 s that end on the page, pauses included; 0 when none is whole.</summary>
     public double Loudest { get; private set; }
+
+    /// <summary>The slot of the page that those end with.</summary>
+    public int LoudestEnd { get; private set; }
 
     /// <summary>Runs of clipped samples.</summary>
     public long ClippedRuns { get; private set; }
@@ -129,17 +126,10 @@ public sealed class LevelPage
 
     private void SumSlots(SlotPage page, float absoluteGate)
     {
-        (AbsoluteSum, AbsoluteCount, HeardSum, HeardCount) = (0, 0, 0, 0);
-        for (int i = 0; i < SlotPage.Length; i++)
+        (AbsoluteSum, AbsoluteCount) = (0, 0);
+        foreach (float slot in page.MeanSquares)
         {
-            float slot = page.MeanSquares[i];
-            if (float.IsNaN(slot))
-            {
-                continue;
-            }
-
-            HeardSum += page.UnweightedMeanSquare(i);
-            HeardCount++;
+            // A comparison with NaN is false: what was not heard does not pass.
             if (slot > absoluteGate)
             {
                 AbsoluteSum += slot;
@@ -162,7 +152,7 @@ public sealed class LevelPage
             joined[LoudestSlots + i] = Unweighted(page, i);
         }
 
-        double loudest = 0;
+        (Loudest, LoudestEnd) = (0, 0);
         double sum = 0;
         int missing = 0;
         Span<float> windows = stackalloc float[SlotPage.Length];
@@ -175,12 +165,11 @@ public sealed class LevelPage
             }
 
             Add(joined[i - LoudestSlots], -1, ref sum, ref missing);
-            loudest = missing == 0 ? Math.Max(loudest, sum) : loudest;
+            (Loudest, LoudestEnd) = missing == 0 && sum > Loudest ? (sum, i - LoudestSlots) : (Loudest, LoudestEnd);
             float window = (joined[i] + joined[i - 1] + joined[i - 2]) / VuSlots;
             windows[i - LoudestSlots] = window > 0 ? window : 0;
         }
 
-        Loudest = loudest / LoudestSlots;
         CountBins(windows);
     }
 
