@@ -87,10 +87,15 @@ public static class HtmlReport
             <h2>{ReportNames.Name(mix.Settings.Approach)}</h2>
             <p class="headline">{Text(state.Advice.Headline)}</p>
             <p class="facts">Focal <b>{Text(mix.Focal?.Name ?? "none")}</b> · profile <b>{Text(mix.Profile.Name)}</b> ·
-            focal against the rest <b>{FigureText.Relative(mix.FocalAgainstRestLu)} LU</b> ·
-            predicted peak <b>{FigureText.Level(mix.PredictedPeakDbfs)} dBFS</b></p>
+            focal against the rest <b>{Text(BalanceWords.Figure(mix))}</b> ·
+            predicted peak <b>{FigureText.Level(mix.PredictedPeakDbfs)} dBFS</b> {BalanceWords.PeakSource(mix)}</p>
 
             """);
+        if (BalanceWords.BusSentence(mix) is { Length: > 0 } bus)
+        {
+            writer.Write($"<p class=\"facts\">{Text(bus)}</p>\n");
+        }
+
         HtmlLevelPlot.Write(rows, writer);
         WriteTable(rows, writer);
         writer.Write("</section>\n");

@@ -51,6 +51,10 @@ public sealed record MixReport
             Profile = mix.Profile.Name,
             Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline)
             {
+                FocalAgainstRestIsMeasured = double.IsFinite(mix.FocalAgainstRestLu) ? mix.RestIsMeasured : null,
+                PredictedPeakIsFromBus = mix.PeakIsFromBus ? true : null,
+                BusLufs = Finite(mix.BusLufs),
+                BusAgainstTracksLu = Finite(mix.BusAgainstTracksLu),
                 Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),

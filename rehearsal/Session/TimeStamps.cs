@@ -1,3 +1,5 @@
+using FaderStager.Rehearsal.Stems;
+
 namespace FaderStager.Rehearsal.Session;
 
 /// <summary>Lays stems where their time stamps say, counted from the earliest.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FaderStager.Rehearsal.Session;
+namespace FaderStager.Rehearsal.Stems;
 
 /// <summary>A place in the song as people read it.</summary>
 internal static class SongClock
