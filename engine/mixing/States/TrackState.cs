@@ -20,6 +20,9 @@ public sealed record TrackState
     /// <summary>The format this version writes.</summary>
     public const int Format = 1;
 
+    // A year.
+    private const double SongSecondsAtMost = 31_536_000;
+
     private static readonly JsonDocumentOptions OneFieldOnce = new() { AllowDuplicateProperties = false };
 
     /// <summary>The track's identity; empty = it has none yet.</summary>
@@ -198,6 +201,10 @@ public sealed record TrackState
             Weighting = fields.Choice("weighting", untouched.Weighting),
             WorkingLevelDbfs = Math.Clamp(fields.Number("workingLevelDbfs", untouched.WorkingLevelDbfs), MixSettings.LowestWorkingLevelDbfs, MixSettings.HighestWorkingLevelDbfs),
             Order = fields.Guids("order", StateLimits.OrderedTracks),
+            Counts = fields.Choice("counts", untouched.Counts),
+            CountsFromSeconds = Math.Clamp(fields.Number("countsFromSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
+            CountsToSeconds = Math.Clamp(fields.Number("countsToSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
+            SectionNames = fields.SectionNames("sectionNames", StateLimits.NamedSections),
         };
     }
 
@@ -217,5 +224,9 @@ public sealed record TrackState
         mix["weighting"] = Mix.Weighting.ToString();
         mix["workingLevelDbfs"] = Mix.WorkingLevelDbfs;
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
+        mix["counts"] = Mix.Counts.ToString();
+        mix["countsFromSeconds"] = Mix.CountsFromSeconds;
+        mix["countsToSeconds"] = Mix.CountsToSeconds;
+        mix["sectionNames"] = new JsonArray([.. Mix.SectionNames.Select(name => (JsonNode)new JsonObject { ["atSeconds"] = name.AtSeconds, ["name"] = name.Name })]);
     }
 }
