@@ -79,12 +79,14 @@ public sealed class Mix
         }
     });
 
-    /// <summary>Moves one track's fader to where its hint says, and with it those of its voice.</summary>
+    /// <summary>Moves one track's fader to where its hint says, and with it those of its voice; a drum of a kit that comes up as one brings the whole kit.</summary>
     /// <param name="trackId">The track.</param>
     /// <returns>What moved: one move, or none when the hint says none.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(VoiceOf(State.Advice.Hints, trackId));
+        State.Advice.For(trackId)?.Cause == Cause.KitTurn
+            ? MoveTo(State.Advice.Hints.Where(hint => hint.Cause == Cause.KitTurn))
+            : MoveTo(VoiceOf(State.Advice.Hints, trackId));
 
     /// <summary>The person has moved the DAW's fader of a post-fader track as its hint asks: what was measured of it moves with it.</summary>
     /// <param name="trackId">The track; the other post-fader tracks of its voice were moved with it.</param>
