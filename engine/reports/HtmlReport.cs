@@ -42,13 +42,9 @@ public static class HtmlReport
 
         if (notes is { IsEmpty: false } lines)
         {
-            writer.Write("<section>\n<h2>Not heard as in the session</h2>\n<ul>\n");
-            foreach (string line in lines)
-            {
-                writer.Write($"<li>{Text(line)}</li>\n");
-            }
-
-            writer.Write("</ul>\n</section>\n");
+            writer.Write("<section>\n<h2>Not heard as in the session</h2>\n");
+            WriteList(lines, writer);
+            writer.Write("</section>\n");
         }
 
         writer.Write("""
@@ -79,9 +75,26 @@ public static class HtmlReport
             predicted peak <b>{FigureText.Level(mix.PredictedPeakDbfs)} dBFS</b></p>
 
             """);
+        if (DawChecklist.Of(mix) is { IsEmpty: false } waiting)
+        {
+            writer.Write($"<h3>{DawChecklist.Title}</h3>\n");
+            WriteList(waiting.Select(line => line.Text), writer);
+        }
+
         HtmlLevelPlot.Write(rows, writer);
         WriteTable(rows, writer);
         writer.Write("</section>\n");
+    }
+
+    private static void WriteList(IEnumerable<string> lines, TextWriter writer)
+    {
+        writer.Write("<ul>\n");
+        foreach (string line in lines)
+        {
+            writer.Write($"<li>{Text(line)}</li>\n");
+        }
+
+        writer.Write("</ul>\n");
     }
 
     private static void WriteTable(ImmutableArray<ReportRow> rows, TextWriter writer)

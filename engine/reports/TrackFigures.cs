@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FaderStager.Measuring;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -75,6 +76,10 @@ public sealed record TrackFigures
     /// <summary>The voice that the track belongs to: its own name where it is one by itself.</summary>
     public string Voice { get; init; } = "";
 
+    /// <summary>The position in dB that waits for a person to set the DAW's fader to it; null, and not in the JSON, where none waits or it is down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PendingFaderDb { get; init; }
+
     /// <summary>A track's figures from its reading and its hint.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="hint">The hint on it.</param>
@@ -96,6 +101,7 @@ public sealed record TrackFigures
         TargetLu = MixReport.Finite(hint.TargetLu),
         ToleranceLu = MixReport.Finite(hint.ToleranceLu),
         FaderDb = MixReport.Finite(reading.FaderDb),
+        PendingFaderDb = MixReport.Finite(reading.PendingFaderDb),
         SuggestedFaderDb = MixReport.Finite(hint.SuggestedFaderDb),
         MoveDb = MixReport.Finite(hint.MoveDb),
         Kind = ReportNames.Name(hint.Kind),

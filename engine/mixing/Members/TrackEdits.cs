@@ -17,6 +17,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private bool _roleIsChosen;
     private bool _inMixIsChosen;
     private bool _faderIsHandSet;
+    private KeptFocal? _keptAgainst;
     private long _faderStamp;
     private long _changes;
     private long _names;
@@ -53,6 +54,13 @@ internal sealed class TrackEdits(TrackParameters parameters)
     {
         get => Volatile.Read(ref _faderIsHandSet);
         set => Volatile.Write(ref _faderIsHandSet, value);
+    }
+
+    /// <summary>The focal that the person's own offset was kept against; null = it counts against any.</summary>
+    public KeptFocal? KeptAgainst
+    {
+        get => Volatile.Read(ref _keptAgainst);
+        set => Volatile.Write(ref _keptAgainst, value);
     }
 
     /// <summary>What the track's name says it is for.</summary>
@@ -114,6 +122,10 @@ internal sealed class TrackEdits(TrackParameters parameters)
         {
             FaderIsHandSet = true;
         }
+        else if (id == ParameterId.TargetOffset)
+        {
+            KeptAgainst = null;
+        }
         else if (id == ParameterId.InMix)
         {
             Volatile.Write(ref _inMixIsChosen, true);
@@ -133,6 +145,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
         FaderIsHandSet = state.FaderIsHandSet;
         Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
+        KeptAgainst = state.KeptAgainst == Guid.Empty ? null : new KeptFocal(state.KeptAgainst, state.KeptAgainstName ?? "");
         parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
         FocalReferenceFaderDb = state.FocalReferenceFaderDb;
@@ -152,12 +165,27 @@ internal sealed class TrackEdits(TrackParameters parameters)
         }
     }
 
+    /// <summary>This track's fader went elsewhere without a move: what was noted of the focal's stays.</summary>
+    public void KeepFocalFader() => _faderStamp = parameters.Stamp(ParameterId.Fader);
+
+    /// <summary>A move is taken back: what was noted of the focal's fader before it counts again.</summary>
+    /// <param name="focalFaderDb">Where the focal's fader was, in dB.</param>
+    public void RestoreFocalFader(double focalFaderDb)
+    {
+        FocalReferenceFaderDb = focalFaderDb;
+        KeepFocalFader();
+        Note();
+    }
+
     /// <summary>Another track became focal: what was noted of the one before says nothing.</summary>
     public void ForgetFocalFader()
     {
         FocalReferenceFaderDb = double.NaN;
         Note();
     }
+
+    /// <summary>Something that is shown has changed.</summary>
+    public void Note() => Interlocked.Increment(ref _changes);
 
     private void Guess(HostReports reports, TrackMember track)
     {
@@ -180,6 +208,4 @@ internal sealed class TrackEdits(TrackParameters parameters)
         Volatile.Write(ref _name, PersonName ?? HostTrack.Name ?? (Number > 0 ? FormattableString.Invariant($"Track {Number}") : "Track"));
         Note();
     }
-
-    private void Note() => Interlocked.Increment(ref _changes);
 }

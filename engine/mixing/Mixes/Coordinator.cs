@@ -139,6 +139,7 @@ public sealed class Coordinator : IDisposable
     internal void Adopt(TrackMember track, TrackState state) => Change(Mix(state.Group), () =>
     {
         track.Edits.TakeOver(state);
+        track.Fader.TakeOver(state);
         if (state.Id != Guid.Empty && state.Id != track.Id && HolderUnderLock(state.Id, track) is not null)
         {
             BecomeCopyUnderLock(track);
@@ -168,8 +169,10 @@ public sealed class Coordinator : IDisposable
         HostReports? reports;
         using (Gate.Enter())
         {
+            mix.SettlePlacesUnderLock();
             change();
             RegroupUnderLock();
+            mix.SettlePlacesUnderLock();
             mix.Roster.SettleUnderLock(Reports);
             mix.ShowFadersUnderLock();
             reports = Reports.Take();
@@ -213,6 +216,7 @@ public sealed class Coordinator : IDisposable
                 PruneUnderLock();
                 foreach (Mix mix in _mixes)
                 {
+                    mix.SettlePlacesUnderLock();
                     mix.Roster.BeginUnderLock(elapsedSeconds, Reports);
                 }
             }

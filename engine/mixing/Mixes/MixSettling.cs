@@ -93,7 +93,10 @@ internal sealed class MixSettling
                 tracks[i].Edits.ForgetFocalFader();
             }
 
-            tracks[i].Edits.NoteFocalFader(focal.FaderDb);
+            if (!double.IsNaN(focal.FaderDb))
+            {
+                tracks[i].Edits.NoteFocalFader(focal.FaderDb);
+            }
         }
     }
 }
