@@ -21,11 +21,15 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditListener
     {
         _hostFader?.Dispose();
         _hostFader = IsInitialized ? HostFaders.Find(_hostContext, _edits) : null;
+        _edits.ChannelFader = _hostFader;
+        _edits.ReadFader();
     }
 
     /// <summary>Takes over where the host's fader is.</summary>
     private void FollowHostFader()
     {
+        double read = _edits.ReadFader();
+
         // A move of ours that waits goes first: the host's fader is not where it is going to be.
         if (!IsInitialized || _hostFader is null || _track.FaderPlace != FaderPlace.HostFader || _edits.Waiting.IsForHandler(ParameterId.Fader))
         {
@@ -33,7 +37,6 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditListener
         }
 
         ParameterInfo fader = ParameterInfo.Of(ParameterId.Fader);
-        double read = _hostFader.ReadDb();
         if (!double.IsNaN(read) && !IsSame(fader.Legal(read), _track.FaderDb))
         {
             double normalized = fader.ToNormalized(read);
