@@ -11,7 +11,7 @@ namespace FaderStager.Measuring;
 public sealed class TrackAnalysis
 {
     /// <summary>Slots that may be on their way when something happens at the insert: those in the queue and the one being measured.</summary>
-    private const int SlotsInFlight = 3;
+    public const int SlotsInFlight = 3;
 
     /// <summary>A move that was found by hearing is taken for the one that is told for so many slots: a minute.</summary>
     private const int SameMoveWithinSlots = 600;
@@ -55,6 +55,12 @@ public sealed class TrackAnalysis
 
     /// <summary>The last change upstream that was found by hearing a part again, or null. A clear forgets it.</summary>
     public UpstreamChange? Change { get; private set; }
+
+    /// <summary>By how much the level at the insert has moved in all, in dB: the changes that were found and the moves that were told. A clear leaves it.</summary>
+    public double MovedDb { get; private set; }
+
+    /// <summary>Slots filed so far: it only grows, clears included. <see cref="SlotPage.WholeSince"/> counts in it.</summary>
+    public uint Filed => _filed;
 
     /// <summary>Seconds heard over what was already there, since the last clear or change: a loop that goes round adds to them.</summary>
     public double RepeatedSeconds => _repeated * 0.1;
@@ -137,6 +143,7 @@ public sealed class TrackAnalysis
             if (LetsGo && _rehearing.Finds(slot.Index, before, slot.MeanSquare, Windows.Gate, _filed, _runSince, out (uint Filed, long Slot, double Lu) found))
             {
                 LetGo(found.Filed);
+                MovedDb += found.Lu;
                 Change = new UpstreamChange((Change?.Count ?? 0) + 1, found.Slot, found.Lu);
                 (_changedAt, _isChangeTold) = (_filed, false);
             }
@@ -182,6 +189,7 @@ public sealed class TrackAnalysis
         }
 
         Version++;
+        MovedDb += db;
         (uint since, long firstSlot) = _rehearing.SinceMoved(db);
         Timeline.ScaleBefore((float)Decibels.ToPower(db), since, OpenSince(since));
         if (since == uint.MaxValue)

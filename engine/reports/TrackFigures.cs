@@ -80,6 +80,10 @@ public sealed record TrackFigures
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? PendingFaderDb { get; init; }
 
+    /// <summary>The colour that the track has in its DAW, "#rrggbb"; null, and not in the JSON, where none is told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Colour { get; init; }
+
     /// <summary>A track's figures from its reading and its hint.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="hint">The hint on it.</param>
@@ -107,6 +111,7 @@ public sealed record TrackFigures
         Kind = ReportNames.Name(hint.Kind),
         Confidence = ReportNames.Name(hint.Confidence),
         Voice = reading.VoiceName ?? reading.Name,
+        Colour = ReportNames.Colour(reading.HostTrack.ColourArgb),
         Step = hint.Step,
         Reason = hint.Reason,
     };

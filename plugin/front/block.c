@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 enum { LEFT, RIGHT, ASIDE, PIECE_FRAMES = 1024, MOST_CHANNELS = 64 };
 

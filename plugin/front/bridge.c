@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "front.h"
+#include "parts.h"
 #include "log.h"
 #include "module.h"
 #include "runtime.h"

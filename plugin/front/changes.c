@@ -2,7 +2,7 @@
    points; a queue of an id that it does not know costs it the block; and it drops the last points of a flush. FaderStager's
    parameters take effect once a block. So it gets one point for each known parameter: the last one, at the first frame. */
 
-#include "front.h"
+#include "parts.h"
 
 static int32_t query(void *self, const GUID *id, void **result, const GUID *face)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 struct own_controller {
     struct controller controller;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 static CRITICAL_SECTION lock;
 static INIT_ONCE lock_is_there = INIT_ONCE_STATIC_INIT;

@@ -4,7 +4,7 @@
    that a host gets is one of ours with one of the bridge's inside: what the bridge gets wrong between a host and a plug-in is put right
    here, by its public interface alone. */
 
-#include "front.h"
+#include "parts.h"
 
 __declspec(dllexport) bool InitDll(void)
 {

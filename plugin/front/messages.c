@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 enum { LONGEST_NAME = 64, MOST_VALUES = 4 };
 

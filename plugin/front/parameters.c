@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 static uint32_t ids[MOST_PARAMETERS];
 static int32_t count;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 /* The rates that the engine takes; the lowest and highest that sound cards have. */
 static const double lowest_rate = 8000, highest_rate = 768000;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 /* Far above any state: a few hundred kB. */
 #define LONGEST_STATE (64 << 20)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "front.h"
+#include "parts.h"
 
 struct own_view {
     struct view view;

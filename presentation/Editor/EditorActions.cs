@@ -21,7 +21,20 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     public Mix Mix => track.Mix;
 
-    public void Apply(Guid trackId) => Tell(Mix.Apply(trackId));
+    /// <summary>Moves what can be moved from here; a post-fader track's fader was moved by the person, who says so.</summary>
+    public void Apply(Guid trackId)
+    {
+        double movedDb = Mix.ConfirmMove(trackId);
+        ImmutableArray<FaderMove> moves = Mix.Apply(trackId);
+        if (movedDb == 0 || !moves.IsEmpty)
+        {
+            Tell(moves);
+            return;
+        }
+
+        Count++;
+        notice.Show($"{Name(trackId)}: what was measured moved {LevelText.Move(movedDb)} with its fader", canUndo: false);
+    }
 
     public void SetFaders(IReadOnlyDictionary<Guid, double> positionsDb) => Tell(Mix.SetFaders(positionsDb));
 

@@ -234,6 +234,10 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         {
             parts.Add(engine);
         }
+        else if (BalanceWords.Bus(snapshot) is { Length: > 0 } bus)
+        {
+            parts.Add(bus);
+        }
         else if (count > 0 && !snapshot.IsRolling)
         {
             parts.Add("stopped: figures are of the song heard so far");

@@ -90,17 +90,17 @@ internal static class HintText
         || double.IsFinite(hint.TrimDb)
         || (double.IsNaN(hint.MoveDb) && double.IsFinite(hint.SuggestedFaderDb));
 
-    /// <summary>Whether pressing Apply would move a fader.</summary>
+    /// <summary>Whether pressing Apply would move a fader, or say that a post-fader track's was moved.</summary>
     public static bool CanApply(Hint? hint, TrackReading? track) =>
         hint is not null && track is not null
-        && track.FaderPlace != FaderPlace.PostFader
-        && double.IsFinite(hint.SuggestedFaderDb)
-        && !(Math.Abs(hint.SuggestedFaderDb - track.FaderDb) < SameDb);
+        && (track.FaderPlace == FaderPlace.PostFader
+            ? double.IsFinite(hint.MoveDb) && IsMove(hint)
+            : double.IsFinite(hint.SuggestedFaderDb) && !(Math.Abs(hint.SuggestedFaderDb - track.FaderDb) < SameDb));
 
     public static string ApplyLabel(FaderPlace place) => place switch
     {
         FaderPlace.DawFader => "I have set it",
-        FaderPlace.PostFader => "Move it yourself",
+        FaderPlace.PostFader => "I have moved it",
         _ => "Apply",
     };
 

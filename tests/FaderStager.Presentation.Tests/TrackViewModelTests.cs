@@ -101,10 +101,27 @@ public sealed class TrackViewModelTests
         TrackViewModel track = rig.Editor.Track;
 
         Assert.That((track.MoveText, track.PositionText), Is.EqualTo(("down 7.0 dB", "from where it stands")));
-        Assert.That(track.ApplyCommand.CanExecute(null), Is.False);
         Assert.That(track.CanMoveFader, Is.False);
         Assert.That(track.TypeFader("-3"), Is.False);
         Assert.That(track.GhostLu, Is.EqualTo(-7).Within(0.1));
+    }
+
+    /// <summary>Issue 10: the person moves the DAW's fader as asked and says so; nothing has to be heard again.</summary>
+    [Test]
+    public void Apply_PostFader_IsIHaveMovedIt()
+    {
+        using EditorRig rig = OnBass(out TrackInstance bass);
+        bass.FaderPlace = FaderPlace.PostFader;
+        rig.Play(12);
+        TrackViewModel track = rig.Editor.Track;
+        Assert.That((track.ApplyLabel, track.ReadingText), Is.EqualTo(("I have moved it", "0.0 LU")));
+
+        track.ApplyCommand.Execute(null);
+        track.ApplyCommand.Execute(null);
+        rig.Pass(700);
+
+        Assert.That((track.ReadingText, track.StateWord), Is.EqualTo(("−7.0 LU", "in place")), "once, however often it is pressed before it is read");
+        Assert.That(track.ApplyCommand.CanExecute(null), Is.False);
     }
 
     [Test]
@@ -118,7 +135,7 @@ public sealed class TrackViewModelTests
         TrackViewModel track = rig.Editor.Track;
 
         Assert.That((track.Shape, track.StateWord, track.IsFocal), Is.EqualTo((StateShape.Star, "focal", true)));
-        Assert.That((track.ReadingText, track.ReadingCaption), Is.EqualTo(("+4.0 LU", "focal against the rest")));
+        Assert.That((track.ReadingText, track.ReadingCaption), Is.EqualTo(("+4.0 LU", "focal against the rest, estimated")));
         Assert.That(track.TargetText, Does.EndWith(" LU"));
         Assert.That(track.SongMarkLu, Is.Zero);
         Assert.That(track.TargetLu, Is.NaN);

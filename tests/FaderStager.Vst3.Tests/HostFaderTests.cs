@@ -27,6 +27,37 @@ internal sealed unsafe class HostFaderTests
         Assert.That(handler.Context.Gestures, Is.Empty, "what was read is not written back");
     }
 
+    /// <summary>Issue 10: what is known exactly shifts what is stored at once; the host's fader stays the host's.</summary>
+    [Test]
+    public void PreSonus_FaderMovedInPostFaderPlace_ShiftsWhatWasMeasured()
+    {
+        HostHandler handler = HostHandler.WithContext();
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(handler).Start();
+        TrackInstance track = InProcess.Inside(plugin).Track!;
+        track.FaderPlace = FaderPlace.PostFader;
+        handler.Context.Volume = 1;
+        plugin.Get(ParameterId.Fader);
+        using HostBlock block = new(2, 480);
+        for (long position = 0; position < 5 * 48_000; position += 480)
+        {
+            plugin.Process(block.At(position).Sine(0.1));
+        }
+
+        double before = Integrated();
+        handler.Context.Volume = MinusSixDb;
+        Notify(plugin);
+        Assert.That(Integrated(), Is.EqualTo(before - 6).Within(0.01));
+        Assert.That(FaderText(plugin), Is.EqualTo("0.0"), "the staging fader is no fader here");
+        Assert.That(handler.Context.Gestures, Is.Empty);
+
+        double Integrated()
+        {
+            here.Coordinator.Refresh();
+            return here.Coordinator.Mix(MixGroup.A).State.Snapshot.Tracks.Single().IntegratedLufs;
+        }
+    }
+
     [Test]
     public void PreSonus_FaderMovedHere_MovesTheHostsInOneGesture()
     {

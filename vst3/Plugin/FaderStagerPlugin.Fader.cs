@@ -7,7 +7,8 @@ namespace FaderStager.Vst3.Plugin;
 /// <summary>Fader: while the fader's place is the host's, the track's fader and the channel's real one are one and the same.</summary>
 /// <remarks>
 /// [ui] The host's is read at its notices, at the timer and when the host asks for a parameter or the state; it is moved when a person or the mix
-/// moves the track's. At any other place, and in a host that gives no access, nothing is read and nothing is moved.
+/// moves the track's. At the post-fader place it is read, for what was measured moves with it. At any other place, and in a host that gives no
+/// access, nothing is read and nothing is moved.
 /// </remarks>
 internal sealed unsafe partial class FaderStagerPlugin : IEditListener
 {
@@ -29,9 +30,18 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditListener
     private void FollowHostFader()
     {
         double read = _edits.ReadFader();
+        if (!IsInitialized || _hostFader is null)
+        {
+            return;
+        }
+
+        if (_track.FaderPlace == FaderPlace.PostFader)
+        {
+            _track.NoteHostFader(read);
+        }
 
         // A move of ours that waits goes first: the host's fader is not where it is going to be.
-        if (!IsInitialized || _hostFader is null || _track.FaderPlace != FaderPlace.HostFader || _edits.Waiting.IsForHandler(ParameterId.Fader))
+        if (_track.FaderPlace != FaderPlace.HostFader || _edits.Waiting.IsForHandler(ParameterId.Fader))
         {
             return;
         }

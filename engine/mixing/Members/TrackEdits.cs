@@ -14,6 +14,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private string? _personName;
     private HostTrack _hostTrack = new();
     private string _name = "Track";
+    private string _tellingName = "Track";
     private bool _roleIsChosen;
     private bool _inMixIsChosen;
     private bool _faderIsHandSet;
@@ -36,6 +37,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
 
     /// <summary>The name a person sees.</summary>
     public string Name => Volatile.Read(ref _name);
+
+    /// <summary>The name that tells what the track is: with its folder's before it where its own tells nothing.</summary>
+    public string Telling => Volatile.Read(ref _tellingName);
 
     /// <summary>The name the person gave, or null.</summary>
     public string? PersonName => Volatile.Read(ref _personName);
@@ -104,7 +108,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     {
         HostTrack before = Interlocked.Exchange(ref _hostTrack, told with { Name = string.IsNullOrWhiteSpace(told.Name) ? null : told.Name.Trim() });
         Note();
-        if (before.Name != HostTrack.Name)
+        if (before.Name != HostTrack.Name || before.Bus != HostTrack.Bus || before.IsReturn != HostTrack.IsReturn)
         {
             Guess(reports, track);
         }
@@ -190,7 +194,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private void Guess(HostReports reports, TrackMember track)
     {
         NameFromWhatIsKnown();
-        if (!RoleIsChosen && (PersonName ?? HostTrack.Name) is { } name && parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name)))
+        if (!RoleIsChosen && (PersonName ?? HostTrack.Name) is not null && parameters.Set(ParameterId.Role, (double)TellingName.RoleOf(Telling, HostTrack)))
         {
             reports.AddEdit(track, ParameterId.Role);
         }
@@ -206,6 +210,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
         Interlocked.Increment(ref _names);
         Use = TrackUses.FromName(PersonName ?? HostTrack.Name);
         Volatile.Write(ref _name, PersonName ?? HostTrack.Name ?? (Number > 0 ? FormattableString.Invariant($"Track {Number}") : "Track"));
+        Volatile.Write(ref _tellingName, TellingName.Of(_name, HostTrack));
         Note();
     }
 }

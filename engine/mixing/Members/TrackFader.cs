@@ -143,7 +143,12 @@ internal sealed class TrackFader(TrackMember track, IHostLink? host)
     public void Confirm(double db, bool? byHand)
     {
         double legal = ParameterInfo.Of(ParameterId.Fader).Legal(db);
-        if (_place == FaderPlace.DawFader)
+        if (_place == FaderPlace.PostFader && !(host?.ReachesFader ?? false) && double.IsFinite(legal - DawDb) && legal != DawDb)
+        {
+            // The meter sits behind that fader; where the host shows it the shell has seen it move.
+            track.Measurement.Shift(legal - DawDb);
+        }
+        else if (_place == FaderPlace.DawFader)
         {
             track.Parameters.Set(ParameterId.Fader, legal);
             track.Edits.FaderIsHandSet = byHand ?? _pendingIsByHand ?? track.Edits.FaderIsHandSet;

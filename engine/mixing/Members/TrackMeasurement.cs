@@ -6,10 +6,13 @@ namespace FaderStager.Mixing.Members;
 
 /// <summary>What the worker owns of a track: all that was measured of it.</summary>
 /// <param name="audio">Where the slots come from.</param>
-/// <remarks>[worker] but for <see cref="Forget"/>.</remarks>
+/// <remarks>[worker] but for <see cref="Forget"/> and <see cref="Shift"/>.</remarks>
 internal sealed class TrackMeasurement(TrackAudio audio)
 {
+    private readonly Lock _shiftGate = new();
     private volatile bool _isToForget;
+    private double _shiftDb;
+    private long _shiftsAsked;
     private double _seenLive = double.NaN;
     private long _seenRevision;
 
@@ -19,11 +22,23 @@ internal sealed class TrackMeasurement(TrackAudio audio)
     /// <summary>Its loudness against the focal's.</summary>
     public RelativeLoudness Relative { get; } = new();
 
+    /// <summary>
+    /// The same once more for an instance on the mix bus, moved with the faders of the tracks that it sums: what the bus would measure
+    /// with the faders as they are. Null for any other track.
+    /// </summary>
+    public TrackAnalysis? BehindMoves { get; set; }
+
     /// <summary>Whether the track is the sum of others of its mix.</summary>
     public SumKind Sums { get; set; }
 
     /// <summary>Slots that came with the last turn.</summary>
     public int Drained { get; private set; }
+
+    /// <summary>How many moves before the insert were told. [any]</summary>
+    public long ShiftsAsked => Interlocked.Read(ref _shiftsAsked);
+
+    /// <summary>How many of them what was measured has taken in.</summary>
+    public long ShiftsDone { get; private set; }
 
     /// <summary>Files the slots that the audio thread has handed over.</summary>
     /// <returns>Whether anything differs from the turn before: a slot, what is heard now, or all was forgotten.</returns>
@@ -38,12 +53,26 @@ internal sealed class TrackMeasurement(TrackAudio audio)
             if (!isForgotten)
             {
                 Analysis.File(slot);
+                BehindMoves?.File(slot);
             }
+        }
+
+        // What was told is of the slots that were filed before it, so those come first.
+        double shiftDb;
+        lock (_shiftGate)
+        {
+            (shiftDb, _shiftDb, ShiftsDone) = (_shiftDb, 0, _shiftsAsked);
         }
 
         if (isForgotten)
         {
             Analysis.Clear();
+            BehindMoves?.Clear();
+        }
+        else if (shiftDb != 0)
+        {
+            Analysis.Shift(shiftDb);
+            BehindMoves?.Shift(shiftDb);
         }
 
         double live = audio.LiveMomentaryMeanSquare;
@@ -51,6 +80,17 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         bool isNews = Drained > 0 || revision != _seenRevision || !live.Equals(_seenLive);
         (_seenLive, _seenRevision) = (live, revision);
         return isNews;
+    }
+
+    /// <summary>Asks the next turn to move all that was measured until then: the level before the insert was moved. [any but audio]</summary>
+    /// <param name="db">The move in dB, finite.</param>
+    public void Shift(double db)
+    {
+        lock (_shiftGate)
+        {
+            _shiftDb += db;
+            _shiftsAsked++;
+        }
     }
 
     /// <summary>Asks the next turn to forget all that was measured until then. [any]</summary>

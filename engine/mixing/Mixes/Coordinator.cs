@@ -37,6 +37,7 @@ public sealed class Coordinator : IDisposable
     private readonly Lock _turnGate = new();
     private readonly TimeProvider _time;
     private readonly TurnLog _log;
+    private readonly FaultLog _faults;
     private readonly Mix[] _mixes;
     private readonly CoordinatorWorker? _worker;
     private int _trackCount;
@@ -46,14 +47,16 @@ public sealed class Coordinator : IDisposable
     /// <summary>Makes a coordinator that its owner drives by <see cref="Refresh"/>: a test, a rehearsal.</summary>
     /// <param name="profiles">The target profiles.</param>
     /// <param name="time">The clock that tells who has gone.</param>
-    public Coordinator(ProfileLibrary profiles, TimeProvider time)
-        : this(profiles, time, runsWorker: false)
+    /// <param name="faults">The faults that its diagnostics count; null = those of the process.</param>
+    public Coordinator(ProfileLibrary profiles, TimeProvider time, FaultLog? faults = null)
+        : this(profiles, time, faults ?? FaultLog.Shared, runsWorker: false)
     {
     }
 
-    private Coordinator(ProfileLibrary profiles, TimeProvider time, bool runsWorker)
+    private Coordinator(ProfileLibrary profiles, TimeProvider time, FaultLog faults, bool runsWorker)
     {
         Profiles = profiles;
+        _faults = faults;
         _time = time;
         _log = new TurnLog(time);
         _lastTurn = time.GetTimestamp();
@@ -194,7 +197,7 @@ public sealed class Coordinator : IDisposable
     {
         ProfileLibrary profiles = new();
         profiles.ReadInBackground();
-        Coordinator shared = new(profiles, TimeProvider.System, runsWorker: true);
+        Coordinator shared = new(profiles, TimeProvider.System, FaultLog.Shared, runsWorker: true);
         OtherModules.Announce(() => shared.TrackCount);
         return shared;
     }
@@ -238,7 +241,7 @@ public sealed class Coordinator : IDisposable
             }
 
             (long lost, int notFollowed) = Losses();
-            _log.End(most > 0, notFollowed, lost, FaultLog.Shared.Count);
+            _log.End(most > 0, notFollowed, lost, _faults.Count);
         }
 
         reports?.Send();

@@ -120,6 +120,34 @@ public sealed partial class Mix
         return count;
     }
 
+    /// <summary>The person has moved the DAW's fader of a post-fader track as its hint asks: what was measured of it moves with it.</summary>
+    /// <param name="trackId">The track; the other post-fader tracks of its voice were moved with it.</param>
+    /// <returns>The move in dB; 0 when its hint asks for none, or for one that was told already, or when its fader is elsewhere.</returns>
+    /// <remarks>[ui] Takes effect at the worker's next turn.</remarks>
+    public double ConfirmMove(Guid trackId)
+    {
+        MixAdvice advice = State.Advice;
+        if (advice.For(trackId) is not { Track.FaderPlace: FaderPlace.PostFader } asked || !double.IsFinite(asked.MoveDb) || asked.MoveDb == 0)
+        {
+            return 0;
+        }
+
+        double moveDb = 0;
+        using Lock.Scope held = _coordinator.Gate.Enter();
+        foreach (Hint hint in advice.Hints)
+        {
+            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceName is { } voice && hint.Track.VoiceName == voice);
+            if (isMoved && hint.Track.FaderPlace == FaderPlace.PostFader && FindUnderLock(hint.TrackId) is { FaderPlace: FaderPlace.PostFader } track
+                && track.Measurement.ShiftsAsked == hint.Track.LevelMovesTold)
+            {
+                track.Measurement.Shift(asked.MoveDb);
+                moveDb = asked.MoveDb;
+            }
+        }
+
+        return moveDb;
+    }
+
     /// <summary>Hands the staging of all plug-in faders over to the host's own: moved where the host gives access, and left waiting as a list to set by hand where it gives none.</summary>
     /// <returns>What came of each track.</returns>
     /// <remarks>[ui] One step of the host's undo, one undo here. The sound stays where the faders are moved; where they wait it is without the staging until they are set.</remarks>

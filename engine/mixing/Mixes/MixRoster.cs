@@ -27,6 +27,7 @@ internal sealed class MixRoster
     private readonly List<TrackMember> _turn = [];
     private readonly MixSettling _settling = new();
     private readonly VoiceBoard _voices = new();
+    private readonly BusBoard _bus = new();
     private MixSettings _settings = MixSettings.Default;
     private TrackMember? _focal;
     private double _withoutSongSeconds = double.PositiveInfinity;
@@ -175,7 +176,7 @@ internal sealed class MixRoster
             : isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default
             : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
-        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
+        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices, _bus);
         PublishOutputs(state);
         _isFilled = true;
         return most;

@@ -20,6 +20,7 @@ namespace FaderStager.Mixing.Tracks;
 public sealed class TrackInstance : IDisposable
 {
     private readonly TrackMember _member;
+    private double _hostFaderDb = double.NaN;
 
     /// <summary>Makes a track that has joined no mix yet.</summary>
     /// <param name="coordinator">The process' coordinator: <see cref="Coordinator.Shared"/> in a plug-in.</param>
@@ -229,6 +230,41 @@ public sealed class TrackInstance : IDisposable
     /// <param name="id">Which.</param>
     /// <remarks>[ui]</remarks>
     public void EndGesture(ParameterId id) => TrackGestures.End(_member, id);
+
+    /// <summary>The level before the insert was moved by a known amount: a trim in front of FaderStager, a fader in front of a post-fader slot.</summary>
+    /// <param name="moveDb">The move in dB; positive = louder. 0, NaN and infinities change nothing.</param>
+    /// <remarks>
+    /// [any but audio] All that was measured moves with it at the worker's next turn: loudness, peaks and maxima. What was heard of the
+    /// move before it was told is not moved twice. Tell it once for each move.
+    /// </remarks>
+    public void NoteLevelMove(double moveDb)
+    {
+        if (double.IsFinite(moveDb) && moveDb != 0)
+        {
+            _member.Measurement.Shift(moveDb);
+        }
+    }
+
+    /// <summary>The host tells where the channel's own fader stands.</summary>
+    /// <param name="db">Position in dB; negative infinity = down, NaN = not known.</param>
+    /// <remarks>
+    /// [ui] At <see cref="FaderPlace.PostFader"/> the meter sits behind that fader, so what was measured moves with it. A fader that went
+    /// down and comes up again counts from where it was before. At any other place it is only remembered.
+    /// </remarks>
+    public void NoteHostFader(double db)
+    {
+        if (!double.IsFinite(db))
+        {
+            return;
+        }
+
+        if (FaderPlace == FaderPlace.PostFader)
+        {
+            NoteLevelMove(db - _hostFaderDb);
+        }
+
+        _hostFaderDb = db;
+    }
 
     /// <summary>The bytes a host saves.</summary>
     /// <returns>UTF-8 JSON: see <see cref="TrackState"/>.</returns>

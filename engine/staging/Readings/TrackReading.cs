@@ -60,6 +60,9 @@ public sealed record TrackReading
     /// <summary>The last change of the track upstream that was heard, since which it is measured anew; null = none.</summary>
     public UpstreamChange? Change { get; internal set; }
 
+    /// <summary>How many moves before the insert were told that the figures hold: see <c>TrackInstance.NoteLevelMove</c>.</summary>
+    public long LevelMovesTold { get; internal set; }
+
     /// <summary>Whether anything was measured at all, silence included.</summary>
     public bool HasData { get; internal set; }
 
@@ -186,7 +189,7 @@ public sealed record TrackReading
     /// <param name="from">The other reading.</param>
     internal void Take(TrackReading from)
     {
-        (IsBypassed, Change) = (from.IsBypassed, from.Change);
+        (IsBypassed, Change, LevelMovesTold) = (from.IsBypassed, from.Change, from.LevelMovesTold);
         (PendingFaderDb, DawFaderDb, LacksHostFader) = (from.PendingFaderDb, from.DawFaderDb, from.LacksHostFader);
         (KeptAgainst, HasOwnTarget) = (from.KeptAgainst, from.HasOwnTarget);
         (Id, Name, Role, HostTrack) = (from.Id, from.Name, from.Role, from.HostTrack);

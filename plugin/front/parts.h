@@ -1,6 +1,6 @@
 /* The parts of the front, and what they know of one another. README.md tells what each is for. */
-#ifndef FADERSTAGER_FRONT_H
-#define FADERSTAGER_FRONT_H
+#ifndef FADERSTAGER_PARTS_H
+#define FADERSTAGER_PARTS_H
 
 #include <stdbool.h>
 #include <stdint.h>
