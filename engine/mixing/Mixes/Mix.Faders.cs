@@ -170,8 +170,15 @@ public sealed partial class Mix
                 }
 
                 before.Add(track.Stand());
-                (double.IsNaN(there) ? pending : moved).Add(track.Id);
                 track.Fader.GoTo(double.IsNaN(there) ? FaderPlace.DawFader : FaderPlace.HostFader, double.NaN, _coordinator.Reports);
+                if (!double.IsNaN(there))
+                {
+                    moved.Add(track.Id);
+                }
+                else if (!double.IsNaN(track.Fader.PendingDb))
+                {
+                    pending.Add(track.Id);
+                }
             }
 
             if (before.Count > 0)

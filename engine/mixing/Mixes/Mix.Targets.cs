@@ -28,7 +28,7 @@ public sealed partial class Mix
     {
         TargetRefusal why = TargetRefusal.NoReading;
         MixState state = State;
-        Change(() => why = SetTargetUnderLock(state, trackId, (tracks, hint, focal) => ReadingNow(state, tracks, hint, focal)));
+        Change(() => why = SetTargetUnderLock(state, trackId, (tracks, hint, focal) => focal is null ? double.NaN : ReadingNow(state, tracks, hint, focal)));
         refusal = why;
         return why == TargetRefusal.None;
     }
@@ -37,7 +37,7 @@ public sealed partial class Mix
     /// <param name="trackId">The track.</param>
     /// <param name="targetLu">The target in LU, as hints show it.</param>
     /// <returns>Why it was not set; none where it was.</returns>
-    /// <remarks>[ui] One undo. It counts against this focal alone. NaN and infinities change nothing.</remarks>
+    /// <remarks>[ui] One undo. It counts against this focal alone; set while there is no focal it counts against any. NaN and infinities change nothing.</remarks>
     public TargetRefusal SetTarget(Guid trackId, double targetLu)
     {
         TargetRefusal why = TargetRefusal.NoReading;
@@ -46,19 +46,19 @@ public sealed partial class Mix
         return why;
     }
 
-    private TargetRefusal SetTargetUnderLock(MixState state, Guid trackId, Func<IReadOnlyList<TrackMember>, Hint, TrackMember, double> wanted)
+    private TargetRefusal SetTargetUnderLock(MixState state, Guid trackId, Func<IReadOnlyList<TrackMember>, Hint, TrackMember?, double> wanted)
     {
         IReadOnlyList<TrackMember> tracks = _roster.PresentUnderLock();
         TrackMember? focal = tracks.FirstOrDefault(track => track.IsFocal);
         Hint? hint = state.Advice.For(trackId);
-        double targetLu = hint is null || focal is null || focal.Id == trackId ? double.NaN : wanted(tracks, hint, focal);
+        double targetLu = hint is null || focal?.Id == trackId ? double.NaN : wanted(tracks, hint, focal);
         if (!double.IsFinite(targetLu))
         {
             return TargetRefusal.NoReading;
         }
 
         TrackMember[] voice = [.. Voice(state, hint!).Select(reading => tracks.FirstOrDefault(track => track.Id == reading.Id)).OfType<TrackMember>().Where(track => !track.IsFocal)];
-        double[] offsetsLu = [.. voice.Select(track => Math.Round(targetLu - _roster.ProfileTargetLuUnderLock(track, focal!), 1))];
+        double[] offsetsLu = [.. voice.Select(track => Math.Round(targetLu - _roster.ProfileTargetLuUnderLock(track, focal), 1))];
         ParameterInfo range = ParameterInfo.Of(ParameterId.TargetOffset);
         if (voice.Length == 0 || offsetsLu.Any(offset => offset < range.Minimum || offset > range.Maximum))
         {
@@ -69,7 +69,7 @@ public sealed partial class Mix
         for (int i = 0; i < voice.Length; i++)
         {
             voice[i].Parameters.Set(ParameterId.TargetOffset, offsetsLu[i]);
-            voice[i].Edits.KeptAgainst = new KeptFocal(focal!.Id, focal.Edits.Name);
+            voice[i].Edits.KeptAgainst = focal is null ? null : new KeptFocal(focal.Id, focal.Edits.Name);
             voice[i].Edits.Note();
             _coordinator.Reports.AddEdit(voice[i], ParameterId.TargetOffset);
         }

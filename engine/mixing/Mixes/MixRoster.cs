@@ -184,12 +184,12 @@ internal sealed class MixRoster
 
     /// <summary>A track's target against the focal in LU as the settings in force have it, without the person's own offset.</summary>
     /// <param name="track">The track.</param>
-    /// <param name="focal">The focal.</param>
-    public double ProfileTargetLuUnderLock(TrackMember track, TrackMember focal)
+    /// <param name="focal">The focal, or null.</param>
+    public double ProfileTargetLuUnderLock(TrackMember track, TrackMember? focal)
     {
         _gate.AssertHeld();
         MixSettings settings = Settings;
-        TargetProfile profile = settings.FollowsFocal ? BuiltInProfiles.Following(focal.Role) : _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
+        TargetProfile profile = settings.FollowsFocal ? BuiltInProfiles.Following(focal?.Role) : _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
         return MixEvaluation.ProfileTargetLu(profile, track, focal) - (track.Role == Role.MixBus ? 0 : settings.ForwardLu ?? 0);
     }
 
