@@ -38,6 +38,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private long _seenActions;
     private bool _isRunning;
     private MixGroup _group;
+    private string? _seenWarning;
 
     /// <summary>Makes the editor of a track; it shows the mix as it stands and does not tick yet.</summary>
     /// <param name="track">The track.</param>
@@ -211,6 +212,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         FirstRun.Refresh(frame);
         About.Refresh(frame);
         Checklist.Refresh(frame);
+        SayWhatWasNotLoaded(track.LoadWarning);
         Notice.Refresh();
         if (textsAreDue)
         {
@@ -218,6 +220,16 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
             IsRolling = frame.Snapshot.IsRolling;
             FooterText = Footer(frame.Snapshot, track);
         }
+    }
+
+    private void SayWhatWasNotLoaded(string? warning)
+    {
+        if (warning is not null && !ReferenceEquals(warning, _seenWarning))
+        {
+            _actions.SayNo(warning);
+        }
+
+        _seenWarning = warning;
     }
 
     private string Footer(MixSnapshot snapshot, TrackInstance track)

@@ -79,7 +79,7 @@ internal sealed class FaderMoves
 
         UndoStep last = _done[^1];
         _done.RemoveAt(_done.Count - 1);
-        if (last.Picture != Active)
+        if (last.Kind == UndoKind.Picture && last.Picture != Active)
         {
             // What stands now is that picture, whatever was done to it since: only the way back is taken.
             _pictures[(int)Active] = Picture(tracks);
@@ -133,6 +133,20 @@ internal sealed class FaderMoves
         }
 
         return common.Equals(moveDb) ? moveDb : Math.Truncate(Math.Round(common * 10, 6)) / 10;
+    }
+
+    /// <summary>Takes the batches and pictures of a mix over whose tracks have all come here. What was done here stays the newest.</summary>
+    /// <param name="left">The mix's moves; emptied.</param>
+    public void TakeAlong(FaderMoves left)
+    {
+        if (!HasAnything)
+        {
+            (_pictures[0], _pictures[1], Active) = (left._pictures[0], left._pictures[1], left.Active);
+        }
+
+        _done.InsertRange(0, left._done);
+        _done.RemoveRange(0, Math.Max(0, _done.Count - MaximumUndo));
+        left.Clear();
     }
 
     /// <summary>Forgets commands and pictures.</summary>

@@ -19,6 +19,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private bool _inMixIsChosen;
     private bool _faderIsHandSet;
     private KeptFocal? _keptAgainst;
+    private bool _isReferenceAssumed;
     private long _faderStamp;
     private long _changes;
     private long _names;
@@ -76,6 +77,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <summary>Where the focal's fader was when this one was last moved, in dB; NaN = not known.</summary>
     public double FocalReferenceFaderDb { get; private set; } = double.NaN;
 
+    /// <summary>What of that is saved: NaN where it was only assumed when the track came, for nothing that no person did changes a saved byte.</summary>
+    public double SavedFocalReferenceFaderDb => _isReferenceAssumed ? double.NaN : FocalReferenceFaderDb;
+
     /// <summary>Gives the track an identity.</summary>
     public void Identify(Guid id)
     {
@@ -96,7 +100,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <param name="track">The track that this is of.</param>
     public void NameByPerson(string? name, HostReports reports, TrackMember track)
     {
-        Volatile.Write(ref _personName, string.IsNullOrWhiteSpace(name) ? null : name.Trim());
+        Volatile.Write(ref _personName, string.IsNullOrWhiteSpace(name) ? null : StateLimits.Name(name.Trim()));
         Guess(reports, track);
     }
 
@@ -153,19 +157,27 @@ internal sealed class TrackEdits(TrackParameters parameters)
         parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
         FocalReferenceFaderDb = state.FocalReferenceFaderDb;
+        _isReferenceAssumed = false;
         _faderStamp = parameters.Stamp(ParameterId.Fader);
         NameFromWhatIsKnown();
     }
 
     /// <summary>Notes where the focal's fader is when this one has moved since the last call, or when it was never noted.</summary>
-    public void NoteFocalFader(double focalFaderDb)
+    /// <param name="focalFaderDb">Where it is, in dB.</param>
+    /// <param name="isFlagged">Whether a person has just made it the focal.</param>
+    public void NoteFocalFader(double focalFaderDb, bool isFlagged)
     {
         long stamp = parameters.Stamp(ParameterId.Fader);
         if (stamp != _faderStamp || double.IsNaN(FocalReferenceFaderDb))
         {
+            _isReferenceAssumed = stamp == _faderStamp && !isFlagged;
             _faderStamp = stamp;
             FocalReferenceFaderDb = focalFaderDb;
             Note();
+        }
+        else if (!focalFaderDb.Equals(FocalReferenceFaderDb))
+        {
+            _isReferenceAssumed = false;
         }
     }
 
@@ -180,6 +192,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
         KeepFocalFader();
         Note();
     }
+
+    /// <summary>The track joins a mix: moves of its fader count from here on.</summary>
+    public void NoteJoin() => _faderStamp = parameters.Stamp(ParameterId.Fader);
 
     /// <summary>Another track became focal: what was noted of the one before says nothing.</summary>
     public void ForgetFocalFader()

@@ -21,6 +21,7 @@ internal sealed class TrackMember
         Measurement = new TrackMeasurement(Audio);
         Edits = new TrackEdits(Parameters);
         Fader = new TrackFader(this, host);
+        Origin = new TrackOrigin(Parameters);
     }
 
     /// <summary>The track's host, or null.</summary>
@@ -40,6 +41,12 @@ internal sealed class TrackMember
 
     /// <summary>Where its fader is staged.</summary>
     public TrackFader Fader { get; }
+
+    /// <summary>Whose bytes it was made of.</summary>
+    public TrackOrigin Origin { get; }
+
+    /// <summary>The project it belongs to, as its host's own handle; 0 = the host tells none. Set before it joins.</summary>
+    public nint Project { get; set; }
 
     /// <summary>Who it is.</summary>
     public Guid Id => Edits.Id;

@@ -30,6 +30,9 @@ public sealed record MixSnapshot
     /// <summary>The tracks in a lasting order (the order they joined in).</summary>
     public ImmutableArray<TrackReading> Tracks { get; internal set; } = [];
 
+    /// <summary>Name of the track that was focal last, where it was removed, moved to another mix or switched off and no other is focal; else null.</summary>
+    public string? FocalThatLeft { get; internal set; }
+
     /// <summary>Focal minus the energy sum of all other tracks in LU, faders counted, while the focal sounds; NaN = none.</summary>
     public double FocalAgainstRestLu { get; internal set; } = double.NaN;
 
@@ -107,6 +110,7 @@ public sealed record MixSnapshot
         Sequence = from.Sequence;
         Settings = from.Settings;
         Profile = from.Profile;
+        FocalThatLeft = from.FocalThatLeft;
         FocalAgainstRestLu = from.FocalAgainstRestLu;
         RestIsMeasured = from.RestIsMeasured;
         PredictedPeakDbfs = from.PredictedPeakDbfs;
