@@ -55,6 +55,9 @@ public sealed record TrackState
     /// <summary>Where the DAW's own fader is known to stand, in dB; NaN = nobody said.</summary>
     public double DawFaderDb { get; init; }
 
+    /// <summary>The trim in dB.</summary>
+    public double TrimDb { get; init; }
+
     /// <summary>Whether a person's hand set the fader last.</summary>
     public bool FaderIsHandSet { get; init; }
 
@@ -126,6 +129,7 @@ public sealed record TrackState
             FaderDb = faderDb,
             PendingFaderDb = double.IsNaN(pendingDb) ? pendingDb : fader.Legal(pendingDb),
             DawFaderDb = double.IsNaN(dawDb) ? dawDb : fader.Legal(dawDb),
+            TrimDb = ParameterInfo.Of(ParameterId.Trim).Legal(fields.Number("trimDb", 0)),
             FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
             KeptAgainst = fields.Guid("keptAgainst"),
@@ -159,6 +163,7 @@ public sealed record TrackState
         bool isUsual = DawFaderDb.Equals(UsualDawFaderDb(FaderPlace, FaderDb));
         SetOrRemove(root, "dawFaderDb", !isUsual && !double.IsNaN(DawFaderDb), () => double.IsFinite(DawFaderDb) ? DawFaderDb : null);
         SetOrRemove(root, "dawFaderIsKnown", !isUsual && double.IsNaN(DawFaderDb), () => false);
+        root["trimDb"] = TrimDb;
         root["faderIsHandSet"] = FaderIsHandSet;
         root["targetOffsetLu"] = TargetOffsetLu;
         SetOrRemove(root, "keptAgainst", KeptAgainst != Guid.Empty, () => KeptAgainst.ToString());
@@ -242,6 +247,7 @@ public sealed record TrackState
             AnchorKind = fields.Choice("anchorKind", untouched.AnchorKind),
             AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
             Weighting = fields.Choice("weighting", untouched.Weighting),
+            WorkingLevelDbfs = Math.Clamp(fields.Number("workingLevelDbfs", untouched.WorkingLevelDbfs), MixSettings.LowestWorkingLevelDbfs, MixSettings.HighestWorkingLevelDbfs),
             Order = fields.Guids("order", StateLimits.OrderedTracks),
             Counts = fields.Choice("counts", untouched.Counts),
             CountsFromSeconds = Math.Clamp(fields.Number("countsFromSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
@@ -264,6 +270,7 @@ public sealed record TrackState
         mix["anchorKind"] = Mix.AnchorKind.ToString();
         mix["anchorLevel"] = Mix.AnchorLevel;
         mix["weighting"] = Mix.Weighting.ToString();
+        mix["workingLevelDbfs"] = Mix.WorkingLevelDbfs;
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
         mix["counts"] = Mix.Counts.ToString();
         mix["countsFromSeconds"] = Mix.CountsFromSeconds;
