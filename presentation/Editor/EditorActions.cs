@@ -249,6 +249,7 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
         UndoKind.Target => "the target is as it was",
         UndoKind.Picture => $"back to picture {Mix.ActivePicture}",
         UndoKind.Place => "the fader is where it was",
+        UndoKind.Voices => "the voices are as they were",
         UndoKind.HandOver => "the plug-in faders stage again",
         _ => moves.IsEmpty ? "nothing had to move" : Words(moves),
     };

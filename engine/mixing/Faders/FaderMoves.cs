@@ -15,6 +15,9 @@ internal sealed class FaderMoves
     private readonly List<UndoStep> _done = [];
     private readonly FaderPicture?[] _pictures = new FaderPicture?[2];
 
+    /// <summary>Commands that can be taken back.</summary>
+    public int Count => _done.Count;
+
     /// <summary>What the last command did that can be taken back; null = there is none.</summary>
     public UndoKind? NextUndo => _done.Count > 0 ? _done[^1].Kind : null;
 

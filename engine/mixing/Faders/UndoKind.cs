@@ -18,4 +18,7 @@ public enum UndoKind
 
     /// <summary>A track's own target was set or kept.</summary>
     Target,
+
+    /// <summary>Voices were joined, split, named or pinned.</summary>
+    Voices,
 }

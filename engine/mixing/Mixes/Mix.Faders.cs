@@ -16,7 +16,7 @@ public sealed partial class Mix
     /// <returns>What moved or waits: none when the hint says none.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(State.Advice.Hints.Where(hint => hint.TrackId == trackId || (hint.Track.VoiceName is { } voice && voice == State.Advice.For(trackId)?.Track.VoiceName)));
+        MoveTo(VoiceOf(State.Advice.Hints, trackId));
 
     /// <summary>Moves every fader to where its hint says.</summary>
     /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>
@@ -136,7 +136,7 @@ public sealed partial class Mix
         using Lock.Scope held = _coordinator.Gate.Enter();
         foreach (Hint hint in advice.Hints)
         {
-            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceName is { } voice && hint.Track.VoiceName == voice);
+            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceId != Guid.Empty && hint.Track.VoiceId == asked.Track.VoiceId);
             if (isMoved && hint.Track.FaderPlace == FaderPlace.PostFader && FindUnderLock(hint.TrackId) is { FaderPlace: FaderPlace.PostFader } track
                 && track.Measurement.ShiftsAsked == hint.Track.LevelMovesTold)
             {
@@ -189,11 +189,16 @@ public sealed partial class Mix
         return new HandOver(moved.ToImmutable(), pending.ToImmutable(), left.ToImmutable());
     }
 
-    /// <summary>Takes the last command back: a batch of moves, another picture, another place, a kept target.</summary>
-    /// <returns>What moved or waits; empty when there was none.</returns>
+    /// <summary>Takes the last command back: a batch of moves, another picture, another place, a kept target, a change of voices.</summary>
+    /// <returns>What moved or waits; empty when no fader did.</returns>
     /// <remarks>[ui] <see cref="NextUndo"/> says before what it will be.</remarks>
     public ImmutableArray<FaderMove> Undo()
     {
+        if (Voices.Undo())
+        {
+            return [];
+        }
+
         AskHosts();
         return Move(tracks => _faders.Undo(tracks, _coordinator.Reports));
     }

@@ -57,8 +57,13 @@ public sealed partial class Mix
             return TargetRefusal.NoReading;
         }
 
-        TrackMember[] voice = [.. Voice(state, hint!).Select(reading => tracks.FirstOrDefault(track => track.Id == reading.Id)).OfType<TrackMember>().Where(track => !track.IsFocal)];
-        double[] offsetsLu = [.. voice.Select(track => Math.Round(targetLu - _roster.ProfileTargetLuUnderLock(track, focal), 1))];
+        TrackMember[] voice = [.. VoiceOf(state.Advice.Hints, trackId).Select(member => member.Track).Select(reading => tracks.FirstOrDefault(track => track.Id == reading.Id)).OfType<TrackMember>().Where(track => !track.IsFocal)];
+
+        // A return stands against what feeds it, whoever is focal.
+        bool isReturn = !double.IsNaN(hint!.UnderSourceLu);
+        double[] offsetsLu = [.. voice.Select(track => Math.Round(isReturn
+            ? track.Parameters[ParameterId.TargetOffset] + targetLu - hint.TargetLu
+            : targetLu - _roster.ProfileTargetLuUnderLock(track, focal), 1))];
         ParameterInfo range = ParameterInfo.Of(ParameterId.TargetOffset);
         if (voice.Length == 0 || offsetsLu.Any(offset => offset < range.Minimum || offset > range.Maximum))
         {
@@ -69,7 +74,7 @@ public sealed partial class Mix
         for (int i = 0; i < voice.Length; i++)
         {
             voice[i].Parameters.Set(ParameterId.TargetOffset, offsetsLu[i]);
-            voice[i].Edits.KeptAgainst = focal is null ? null : new KeptFocal(focal.Id, focal.Edits.Name);
+            voice[i].Edits.KeptAgainst = focal is null || isReturn ? null : new KeptFocal(focal.Id, focal.Edits.Name);
             voice[i].Edits.Note();
             _coordinator.Reports.AddEdit(voice[i], ParameterId.TargetOffset);
         }
@@ -85,7 +90,7 @@ public sealed partial class Mix
             return double.NaN;
         }
 
-        ImmutableArray<TrackReading> voice = [.. Voice(state, hint)];
+        ImmutableArray<TrackReading> voice = [.. VoiceOf(state.Advice.Hints, hint.TrackId).Select(member => member.Track)];
         if (voice.Length == 1)
         {
             double fader = FaderNow(tracks, hint.Track);
@@ -100,8 +105,4 @@ public sealed partial class Mix
 
     private static double FaderNow(IReadOnlyList<TrackMember> tracks, TrackReading reading) =>
         tracks.FirstOrDefault(track => track.Id == reading.Id)?.Fader.CountedDb ?? double.NaN;
-
-    private static IEnumerable<TrackReading> Voice(MixState state, Hint hint) => hint.Track.VoiceName is { } voice
-        ? state.Snapshot.Tracks.Where(track => track.VoiceName == voice)
-        : [hint.Track];
 }

@@ -26,6 +26,7 @@ public sealed partial class Mix
         _coordinator = coordinator;
         Group = group;
         _roster = new MixRoster(group, coordinator.Profiles, coordinator.Gate);
+        Voices = new MixVoices(this, _faders);
         Song = new MixSong(this, _roster.Song, coordinator.BetweenTurns);
     }
 
@@ -60,6 +61,10 @@ public sealed partial class Mix
     /// <summary>Which fader picture is active.</summary>
     /// <remarks>[any]</remarks>
     public FaderPictureSlot ActivePicture => _activePicture;
+
+    /// <summary>What a person can do to the voices of the mix: join, split, name, pin.</summary>
+    /// <remarks>[any]</remarks>
+    public MixVoices Voices { get; }
 
     internal MixRoster Roster => _roster;
 
@@ -116,11 +121,17 @@ public sealed partial class Mix
         {
             SetFader(trackId, plain);
         }
+        else if (id == ParameterId.TargetOffset)
+        {
+            // The place is the voice's.
+            foreach (TrackMember member in VoiceOf(State.Advice.Hints, trackId).Select(hint => Find(hint.TrackId)).OfType<TrackMember>().DefaultIfEmpty(track))
+            {
+                EditParameter(member, id, plain);
+            }
+        }
         else
         {
-            TrackGestures.Begin(track, id);
-            TrackGestures.Perform(track, id, plain, Reconcile);
-            TrackGestures.End(track, id);
+            EditParameter(track, id, plain);
         }
 
         return true;
@@ -144,6 +155,7 @@ public sealed partial class Mix
     internal void ForgetUnderLock()
     {
         _faders.Clear();
+        Voices.Clear();
         ShowFadersUnderLock();
         _roster.ForgetUnderLock();
     }
@@ -157,7 +169,24 @@ public sealed partial class Mix
     }
 
     /// <summary>What can be undone and which picture is active, for readers without the lock.</summary>
-    internal void ShowFadersUnderLock() => (_nextUndo, _activePicture) = ((int?)_faders.NextUndo ?? -1, _faders.Active);
+    internal void ShowFadersUnderLock()
+    {
+        UndoKind? next = Voices.IsNext ? UndoKind.Voices : _faders.NextUndo;
+        (_nextUndo, _activePicture) = ((int?)next ?? -1, _faders.Active);
+    }
+
+    private void EditParameter(TrackMember track, ParameterId id, double plain)
+    {
+        TrackGestures.Begin(track, id);
+        TrackGestures.Perform(track, id, plain, Reconcile);
+        TrackGestures.End(track, id);
+    }
+
+    private static IEnumerable<Hint> VoiceOf(ImmutableArray<Hint> hints, Guid trackId)
+    {
+        Guid voice = hints.FirstOrDefault(hint => hint.TrackId == trackId)?.Track.VoiceId ?? Guid.Empty;
+        return hints.Where(hint => hint.TrackId == trackId || (voice != Guid.Empty && hint.Track.VoiceId == voice));
+    }
 
     private void Change(Action change) => _coordinator.Change(this, change);
 
