@@ -46,8 +46,16 @@ internal static class SharedBacking
         double power = 0;
         foreach (TrackReading track in placing.Tracks)
         {
-            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible)
+            // What a person wants as loud as it is gives no reason to lower the others.
+            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible || track.HasOwnTarget)
             {
+                continue;
+            }
+
+            // A return follows what feeds it, or is left.
+            if (!track.FedBy.IsEmpty || track.FeedIsUnknown)
+            {
+                power += track.IsDown ? 0 : Decibels.ToPower(track.UnderFocalLu + track.CountedFaderDb - placing.FocalFaderDb);
                 continue;
             }
 
