@@ -59,7 +59,7 @@ public sealed record MixReport
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
             },
-            Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint))],
+            Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint, mix.Settings))],
         };
     }
 

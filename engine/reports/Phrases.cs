@@ -21,8 +21,10 @@ internal static class Phrases
     internal static string Way(double moveDb) => moveDb < 0 ? "down" : "up";
 
     /// <summary>The name of a track, or "a track without name".</summary>
-    internal static string Name(TrackReading track) =>
-        track.VoiceName is { } voice ? voice : string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
+    internal static string Name(TrackReading track) => track.VoiceName is { } voice ? voice : TrackName(track);
+
+    /// <summary>The name of a track alone, whatever its voice, or "a track without name".</summary>
+    internal static string TrackName(TrackReading track) => string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
 
     /// <summary>"3.0 LU back", "1.5 LU forward".</summary>
     internal static string Forward(double forwardLu) => $"{Lu(forwardLu)} {(forwardLu < 0 ? "back" : "forward")}";

@@ -32,6 +32,9 @@ internal sealed class OpenedSession : IDisposable
     /// <summary>Top of the DAW's faders in dB, or null where there is no DAW.</summary>
     public double? FaderTopDb => _file?.Session.FaderTopDb;
 
+    /// <summary>The DAW that wrote the session, or null where there is none.</summary>
+    public string? Host => _file?.Session.Application;
+
     /// <summary>What of a DAW's session is not heard as in the DAW; null where there is no DAW or nothing to say.</summary>
     public ImmutableArray<string>? Notes => _project is { Lines.IsEmpty: false } ? _project.Lines : null;
 
