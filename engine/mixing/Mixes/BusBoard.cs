@@ -66,7 +66,7 @@ internal sealed class BusBoard
         }
 
         _behindMoves?.Update();
-        _against.Update(_bus, _since, focal?.Measurement.Analysis, _analyses, _gainsDb, isPestana);
+        _against.Update(_bus, _since, focal?.Measurement.Counted, _analyses, _gainsDb, isPestana);
     }
 
     /// <summary>Fills in what the bus tells of peak and loudness.</summary>
