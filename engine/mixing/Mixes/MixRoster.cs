@@ -165,6 +165,7 @@ internal sealed class MixRoster
             Volatile.Write(ref _settings, loaded);
         }
 
+        track.Origin.SettingsLeft = loaded.Revision > 0 && loaded.Lineage != Settings.Lineage ? loaded : null;
         if (isUndo)
         {
             SetOrder(_tidying.AfterLeaving(Settings.Order, _members));

@@ -295,6 +295,10 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public string? LoadWarning { get; private set; }
 
+    /// <summary>The settings of another mix that the track came with last, where it takes those of the mix it is in instead; else null.</summary>
+    /// <remarks>[any]</remarks>
+    public MixSettings? SettingsLeft => _member.Origin.SettingsLeft;
+
     /// <summary>Leaves the mix.</summary>
     /// <remarks>[setup] The host has stopped calling <see cref="Process"/>.</remarks>
     public void Dispose()
