@@ -17,9 +17,10 @@ public static class HtmlReport
     /// <param name="writer">Where to.</param>
     /// <param name="about">What a session is, one sentence each; or null.</param>
     /// <param name="notes">What of a session is not heard as in its DAW, one line each; or null.</param>
+    /// <param name="songs">Each mix over its song, in the order of the mixes; none = nothing is said of it.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
     /// <remarks>[any]</remarks>
-    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null)
+    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null, ImmutableArray<SongSheet> songs = default)
     {
         writer.Write($"""
             <!DOCTYPE html>
@@ -36,9 +37,13 @@ public static class HtmlReport
             <header><h1>{Text(title)}</h1></header>
 
             """);
-        foreach (MixState state in states)
+        for (int index = 0; index < states.Length; index++)
         {
-            WriteSection(state, writer);
+            WriteSection(states[index], writer);
+            if (!songs.IsDefaultOrEmpty)
+            {
+                HtmlSong.Write(songs[index], ReportNames.Name(states[index].Snapshot.Settings.Approach), writer);
+            }
         }
 
         WriteList("The session", about, writer);
