@@ -15,14 +15,14 @@ public sealed class GatedPage
     /// <summary>Windows above the absolute gate.</summary>
     public int AbsoluteCount { get; private set; }
 
+    /// <summary>Whether a whole window was heard, silent or not.</summary>
+    public bool HasWindow { get; private set; }
+
     /// <summary>Largest window, with the K-weighting those between the slots' borders too; 0 when there is none.</summary>
     public float Largest { get; private set; }
 
     /// <summary>Sum of the windows that pass both gates.</summary>
     public double PassedSum { get; private set; }
-
-    /// <summary>Unweighted mean squares of the slots that end a passing window, summed.</summary>
-    public double PassedUnweightedSum { get; private set; }
 
     /// <summary>Windows that pass both gates.</summary>
     public int PassedCount { get; private set; }
@@ -53,8 +53,11 @@ public sealed class GatedPage
         double sum = 0;
         int count = 0;
         float largest = 0;
+        bool hasWindow = false;
         foreach (float window in windows)
         {
+            hasWindow |= window >= 0;
+
             // A comparison with NaN is false: a window that was not heard fails here and below.
             if (window > absoluteGate)
             {
@@ -70,6 +73,7 @@ public sealed class GatedPage
 
         AbsoluteSum = sum;
         AbsoluteCount = count;
+        HasWindow = hasWindow;
         Largest = series.IsPestana ? largest : HeldMaxima.Largest(timeline, page, series.WindowSlots, largest);
         _lowestPassing = float.NegativeInfinity;
         _highestFailing = float.PositiveInfinity;
@@ -91,7 +95,6 @@ public sealed class GatedPage
         series.Fill(timeline, page.Index, windows);
         Array.Clear(Passes);
         PassedSum = 0;
-        PassedUnweightedSum = 0;
         PassedCount = 0;
         _highestFailing = 0;
         _lowestPassing = float.PositiveInfinity;
@@ -102,7 +105,6 @@ public sealed class GatedPage
             {
                 Passes[i >> 6] |= 1UL << (i & 63);
                 PassedSum += window;
-                PassedUnweightedSum += page.UnweightedMeanSquare(i);
                 PassedCount++;
                 _lowestPassing = Math.Min(_lowestPassing, window);
             }

@@ -27,14 +27,14 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     /// <summary>Windows that pass, one every 100 ms.</summary>
     public int PassedCount { get; private set; }
 
+    /// <summary>Whether a whole window was heard, silent or not.</summary>
+    public bool HasWindow { get; private set; }
+
     /// <summary>Windows above the absolute gate of -70 LUFS.</summary>
     public long SoundingCount { get; private set; }
 
     /// <summary>Energy mean of the windows that pass; 0 when none does.</summary>
     public double MeanSquare { get; private set; }
-
-    /// <summary>Unweighted mean square while the track sounds; 0 when no window passes.</summary>
-    public double UnweightedMeanSquare { get; private set; }
 
     /// <summary>The largest window, with the K-weighting those between the slots' borders too; 0 when there is none.</summary>
     public double Largest { get; private set; }
@@ -60,17 +60,19 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
         double sum = 0;
         long count = 0;
         float largest = 0;
+        bool hasWindow = false;
         for (int i = 0; i < pages.Count; i++)
         {
             SlotPage page = pages[i];
             GatedPage gated = page.Gated(Series);
             gated.UpdateEnergies(timeline, Series, page, AbsoluteGate);
+            hasWindow |= gated.HasWindow;
             sum += gated.AbsoluteSum;
             count += gated.AbsoluteCount;
             largest = Math.Max(largest, gated.Largest);
         }
 
-        (Largest, SoundingCount) = (largest, count);
+        (Largest, SoundingCount, HasWindow) = (largest, count, hasWindow);
         Gate = count == 0 ? AbsoluteGate : Math.Max(AbsoluteGate, (float)(sum / count * RelativeGate));
         SumPassing(pages);
     }
@@ -78,7 +80,6 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     private void SumPassing(IReadOnlyList<SlotPage> pages)
     {
         double sum = 0;
-        double unweighted = 0;
         int count = 0;
         for (int i = 0; i < pages.Count; i++)
         {
@@ -86,12 +87,10 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
             GatedPage gated = page.Gated(Series);
             gated.UpdateGate(timeline, Series, page, Gate);
             sum += gated.PassedSum;
-            unweighted += gated.PassedUnweightedSum;
             count += gated.PassedCount;
         }
 
         PassedCount = count;
         MeanSquare = count == 0 ? 0 : sum / count;
-        UnweightedMeanSquare = count == 0 ? 0 : unweighted / count;
     }
 }

@@ -17,10 +17,18 @@ public static class HtmlReport
     /// <param name="writer">Where to.</param>
     /// <param name="about">What a session is, one sentence each; or null.</param>
     /// <param name="notes">What of a session is not heard as in its DAW, one line each; or null.</param>
+    /// <param name="onlyLevels">Whether only step 0 is written, and no approach.</param>
     /// <param name="songs">Each mix over its song, in the order of the mixes; none = nothing is said of it.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
-    /// <remarks>[any]</remarks>
-    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null, ImmutableArray<SongSheet> songs = default)
+    /// <remarks>[any] Step 0 comes first and is the same under each approach.</remarks>
+    public static void Write(
+        ImmutableArray<MixState> states,
+        string title,
+        TextWriter writer,
+        ImmutableArray<string>? about = null,
+        ImmutableArray<string>? notes = null,
+        bool onlyLevels = false,
+        ImmutableArray<SongSheet> songs = default)
     {
         writer.Write($"""
             <!DOCTYPE html>
@@ -37,7 +45,12 @@ public static class HtmlReport
             <header><h1>{Text(title)}</h1></header>
 
             """);
-        for (int index = 0; index < states.Length; index++)
+        if (states.Length > 0)
+        {
+            HtmlLevels.Write(states[0].Snapshot, writer);
+        }
+
+        for (int index = 0; index < states.Length && !onlyLevels; index++)
         {
             WriteSection(states[index], writer);
             if (!songs.IsDefaultOrEmpty)
@@ -67,13 +80,9 @@ public static class HtmlReport
     {
         if (lines is { IsEmpty: false } some)
         {
-            writer.Write($"<section>\n<h2>{heading}</h2>\n<ul>\n");
-            foreach (string line in some)
-            {
-                writer.Write($"<li>{Text(line)}</li>\n");
-            }
-
-            writer.Write("</ul>\n</section>\n");
+            writer.Write($"<section>\n<h2>{heading}</h2>\n");
+            WriteLines(some, writer);
+            writer.Write("</section>\n");
         }
     }
 
@@ -95,9 +104,26 @@ public static class HtmlReport
             writer.Write($"<p class=\"facts\">{Text(bus)}</p>\n");
         }
 
+        if (DawChecklist.Of(mix) is { IsEmpty: false } waiting)
+        {
+            writer.Write($"<h3>{DawChecklist.Title}</h3>\n");
+            WriteLines(waiting.Select(line => line.Text), writer);
+        }
+
         HtmlLevelPlot.Write(rows, writer);
         WriteTable(rows, writer);
         writer.Write("</section>\n");
+    }
+
+    private static void WriteLines(IEnumerable<string> lines, TextWriter writer)
+    {
+        writer.Write("<ul>\n");
+        foreach (string line in lines)
+        {
+            writer.Write($"<li>{Text(line)}</li>\n");
+        }
+
+        writer.Write("</ul>\n");
     }
 
     private static void WriteTable(ImmutableArray<ReportRow> rows, TextWriter writer)
@@ -127,7 +153,7 @@ public static class HtmlReport
             writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}</th>");
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
-            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint.Kind)}</td>");
+            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint)}</td>");
             writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)}</td></tr>\n");
         }
 

@@ -30,6 +30,10 @@ public sealed record MixReport
     /// <summary>The tracks, in the order in which they joined.</summary>
     public required ImmutableArray<TrackFigures> Tracks { get; init; }
 
+    /// <summary>What is to be set in the DAW and confirmed, one line a track; null, and not in the JSON, where nothing waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? SetInDaw { get; init; }
+
     /// <summary>What of a session is not heard as in its DAW, one line each; null, and not in the JSON, where there is nothing to say.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Notes { get; init; }
@@ -46,8 +50,10 @@ public sealed record MixReport
     public static MixReport From(MixState state, SongState? song = null)
     {
         MixSnapshot mix = state.Snapshot;
+        ImmutableArray<DawChecklistLine> waiting = DawChecklist.Of(mix);
         return new MixReport
         {
+            SetInDaw = waiting.IsEmpty ? null : [.. waiting.Select(line => line.Text)],
             Approach = ReportNames.Name(mix.Settings.Approach),
             Focal = mix.Focal?.Name,
             Profile = mix.Profile.Name,
@@ -57,12 +63,12 @@ public sealed record MixReport
                 PredictedPeakIsFromBus = mix.PeakIsFromBus ? true : null,
                 BusLufs = Finite(mix.BusLufs),
                 BusAgainstTracksLu = Finite(mix.BusAgainstTracksLu),
-                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
+                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceId == Guid.Empty ? track.Id : track.VoiceId).Distinct().Count(),
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
                 Song = song is null ? null : SongFigures.From(song),
             },
-            Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint))],
+            Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint, mix.Settings))],
         };
     }
 

@@ -13,9 +13,12 @@ public static class Narrator
 
     extension(Hint hint)
     {
-        /// <summary>One sentence for a person: what is, and why the move.</summary>
+        /// <summary>For a person: what has to be set in the DAW before it counts, what is, and why the move. One sentence where nothing waits.</summary>
         /// <remarks>[any]</remarks>
-        public string Reason => double.IsNaN(hint.TrimDb) ? ReasonOf(hint) : Trimmed(hint);
+        public string Reason => Join(
+            Phrases.Waits(hint.Track),
+            double.IsNaN(hint.TrimDb) ? ReasonOf(hint) : Trimmed(hint),
+            Phrases.KeptElsewhere(hint.Track));
     }
 
     extension(Hint hint)
@@ -88,6 +91,9 @@ public static class Narrator
         Cause.DownWithPlace => $"The fader is down: {Where(hint)}",
         Cause.OffPlace => $"{Phrases.Deviation(hint)}; {Heard(hint)}.",
         Cause.KitPlace => $"A drum of the kit, which is placed as one: {Phrases.Deviation(hint)}; {Heard(hint)}.",
+        Cause.ReturnPlace => $"A return of {hint.Track.FedByName}: {Phrases.FromPlace(hint)}, {Phrases.UnderSource(hint)}; {Heard(hint)}.",
+        Cause.ReturnInPlace => $"In place: a return of {hint.Track.FedByName}, {Phrases.UnderSource(hint)}; {Heard(hint)}.",
+        Cause.ReturnByEar => "A return of an effect, and nothing tells what feeds it: set it by ear.",
         Cause.SumOfOthers => "A bus: its energy is the sum of tracks that are here themselves. It measures them and gets no move.",
         Cause.ParallelToOthers => "A parallel bus: it runs as other tracks do, at another level. It counts in no sum; set it by ear.",
         Cause.OffPlaceByHand => $"{Phrases.Deviation(hint)}, and the move leads to the edge of it; {Heard(hint)}.",
@@ -150,9 +156,10 @@ public static class Narrator
         string balance = SaysBalance(advice) ? Phrases.Balance(advice.Mix) : "";
         string room = SaysRoom(advice) ? Phrases.Room(advice) : "";
         string counts = advice.Step is MixStep.InsertTracks or MixStep.TakeFocalIn or MixStep.FlagFocal ? "" : SongWords.Heading(advice.Mix.Counts);
+        string pending = Phrases.Pending(DawChecklist.Count(advice.Mix));
         return counts + (advice.Approach == ApproachKind.TopDown
-            ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room)
-            : Join(advice.StepSentence, balance, Shared(advice), room));
+            ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room, pending)
+            : Join(advice.StepSentence, balance, Shared(advice), room, pending));
     }
 
     // "Your faders say: lead 3.0 LU back."

@@ -11,6 +11,35 @@ internal static class Phrases
     /// <summary>A level or a move with its sign: "+2.0 dB", "−7.5 dB", "0.0 dB".</summary>
     internal static string Db(double db) => $"{FigureText.Relative(db)} dB";
 
+    /// <summary>A fader position: "−7.5 dB", "down".</summary>
+    internal static string Fader(double db) => double.IsNegativeInfinity(db) ? "down" : Db(db);
+
+    /// <summary>What a person has to do before the track's staging counts: "Set the DAW's fader from 0.0 dB to −7.9 dB and confirm it; until then 0.0 dB counts."</summary>
+    /// <returns>One or two sentences, or an empty string when nothing waits.</returns>
+    internal static string Waits(TrackReading track)
+    {
+        string access = track.LacksHostFader ? "This host gives no access to its faders: set the DAW's by hand and confirm it here." : "";
+        string waits = double.IsNaN(track.PendingFaderDb) ? ""
+            : double.IsNaN(track.DawFaderDb) ? $"Set the DAW's fader to {Fader(track.PendingFaderDb)} and confirm it: nobody has said where it stands."
+            : $"Set the DAW's fader from {Fader(track.DawFaderDb)} to {Fader(track.PendingFaderDb)} and confirm it; until then {Fader(track.DawFaderDb)} counts.";
+        return Narrator.Join(access, waits);
+    }
+
+    /// <summary>"3 faders are to be set in the DAW and confirmed."</summary>
+    /// <returns>A sentence, or an empty string when none is.</returns>
+    internal static string Pending(int count) => count switch
+    {
+        0 => "",
+        1 => "1 fader is to be set in the DAW and confirmed.",
+        _ => FormattableString.Invariant($"{count} faders are to be set in the DAW and confirmed."),
+    };
+
+    /// <summary>That the person's own offset says nothing against this focal.</summary>
+    /// <returns>A sentence, or an empty string when it counts, or there is none.</returns>
+    internal static string KeptElsewhere(TrackReading track) => track.KeptAgainst is { } focal
+        ? $"Its own target was kept against {(string.IsNullOrWhiteSpace(focal) ? "another focal" : focal.Trim())} and does not count against this focal."
+        : "";
+
     /// <summary>A distance without sign: "4.8 LU".</summary>
     internal static string Lu(double lu) => $"{FigureText.Level(Math.Abs(lu))} LU";
 
@@ -21,8 +50,10 @@ internal static class Phrases
     internal static string Way(double moveDb) => moveDb < 0 ? "down" : "up";
 
     /// <summary>The name of a track, or "a track without name".</summary>
-    internal static string Name(TrackReading track) =>
-        track.VoiceName is { } voice ? voice : string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
+    internal static string Name(TrackReading track) => track.VoiceName is { } voice ? voice : TrackName(track);
+
+    /// <summary>The name of a track alone, whatever its voice, or "a track without name".</summary>
+    internal static string TrackName(TrackReading track) => string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
 
     /// <summary>"3.0 LU back", "1.5 LU forward".</summary>
     internal static string Forward(double forwardLu) => $"{Lu(forwardLu)} {(forwardLu < 0 ? "back" : "forward")}";
@@ -35,6 +66,12 @@ internal static class Phrases
     /// <summary>"4.8 LU louder than its place 8.0 LU under the focal".</summary>
     internal static string Deviation(Hint hint) =>
         $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than its place {Place(hint.TargetLu)}";
+
+    /// <summary>"4.8 LU louder than its place" without saying where that is.</summary>
+    internal static string FromPlace(Hint hint) => $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than its place";
+
+    /// <summary>Where a return belongs: "9.0 LU under it".</summary>
+    internal static string UnderSource(Hint hint) => $"{Lu(hint.UnderSourceLu)} {(hint.UnderSourceLu <= 0 ? "under" : "above")} it";
 
     /// <summary>"0.6 LU louder than its target 8.0 LU under the focal, ±3.0 LU allowed".</summary>
     internal static string Within(Hint hint)
@@ -73,7 +110,7 @@ internal static class Phrases
 
         string standing = IsZero(balance) ? "level with the rest" : $"{Lu(balance)} {(balance < 0 ? "under" : "above")} the rest";
         string measured = mix.RestIsMeasured ? ", measured on the mix bus" : ", estimated";
-        return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.Profile.FocalAgainstRest.OffsetLu + mix.ForwardLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
+        return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.WantedFocalAgainstRestLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
     }
 
     /// <summary>The common move for headroom: "Then lower every fader by 5.6 dB: the bus would peak at −0.4 dBFS."</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FaderStager.Measuring;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Reports;
@@ -76,16 +77,24 @@ public sealed record TrackFigures
     /// <summary>The voice that the track belongs to: its own name where it is one by itself.</summary>
     public string Voice { get; init; } = "";
 
+    /// <summary>The position in dB that waits for a person to set the DAW's fader to it; null, and not in the JSON, where none waits or it is down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PendingFaderDb { get; init; }
+
     /// <summary>The colour that the track has in its DAW, "#rrggbb"; null, and not in the JSON, where none is told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Colour { get; init; }
 
+    /// <summary>Step 0: the level into its plug-ins and the trim.</summary>
+    public LevelFigures Levels { get; init; } = new();
+
     /// <summary>A track's figures from its reading and its hint.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="hint">The hint on it.</param>
+    /// <param name="settings">The mix's settings.</param>
     /// <returns>The figures.</returns>
     /// <remarks>[any]</remarks>
-    internal static TrackFigures From(TrackReading reading, Hint hint) => new()
+    internal static TrackFigures From(TrackReading reading, Hint hint, MixSettings settings) => new()
     {
         Name = reading.Name,
         Role = Roles.Key(reading.Role),
@@ -101,12 +110,14 @@ public sealed record TrackFigures
         TargetLu = MixReport.Finite(hint.TargetLu),
         ToleranceLu = MixReport.Finite(hint.ToleranceLu),
         FaderDb = MixReport.Finite(reading.FaderDb),
+        PendingFaderDb = MixReport.Finite(reading.PendingFaderDb),
         SuggestedFaderDb = MixReport.Finite(hint.SuggestedFaderDb),
         MoveDb = MixReport.Finite(hint.MoveDb),
         Kind = ReportNames.Name(hint.Kind),
         Confidence = ReportNames.Name(hint.Confidence),
         Voice = reading.VoiceName ?? reading.Name,
         Colour = ReportNames.Colour(reading.HostTrack.ColourArgb),
+        Levels = LevelFigures.From(reading, settings),
         Step = hint.Step,
         Reason = hint.Reason,
     };

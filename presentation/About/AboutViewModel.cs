@@ -61,7 +61,7 @@ public sealed partial class AboutViewModel : ObservableObject
 
     /// <summary>Puts the text where the person can paste it from.</summary>
     [RelayCommand]
-    private void Copy() => Try(() => _context.CopyText(Text), "Copied: paste it into your report", "Not copied");
+    private void Copy() => _actions.Try(() => _context.CopyText(Text), "Copied: paste it into your report", "Not copied");
 
     /// <summary>Opens the folder of the person's own profiles, and makes it where it is missing.</summary>
     [RelayCommand]
@@ -71,20 +71,7 @@ public sealed partial class AboutViewModel : ObservableObject
     [RelayCommand]
     private void OpenLog() => Open(_context.LogFolder);
 
-    private void Open(string folder) => Try(() => _context.OpenFolder(folder), $"Opened: {folder}", $"Not opened: {folder}");
-
-    private void Try(Action act, string done, string failed)
-    {
-        try
-        {
-            act();
-            _actions.Say(done);
-        }
-        catch (Exception problem) when (problem is ExternalException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException or ThreadStateException)
-        {
-            _actions.Say($"{failed}: {problem.Message}");
-        }
-    }
+    private void Open(string folder) => _actions.Try(() => _context.OpenFolder(folder), $"Opened: {folder}", $"Not opened: {folder}");
 
     private string Made()
     {
@@ -101,16 +88,20 @@ public sealed partial class AboutViewModel : ObservableObject
         string groups = mixes.Length == 0 ? "no mix yet" : string.Create(CultureInfo.InvariantCulture, $"{mixes.Length} {(mixes.Length == 1 ? "mix" : "mixes")} ({string.Join(", ", mixes)})");
         string rate = double.IsFinite(track.SampleRateHz) ? string.Create(CultureInfo.InvariantCulture, $"{track.SampleRateHz:0.#} Hz") : "not started yet";
         return string.Join(Environment.NewLine,
+        [
             $"FaderStager {Version}",
             $"shell: {Known(_context.ShellName)}",
             $"host: {Known(_context.HostName)}",
             $"runtime: {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             $"system: {RuntimeInformation.OSDescription.Trim()}",
             string.Create(CultureInfo.InvariantCulture, $"instances: {total} in {groups}, this one in {track.Group}"),
-            $"fader place: {FaderPlaceChoice.All[(int)track.FaderPlace].Name}",
+            $"fader place: {FaderPlaceChoice.Of(track.ReachesHostFader, track.FaderPlace).Name}",
             $"sample rate: {rate}",
             $"engine: {EngineWords.All(coordinator.Diagnostics)}",
-            $"faults caught: {Faults()}");
+            $"faults caught: {Faults()}",
+            .. (track.LoadWarning is { } warning ? [$"state given last: {warning}"] : Array.Empty<string>()),
+            .. (track.Witness?.Facts ?? []).Select(fact => $"{fact.Name}: {fact.Value}"),
+        ]);
     }
 
     private string Faults()

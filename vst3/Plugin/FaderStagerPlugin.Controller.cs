@@ -132,6 +132,11 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
         }
 
         FindHostFader();
+        if (handler != null)
+        {
+            WitnessHost();
+        }
+
         AskForTrack();
         return Result.Ok;
     }
@@ -146,7 +151,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
 
         NoteUiThread();
         AskForTrack();
-        return new PlugView(_views.Create(_track)).PointerTo(PlugViewTable.Id);
+        return new PlugView(_views.Create(_track)) { Counts = Counts }.PointerTo(PlugViewTable.Id);
     }
 
     /// <inheritdoc/>

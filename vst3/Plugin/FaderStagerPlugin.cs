@@ -47,6 +47,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _isSpare = isSpare;
         _moduleContext = moduleContext;
         Unknown.AddRef(moduleContext);
+        Counts = _witness.Calls;
     }
 
     /// <summary>The track, while the plug-in is initialized.</summary>
@@ -68,12 +69,13 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
 
         Unknown.AddRef(context);
         _hostContext = context;
-        TrackInstance track = new(_coordinator, _edits) { Project = ReaperApi.ProjectOf(context) };
+        TrackInstance track = new(_coordinator, _edits) { Project = ReaperApi.ProjectOf(context), Witness = _witness };
         _parameters = new ParameterFlow(track, _edits);
         _track = track;
         _edits.Listener = this;
         FindHostFader();
         _reaperTrack = ReaperTrack.TryFind(context);
+        WitnessHost();
         AskForTrack();
         StartTimer();
         return Result.Ok;
@@ -88,6 +90,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _edits.SetHandler(null);
         _hostFader?.Dispose();
         _hostFader = null;
+        _edits.ChannelFader = null;
         _reaperTrack?.Dispose();
         _reaperTrack = null;
         Unknown.Release(_hostContext);

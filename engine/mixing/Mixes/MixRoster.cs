@@ -251,7 +251,7 @@ internal sealed class MixRoster
         MixState state = Publisher.Begin(_turn.Count);
         MixSnapshot mix = state.Snapshot;
         (mix.Group, mix.Settings, mix.IsRolling, mix.Diagnostics) = (_group, settings, isRolling, diagnostics);
-        mix.Profile = settings.FollowsFocal ? BuiltInProfiles.Following(_focal?.Role)
+        mix.Profile = settings.FollowsFocal ? BuiltInProfiles.Following(_focal?.Role, HasVoice())
             : isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default
             : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
@@ -261,6 +261,17 @@ internal sealed class MixRoster
         PublishOutputs(state);
         _isFilled = true;
         return most;
+    }
+
+    /// <summary>A track's target against the focal in LU as the settings in force have it, without the person's own offset.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="focal">The focal, or null.</param>
+    public double ProfileTargetLuUnderLock(TrackMember track, TrackMember? focal)
+    {
+        _gate.AssertHeld();
+        MixSettings settings = Settings;
+        TargetProfile profile = settings.FollowsFocal ? BuiltInProfiles.Following(focal?.Role) : _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
+        return MixEvaluation.ProfileTargetLu(profile, track, focal) - (track.Role == Role.MixBus ? 0 : settings.ForwardLu ?? 0);
     }
 
     /// <summary>Ends a turn: what was measured is published, unless the mix was emptied meanwhile.</summary>
@@ -275,6 +286,17 @@ internal sealed class MixRoster
         _isFilled = false;
         _focal = null;
         _turn.Clear();
+    }
+
+    private bool HasVoice()
+    {
+        bool hasVoice = false;
+        foreach (TrackMember track in _turn)
+        {
+            hasVoice |= track.InMix && track.Role == Role.LeadVocal;
+        }
+
+        return hasVoice;
     }
 
     private void AgeUnderLock(double elapsedSeconds)
@@ -339,6 +361,10 @@ internal sealed class MixRoster
             parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
             parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
             parameters.Set(ParameterId.HintWord, (double)hint.Kind);
+
+            // A VU meter is read to a dB, and hosts are told of every change.
+            parameters.Set(ParameterId.Vu, Math.Round(hint.Track.LiveVuDbfs - state.Snapshot.Settings.WorkingLevelDbfs));
+            parameters.Set(ParameterId.Clipped, hint.Track.IsClipped ? 1 : 0);
         }
     }
 }

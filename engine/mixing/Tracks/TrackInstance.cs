@@ -35,6 +35,10 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public Coordinator Coordinator { get; }
 
+    /// <summary>Tells what the instance has seen of its host, or null.</summary>
+    /// <remarks>[any]</remarks>
+    public IHostWitness? Witness { get; init; }
+
     /// <summary>The project the track belongs to, as its host's own handle; 0 = the host tells none. Tracks of two projects never share a mix.</summary>
     /// <remarks>[setup] Set before a state is loaded and before the track is prepared.</remarks>
     public nint Project
@@ -103,19 +107,43 @@ public sealed class TrackInstance : IDisposable
         set => Edit(ParameterId.Focal, value ? 1 : 0);
     }
 
-    /// <summary>The staging fader in dB; negative infinity = down.</summary>
-    /// <remarks>[any] reads, [ui] writes.</remarks>
+    /// <summary>The staging fader in dB that counts; negative infinity = down. Where the fader is the DAW's own: the position that was confirmed, NaN where nobody has said one.</summary>
+    /// <remarks>[any] reads, [ui] writes. Setting it is the person's word; where the fader is the DAW's own it says where that one stands.</remarks>
     public double FaderDb
     {
         get => _member.FaderDb;
         set => Edit(ParameterId.Fader, value);
     }
 
-    /// <summary>Where the fader is.</summary>
+    /// <summary>The trim in dB in front of everything else that the instance does, -36 to +36; 0 = none.</summary>
+    /// <remarks>[any] reads, [ui] writes.</remarks>
+    public double TrimDb
+    {
+        get => Parameters[ParameterId.Trim];
+        set => Edit(ParameterId.Trim, value);
+    }
+
+    /// <summary>Where a VU meter's needle stands behind the trim, in dBFS RMS; NaN before anything was heard.</summary>
+    /// <remarks>[any] Renewed every 10 ms of audio, rolling or not. A full-scale sine stands at -3.01.</remarks>
+    public double LiveVuDbfs => Decibels.FromAmplitude(_member.Audio.LiveVuAmplitude);
+
+    /// <summary>The position in dB that waits for the person to set the DAW's fader to it, and counts in no reading until <see cref="Mix.ConfirmFader(Guid)"/>; NaN = none.</summary>
+    /// <remarks>[any]</remarks>
+    public double PendingFaderDb => _member.Fader.PendingDb;
+
+    /// <summary>Whether the host lets the track read and move its channel's own fader, so that <see cref="FaderPlace.HostFader"/> is to be offered.</summary>
+    /// <remarks>[any] It may change: some hosts give access some time after they have loaded the track.</remarks>
+    public bool ReachesHostFader => _member.Host?.ReachesFader ?? false;
+
+    /// <summary>The place of the fader that is in force: the one asked for, but <see cref="FaderPlace.DawFader"/> where the host's fader was asked for and cannot be reached.</summary>
+    /// <remarks>[any]</remarks>
+    public FaderPlace FaderPlaceInForce => _member.Fader.Place;
+
+    /// <summary>Where the fader is, as asked for. Going to another place carries the staging over, and <see cref="Mix.Undo"/> takes it back.</summary>
     /// <remarks>[any] reads, [ui] writes.</remarks>
     public FaderPlace FaderPlace
     {
-        get => _member.FaderPlace;
+        get => _member.Fader.Asked;
         set => Edit(ParameterId.FaderPlace, (double)value);
     }
 
@@ -179,7 +207,7 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[setup]</remarks>
     public void Deactivate() => _member.Audio.Deactivate();
 
-    /// <summary>Meters a block's input and copies it to the output, through the plug-in fader where that is in use.</summary>
+    /// <summary>Trims a block, meters it and copies it to the output, through the plug-in fader where that is in use.</summary>
     /// <param name="block">The block; before <see cref="Prepare"/> it is copied and not metered.</param>
     /// <param name="position">Song position of its first frame.</param>
     /// <remarks>[audio] Allocates nothing, waits for nothing, throws nothing.</remarks>
@@ -308,9 +336,14 @@ public sealed class TrackInstance : IDisposable
         IsFocal = IsFocal,
         Group = Group,
         FaderPlace = FaderPlace,
-        FaderDb = FaderDb,
+        FaderDb = Parameters[ParameterId.Fader],
+        PendingFaderDb = PendingFaderDb,
+        DawFaderDb = FaderPlaceInForce switch { FaderPlace.HostFader => double.NaN, FaderPlace.DawFader => FaderDb, _ => _member.Fader.DawDb },
+        TrimDb = TrimDb,
         FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
+        KeptAgainst = _member.Edits.KeptAgainst?.Id ?? Guid.Empty,
+        KeptAgainstName = _member.Edits.KeptAgainst?.Name,
         InMix = InMix,
         InMixIsChosen = _member.Edits.InMixIsChosen,
         IsBypassed = Parameters[ParameterId.Bypass] > 0,

@@ -43,10 +43,10 @@ internal sealed class VoicePlan
     /// <summary>The sum of what counts: a part of the song, or the whole. As of the last <see cref="Read"/> or <see cref="UpdateBehindFaders"/>.</summary>
     public VoiceSum Counted => _part ?? Sum;
 
-    /// <summary>Sums the tracks as they stand at their inserts.</summary>
-    public void UpdateAtInserts(TrackAnalysis? focal, bool isPestana)
+    /// <summary>Sums the tracks, each behind a gain of its own in dB.</summary>
+    public void Update(ReadOnlySpan<double> gainsDb, TrackAnalysis? focal, bool isPestana)
     {
-        Array.Clear(_gainsDb);
+        gainsDb.CopyTo(_gainsDb);
         Sum.Update(_analyses, _gainsDb, focal, isPestana);
     }
 
@@ -92,6 +92,9 @@ internal sealed class VoicePlan
         TrackReading reading = voice.Reading;
         reading.Take(readings[_members[0]]);
         (reading.Name, reading.FaderDb, reading.IsHandSet) = (voice.Name, top, isHandSet);
+
+        // What counts of every fader is in the sum already.
+        (reading.DawFaderDb, reading.IsBypassed) = (0, false);
         (reading.IntegratedLufs, reading.RmsDbfs) = (Sum.Analysis.Windows.IntegratedLufs, Sum.Analysis.RmsDbfs);
         (reading.SamplePeakDbfs, reading.TruePeakDbtp) = (Decibels.FromPower(samplePeak), Decibels.FromPower(truePeak));
         (reading.InsertRelativeLu, reading.LiveInsertRelativeLu, reading.UnderFocalLu) = (relative.RelativeLu, Sum.Relative.LiveRelativeLu, relative.UnderFocalLu);

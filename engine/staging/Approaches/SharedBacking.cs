@@ -22,7 +22,7 @@ internal static class SharedBacking
     /// <returns>LU, 0 or above.</returns>
     internal static double LoweringLu(in FocalPlacing placing)
     {
-        double bound = placing.Mix.Profile.FocalAgainstRest.OffsetLu - placing.Mix.Profile.FocalAgainstRest.ToleranceLu + placing.Mix.ForwardLu;
+        double bound = placing.Mix.WantedFocalAgainstRestLu - placing.Mix.Profile.FocalAgainstRest.ToleranceLu;
         if (placing.Focal is null || !(PredictedLu(placing, 0) < bound - NearLu))
         {
             return 0;
@@ -46,8 +46,16 @@ internal static class SharedBacking
         double power = 0;
         foreach (TrackReading track in placing.Tracks)
         {
-            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible)
+            // What a person wants as loud as it is gives no reason to lower the others.
+            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible || track.HasOwnTarget)
             {
+                continue;
+            }
+
+            // A return follows what feeds it, or is left.
+            if (!track.FedBy.IsEmpty || track.FeedIsUnknown)
+            {
+                power += track.IsDown ? 0 : Decibels.ToPower(track.UnderFocalLu + track.CountedFaderDb - placing.FocalFaderDb);
                 continue;
             }
 

@@ -36,6 +36,9 @@ public sealed record MixSnapshot
     /// <summary>Focal minus the energy sum of all other tracks in LU, faders counted, while the focal sounds; NaN = none.</summary>
     public double FocalAgainstRestLu { get; internal set; } = double.NaN;
 
+    /// <summary>Where the focal belongs against the rest, in LU, by its role; lead forward counted.</summary>
+    public double WantedFocalAgainstRestLu => Profile.FocalAgainstRestLu(Focal?.Role ?? Role.LeadVocal) + ForwardLu;
+
     /// <summary>Whether <see cref="FocalAgainstRestLu"/> was measured on a mix bus since the last fader move instead of estimated from the tracks.</summary>
     public bool RestIsMeasured { get; internal set; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FaderStager.Measuring;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
@@ -33,8 +34,23 @@ public sealed record TrackReading
     /// <summary>Where its fader is.</summary>
     public FaderPlace FaderPlace { get; internal set; }
 
-    /// <summary>The staging fader in dB; negative infinity = down. Always 0 for <see cref="FaderPlace.PostFader"/>: the reading holds the fader.</summary>
+    /// <summary>The staging fader in dB; negative infinity = down, NaN = it is the DAW's and nobody said where it stands. Always 0 for <see cref="FaderPlace.PostFader"/>: the reading holds the fader.</summary>
     public double FaderDb { get; internal set; }
+
+    /// <summary>The position in dB that waits for a person to set the DAW's fader to it, and counts in no reading yet; NaN = none.</summary>
+    public double PendingFaderDb { get; internal set; } = double.NaN;
+
+    /// <summary>Where the DAW's own fader is known to stand, in dB; beside the plug-in fader 0 unless it was confirmed elsewhere. NaN = nobody said.</summary>
+    public double DawFaderDb { get; internal set; }
+
+    /// <summary>Whether the host's fader was asked for and the host gives no access to it: it is the DAW's, set by hand.</summary>
+    public bool LacksHostFader { get; internal set; }
+
+    /// <summary>The focal's name that the person's own offset was kept against, where it is another one now and the offset does not count; else null.</summary>
+    public string? KeptAgainst { get; internal set; }
+
+    /// <summary>Whether a person kept or typed the target against this focal: nothing lowers it.</summary>
+    public bool HasOwnTarget { get; internal set; }
 
     /// <summary>Whether a person's hand set the fader last, or the host's automation: not a hint, and not a start of all faders alike.</summary>
     public bool IsHandSet { get; internal set; }
@@ -54,8 +70,38 @@ public sealed record TrackReading
     /// <summary>Integrated loudness in LUFS; negative infinity = no window passed the gate.</summary>
     public double IntegratedLufs { get; internal set; } = double.NaN;
 
-    /// <summary>RMS over the windows that pass the gate, in dBFS.</summary>
+    /// <summary>RMS while the track sounds, in dBFS: unweighted, a full-scale sine reads -3.01.</summary>
     public double RmsDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>Median of the 300 ms RMS while it sounds, in dBFS: where a VU meter mostly stands.</summary>
+    public double RmsMedianDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>RMS of the loudest 10 s in dBFS.</summary>
+    public double RmsLoudestDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>Seconds of song that sound.</summary>
+    public double SoundingSeconds { get; internal set; }
+
+    /// <summary>Runs of clipped samples, as they came in before the trim.</summary>
+    public long ClippedRuns { get; internal set; }
+
+    /// <summary>DC offset of the channel that has the larger one, linear and signed.</summary>
+    public double DcOffset { get; internal set; }
+
+    /// <summary>The instance's own trim in dB, which the levels above stand behind.</summary>
+    public double TrimDb { get; internal set; }
+
+    /// <summary>Whether the instance is known to stand first on its track, in front of the other plug-ins.</summary>
+    public bool IsFirst { get; internal set; }
+
+    /// <summary>Where a VU meter's needle stands now, rolling or not, in dBFS RMS.</summary>
+    public double LiveVuDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>Sample peak over RMS in dB; NaN in silence.</summary>
+    public double CrestDb => double.IsFinite(RmsDbfs) ? SamplePeakDbfs - RmsDbfs : double.NaN;
+
+    /// <summary>Whether samples were clipped before they came in.</summary>
+    public bool IsClipped => ClippedRuns > 0;
 
     /// <summary>Highest momentary loudness in LUFS.</summary>
     public double MomentaryMaxLufs { get; internal set; } = double.NaN;
@@ -117,14 +163,37 @@ public sealed record TrackReading
     /// <summary>The number that names a track that nobody named; tracks that joined first have the lower ones; 0 = not known.</summary>
     public int Number { get; internal set; }
 
-    /// <summary>The fader that counts in the reading, in dB: 0 for a post-fader track, whose level at the insert holds the fader already, and where the plug-in fader is bypassed.</summary>
-    public double CountedFaderDb => FaderPlace == FaderPlace.PostFader || (IsBypassed && FaderPlace == FaderPlace.PluginFader) ? 0 : FaderDb;
+    /// <summary>
+    /// The fader that counts in the reading, in dB: 0 for a post-fader track, whose level at the insert holds the fader already. A plug-in fader that is
+    /// bypassed counts 0; beside it counts where the DAW's own is known to stand.
+    /// </summary>
+    public double CountedFaderDb => FaderPlace switch
+    {
+        FaderPlace.PostFader => 0,
+        FaderPlace.PluginFader => (IsBypassed ? 0 : FaderDb) + DawFaderDb,
+        _ => FaderDb,
+    };
 
     /// <summary>Whether the fader is down: at or below -60 dB. A post-fader track cannot be known to be.</summary>
     public bool IsDown => CountedFaderDb <= FaderRange.DownDb;
 
     /// <summary>The voice that the track belongs to where that has several tracks; null = the track is a voice of its own.</summary>
     public string? VoiceName { get; internal set; }
+
+    /// <summary>The identity of the voice's leading track: the same for all tracks of a voice; empty where the track is a voice of its own.</summary>
+    public Guid VoiceId { get; internal set; }
+
+    /// <summary>Whether a person made the voice: joined, split, named or pinned it.</summary>
+    public bool VoiceIsChosen { get; internal set; }
+
+    /// <summary>What feeds a return of an effect, as the leading tracks of voices; empty = nothing tells.</summary>
+    public ImmutableArray<Guid> FedBy { get; internal set; } = [];
+
+    /// <summary>Whether it is a return of an effect of which nothing tells what feeds it.</summary>
+    public bool FeedIsUnknown { get; internal set; }
+
+    /// <summary>What feeds it, as a person calls it; null = nothing tells.</summary>
+    public string? FedByName { get; internal set; }
 
     /// <summary>What the track's name says it is for: what is not for the listener is out of the mix until a person takes it in.</summary>
     public TrackUse Use { get; internal set; }
@@ -159,25 +228,30 @@ public sealed record TrackReading
     public double RelativeLuAt(double faderDb, double focalFaderDb) => InsertRelativeLu + faderDb - focalFaderDb;
 
     /// <summary>The same reading with the fader elsewhere: a hand that moves is seen before the worker's next turn.</summary>
-    /// <param name="faderDb">Position in dB; a post-fader track keeps its own.</param>
+    /// <param name="faderDb">Position in dB; a post-fader track keeps its own, and so does one of whose fader nobody said where it stands.</param>
     /// <returns>This reading where nothing differs, else a copy.</returns>
     /// <remarks>[any]</remarks>
     public TrackReading WithFader(double faderDb) =>
-        FaderPlace == FaderPlace.PostFader || FaderDb.Equals(faderDb) ? this : this with { FaderDb = faderDb };
+        FaderPlace == FaderPlace.PostFader || double.IsNaN(FaderDb) || FaderDb.Equals(faderDb) ? this : this with { FaderDb = faderDb };
 
     /// <summary>Takes all that another reading says.</summary>
     /// <param name="from">The other reading.</param>
     internal void Take(TrackReading from)
     {
         (IsBypassed, Change, LevelMovesTold) = (from.IsBypassed, from.Change, from.LevelMovesTold);
+        (PendingFaderDb, DawFaderDb, LacksHostFader) = (from.PendingFaderDb, from.DawFaderDb, from.LacksHostFader);
+        (KeptAgainst, HasOwnTarget) = (from.KeptAgainst, from.HasOwnTarget);
         (Id, Name, Role, HostTrack) = (from.Id, from.Name, from.Role, from.HostTrack);
         (IsFocal, InMix, FaderPlace, FaderDb) = (from.IsFocal, from.InMix, from.FaderPlace, from.FaderDb);
         (IsHandSet, HasData, IntegratedLufs, RmsDbfs) = (from.IsHandSet, from.HasData, from.IntegratedLufs, from.RmsDbfs);
+        (RmsMedianDbfs, RmsLoudestDbfs, SoundingSeconds, LiveVuDbfs) = (from.RmsMedianDbfs, from.RmsLoudestDbfs, from.SoundingSeconds, from.LiveVuDbfs);
+        (ClippedRuns, DcOffset, TrimDb, IsFirst) = (from.ClippedRuns, from.DcOffset, from.TrimDb, from.IsFirst);
         (MomentaryMaxLufs, ShortTermMaxLufs, LoudnessRangeLu, SamplePeakDbfs) = (from.MomentaryMaxLufs, from.ShortTermMaxLufs, from.LoudnessRangeLu, from.SamplePeakDbfs);
         (TruePeakDbtp, HeardSeconds, LiveMomentaryLufs, InsertRelativeLu) = (from.TruePeakDbtp, from.HeardSeconds, from.LiveMomentaryLufs, from.InsertRelativeLu);
         (UnderFocalLu, LiveInsertRelativeLu, HeardTogetherSeconds, SpreadLu) = (from.UnderFocalLu, from.LiveInsertRelativeLu, from.HeardTogetherSeconds, from.SpreadLu);
         (Confidence, TargetLu, ToleranceLu, FocalReferenceFaderDb) = (from.Confidence, from.TargetLu, from.ToleranceLu, from.FocalReferenceFaderDb);
         (ShownKind, Number, VoiceName, Use) = (from.ShownKind, from.Number, from.VoiceName, from.Use);
-        (Sums, Counts) = (from.Sums, from.Counts);
+        (Sums, Counts, VoiceId, VoiceIsChosen) = (from.Sums, from.Counts, from.VoiceId, from.VoiceIsChosen);
+        (FedBy, FedByName, FeedIsUnknown) = (from.FedBy, from.FedByName, from.FeedIsUnknown);
     }
 }
