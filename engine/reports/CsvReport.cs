@@ -41,6 +41,7 @@ public static class CsvReport
         ("trimDb", track => Number(track.Levels.TrimDb)),
         ("trimWhere", track => Text(track.Levels.Where ?? "")),
         ("trimReason", track => Text(track.Levels.Reason)),
+        ("voice", track => Text(track.Voice)),
     ];
 
     /// <summary>How a CSV file is encoded: UTF-8 that says so with a byte order mark, without which spreadsheets take it for the country's old code.</summary>

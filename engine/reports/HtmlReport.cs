@@ -115,6 +115,9 @@ public static class HtmlReport
         writer.Write("</section>\n");
     }
 
+    // A track of a voice says of which: it is judged and moved as one with the others.
+    private static string VoiceOf(TrackReading reading) => reading.VoiceName is { } voice ? $"<br><small>of {Text(voice)}</small>" : "";
+
     private static void WriteLines(IEnumerable<string> lines, TextWriter writer)
     {
         writer.Write("<ul>\n");
@@ -150,7 +153,7 @@ public static class HtmlReport
                 FigureText.Fader(row.Hint.SuggestedFaderDb),
                 FigureText.Relative(row.Hint.MoveDb),
             ];
-            writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}</th>");
+            writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}{VoiceOf(row.Reading)}</th>");
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
             writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint)}</td>");

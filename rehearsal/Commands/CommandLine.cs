@@ -13,12 +13,8 @@ namespace FaderStager.Rehearsal.Commands;
 /// <summary>The command line: what can be asked for, and how it is told.</summary>
 internal sealed class CommandLine
 {
-    private readonly Argument<string[]> _paths = new("stems")
-    {
-        Description = "A folder of stems, or files, or one session (.rpp, .dawproject). Without any, the built-in demo session plays.",
-        HelpName = "FOLDER or FILES or SESSION",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _paths = Stems();
+    private readonly Argument<string[]> _levelPaths = Stems();
 
     private readonly Argument<string[]> _referencePaths = new("stems")
     {
@@ -94,7 +90,7 @@ internal sealed class CommandLine
 
         Command levels = new("levels", "Step 0: the level of each stem into its plug-ins, and the trims before any fader.")
         {
-            _paths, _roles, _workingLevel, _trim, _media, _json, _csv, _html, _noPairs, _noStamps, _split,
+            _levelPaths, _roles, _workingLevel, _trim, _media, _json, _csv, _html, _noPairs, _noStamps, _split,
         };
         levels.SetAction(Levels);
         Root.Subcommands.Add(levels);
@@ -113,12 +109,19 @@ internal sealed class CommandLine
         Root.Subcommands.Add(demo);
 
         // The help of a command would list this argument beside its own.
-        _paths.Hidden = first != levels.Name && Root.Subcommands.Any(command => command.Name == first);
+        _paths.Hidden = Root.Subcommands.Any(command => command.Name == first);
         Complete();
     }
 
     /// <summary>The command that everything hangs on.</summary>
     public RootCommand Root { get; }
+
+    private static Argument<string[]> Stems() => new("stems")
+    {
+        Description = "A folder of stems, or files, or one session (.rpp, .dawproject). Without any, the built-in demo session plays.",
+        HelpName = "FOLDER or FILES or SESSION",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     private static Option<string> Text(string name, string value, string description, bool required = false) =>
         new(name) { Description = description, HelpName = value, Required = required };
@@ -211,7 +214,7 @@ internal sealed class CommandLine
 
     private int Levels(ParseResult result) => _app.Levels(new RehearsalOptions
     {
-        Paths = Paths(result, _paths),
+        Paths = Paths(result, _levelPaths),
         Session = SessionOf(result),
         Roles = [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
         TrimFolder = result.GetValue(_trim),

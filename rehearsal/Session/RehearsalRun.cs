@@ -246,8 +246,13 @@ public sealed class RehearsalRun : IDisposable
         ImmutableArray<PlanStep>.Builder plan = ImmutableArray.CreateBuilder<PlanStep>();
         while (plan.Count < mostSteps && BottomUpStep.NextOf(Mix.State) is var (reading, hint))
         {
+            // A kit comes up as one, and a voice of several tracks does.
+            MixState before = Mix.State;
+            Hint[] together = [.. before.Advice.Hints.Where(other => other.TrackId == hint.TrackId || (hint.Cause == Cause.KitTurn && other.Cause == Cause.KitTurn)
+                || (reading.VoiceId != Guid.Empty && other.Track.VoiceId == reading.VoiceId))];
             _ = Mix.Apply(reading.Id);
-            plan.Add(new PlanStep(reading, hint, Refreshed().Snapshot.FocalAgainstRestLu));
+            double restLu = Refreshed().Snapshot.FocalAgainstRestLu;
+            plan.AddRange(together.OrderBy(other => other.Step).Select(other => new PlanStep(other.Track, other, restLu)));
         }
 
         return plan.ToImmutable();
