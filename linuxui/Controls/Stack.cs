@@ -16,30 +16,7 @@ internal abstract class Stack : Element
     }
 
     /// <inheritdoc/>
-    protected override SKSize Measure(float width)
-    {
-        float along = 0;
-        float across = 0;
-        float left = width;
-        foreach (Element child in Children)
-        {
-            if (!child.IsShown)
-            {
-                continue;
-            }
-
-            Edges margin = child.MarginNow;
-            float room = Math.Max(0, (_isDown ? width : left) - margin.Across);
-            Length length = child.AlongNow;
-            SKSize size = child.Measured(!_isDown && length.IsFixed ? length.Pixels : room);
-            float own = length.IsFixed ? length.Pixels : length.IsRest && !_isDown ? Math.Max(length.Least, size.Width) : _isDown ? size.Height : size.Width;
-            along += own + (_isDown ? margin.Down : margin.Across);
-            left -= own + margin.Across;
-            across = Math.Max(across, _isDown ? size.Width + margin.Across : size.Height + margin.Down);
-        }
-
-        return _isDown ? new SKSize(across, along) : new SKSize(along, across);
-    }
+    protected override SKSize Measure(float width) => _isDown ? MeasureDown(width) : MeasureBeside(width);
 
     /// <inheritdoc/>
     protected override void ArrangeChildren(SKRect bounds)
@@ -85,6 +62,44 @@ internal abstract class Stack : Element
                 at += own + (_isDown ? margin.Bottom : margin.Right);
             }
         }
+    }
+
+    private SKSize MeasureDown(float width)
+    {
+        SKSize own = default;
+        foreach (Element child in Children)
+        {
+            if (child.IsShown)
+            {
+                Edges margin = child.MarginNow;
+                SKSize size = child.Measured(width - margin.Across);
+                own = new SKSize(Math.Max(own.Width, size.Width + margin.Across), own.Height + margin.Down + (child.AlongNow.IsFixed ? child.AlongNow.Pixels : size.Height));
+            }
+        }
+
+        return own;
+    }
+
+    // How high a text gets depends on what the others leave of the width.
+    private SKSize MeasureBeside(float width)
+    {
+        SKSize own = default;
+        for (int pass = 0; pass < 2; pass++)
+        {
+            foreach (Element child in Children)
+            {
+                if (child.IsShown && child.AlongNow.IsRest == (pass > 0))
+                {
+                    Edges margin = child.MarginNow;
+                    Length length = child.AlongNow;
+                    SKSize size = child.Measured(length.IsFixed ? length.Pixels : Math.Max(0, width - own.Width - margin.Across));
+                    float along = length.IsFixed ? length.Pixels : Math.Max(length.Least, size.Width);
+                    own = new SKSize(own.Width + along + margin.Across, Math.Max(own.Height, size.Height + margin.Down));
+                }
+            }
+        }
+
+        return own;
     }
 
     private float LengthOf(Element child, float width) =>

@@ -30,7 +30,7 @@ internal static class HeaderView
             },
             new EntryBox(() => header.TrackName, name => header.TrackName = name)
             {
-                Name = "track name", Tip = () => Definitions.TrackName, Along = Length.RestWithin(90, 184), Height = 28, Across = Place.Middle, Margin = new Edges(6, 0, 0, 0), Padding = 12, Lettering = new Lettering(16, Weight.Medium),
+                Name = "track name", Tip = () => Definitions.TrackName, Along = Length.RestWithin(84, 184), Height = 28, Across = Place.Middle, Margin = new Edges(6, 0, 0, 0), Padding = 12, Lettering = new Lettering(16, Weight.Medium),
             },
             new ChoiceOf<RoleChoice>(() => HeaderViewModel.Roles, () => header.Role, role => header.Role = role, role => role.Name)
             {
@@ -40,7 +40,7 @@ internal static class HeaderView
             {
                 Name = "where the fader is", Tip = () => Definitions.FaderPlace, Width = 108, Height = 28, Across = Place.Middle, Margin = new Edges(8, 0, 0, 0),
             },
-            new Space { Along = Length.Rest },
+            new Space { Along = Length.Rest, Margin = new Edges(0, 0, 8, 0) },
             Option.Group(
                 Place.Middle,
                 new Option("Top-down", () => header.IsTopDown, () => header.ChooseTopDownCommand.Execute(null)) { Name = "top-down", Tip = () => Definitions.TopDown },
