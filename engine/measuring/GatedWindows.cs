@@ -27,6 +27,9 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     /// <summary>Windows that pass, one every 100 ms.</summary>
     public int PassedCount { get; private set; }
 
+    /// <summary>Windows above the absolute gate of -70 LUFS.</summary>
+    public long SoundingCount { get; private set; }
+
     /// <summary>Energy mean of the windows that pass; 0 when none does.</summary>
     public double MeanSquare { get; private set; }
 
@@ -67,7 +70,7 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
             largest = Math.Max(largest, gated.Largest);
         }
 
-        Largest = largest;
+        (Largest, SoundingCount) = (largest, count);
         Gate = count == 0 ? AbsoluteGate : Math.Max(AbsoluteGate, (float)(sum / count * RelativeGate));
         SumPassing(pages);
     }

@@ -30,6 +30,9 @@ public sealed class PairPage
     /// <summary>The track's windows, summed over all in which the focal sounds and the track was heard, silent or not.</summary>
     public double TrackSumUnderFocal { get; private set; }
 
+    /// <summary>The focal's windows, summed over those.</summary>
+    public double FocalSumUnderTrack { get; private set; }
+
     /// <summary>How many those are.</summary>
     public int CountUnderFocal { get; private set; }
 
@@ -61,7 +64,7 @@ public sealed class PairPage
         _focal = focalPage;
         _trackVersion = trackVersion;
         _focalVersion = focalVersion;
-        (Count, TrackSum, FocalSum, TrackSumUnderFocal, CountUnderFocal) = (0, 0, 0, 0, 0);
+        (Count, TrackSum, FocalSum, TrackSumUnderFocal, FocalSumUnderTrack, CountUnderFocal) = (0, 0, 0, 0, 0, 0);
         (Stretches, StretchSumLu, StretchSquareSum) = (0, 0, 0);
         if (trackPage is null || focalPage is null)
         {
@@ -72,23 +75,24 @@ public sealed class PairPage
         Span<float> focalWindows = stackalloc float[SlotPage.Length];
         track.Windows.Series.Fill(track.Timeline, pageIndex, trackWindows);
         focal.Windows.Series.Fill(focal.Timeline, pageIndex, focalWindows);
-        SumUnderFocal(focalPage, trackWindows);
+        SumUnderFocal(focalPage, trackWindows, focalWindows);
         for (int first = 0; first < SlotPage.Length; first += StretchWindows)
         {
             SumStretch(trackPage, focalPage, trackWindows, focalWindows, first);
         }
     }
 
-    private void SumUnderFocal(GatedPage focal, ReadOnlySpan<float> trackWindows)
+    private void SumUnderFocal(GatedPage focal, ReadOnlySpan<float> trackWindows, ReadOnlySpan<float> focalWindows)
     {
         for (int word = 0; word < focal.Passes.Length; word++)
         {
             for (ulong bits = focal.Passes[word]; bits != 0; bits &= bits - 1)
             {
-                float window = trackWindows[(word * 64) + BitOperations.TrailingZeroCount(bits)];
-                if (!float.IsNaN(window))
+                int index = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                if (!float.IsNaN(trackWindows[index]))
                 {
-                    TrackSumUnderFocal += window;
+                    TrackSumUnderFocal += trackWindows[index];
+                    FocalSumUnderTrack += focalWindows[index];
                     CountUnderFocal++;
                 }
             }

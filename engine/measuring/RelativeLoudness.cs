@@ -71,7 +71,10 @@ public sealed class RelativeLoudness
     /// </summary>
     public double RepeatedSeconds { get; private set; }
 
-    /// <summary><see cref="MeanSquareUnderFocal"/> against the focal's own mean in LU; negative infinity = silent or not heard there, NaN = no focal that sounds.</summary>
+    /// <summary>
+    /// The same energy against the focal's over the same windows, in LU: a track that joined in the loud part of a song is held against
+    /// that part. Negative infinity = silent or not heard there, NaN = no focal that sounds.
+    /// </summary>
     public double UnderFocalLu { get; private set; } = double.NaN;
 
     /// <summary>Takes in all that changed on either side. Both analyses must be up to date. Costs next to nothing when neither changed.</summary>
@@ -101,7 +104,7 @@ public sealed class RelativeLoudness
         SpreadLu = sums.SpreadLu;
         SecondsUnderFocal = sums.CountUnderFocal * SlotSeconds;
         MeanSquareUnderFocal = sums.CountUnderFocal == 0 ? 0 : sums.TrackUnderFocal / sums.CountUnderFocal;
-        UnderFocalLu = focalWindows.PassedCount == 0 ? double.NaN : Decibels.FromPower(MeanSquareUnderFocal / focalWindows.MeanSquare);
+        UnderFocalLu = focalWindows.PassedCount == 0 ? double.NaN : sums.CountUnderFocal == 0 ? double.NegativeInfinity : Decibels.FromPower(sums.TrackUnderFocal / sums.FocalUnderTrack);
         RepeatedSeconds = Math.Min(track.RepeatedSeconds, focal.RepeatedSeconds);
         bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
         RelativeLu = !bothHeard ? double.NaN
@@ -201,6 +204,8 @@ public sealed class RelativeLoudness
 
         public double TrackUnderFocal { get; private set; }
 
+        public double FocalUnderTrack { get; private set; }
+
         public int CountUnderFocal { get; private set; }
 
         public readonly double SpreadLu => _stretches < 2
@@ -213,6 +218,7 @@ public sealed class RelativeLoudness
             Track += page.TrackSum;
             Focal += page.FocalSum;
             TrackUnderFocal += page.TrackSumUnderFocal;
+            FocalUnderTrack += page.FocalSumUnderTrack;
             CountUnderFocal += page.CountUnderFocal;
             _stretches += page.Stretches;
             _stretchSumLu += page.StretchSumLu;

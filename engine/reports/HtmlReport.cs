@@ -15,10 +15,11 @@ public static class HtmlReport
     /// <param name="states">The mixes, one section each: a mix under each approach.</param>
     /// <param name="title">What the session is called.</param>
     /// <param name="writer">Where to.</param>
+    /// <param name="about">What a session is, one sentence each; or null.</param>
     /// <param name="notes">What of a session is not heard as in its DAW, one line each; or null.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
     /// <remarks>[any]</remarks>
-    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? notes = null)
+    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null)
     {
         writer.Write($"""
             <!DOCTYPE html>
@@ -40,17 +41,8 @@ public static class HtmlReport
             WriteSection(state, writer);
         }
 
-        if (notes is { IsEmpty: false } lines)
-        {
-            writer.Write("<section>\n<h2>Not heard as in the session</h2>\n<ul>\n");
-            foreach (string line in lines)
-            {
-                writer.Write($"<li>{Text(line)}</li>\n");
-            }
-
-            writer.Write("</ul>\n</section>\n");
-        }
-
+        WriteList("The session", about, writer);
+        WriteList("Not heard as in the session", notes, writer);
         writer.Write("""
             <footer>Loudness as in ITU-R BS.1770, compared only where track and focal sound together.
             LU are relative to the focal with both faders counted. Every move is a suggestion: the ear decides.</footer>
@@ -66,6 +58,20 @@ public static class HtmlReport
     /// <remarks>[any]</remarks>
     internal static string Text(string text) => WebUtility.HtmlEncode(text);
 
+    private static void WriteList(string heading, ImmutableArray<string>? lines, TextWriter writer)
+    {
+        if (lines is { IsEmpty: false } some)
+        {
+            writer.Write($"<section>\n<h2>{heading}</h2>\n<ul>\n");
+            foreach (string line in some)
+            {
+                writer.Write($"<li>{Text(line)}</li>\n");
+            }
+
+            writer.Write("</ul>\n</section>\n");
+        }
+    }
+
     private static void WriteSection(MixState state, TextWriter writer)
     {
         MixSnapshot mix = state.Snapshot;
@@ -75,10 +81,15 @@ public static class HtmlReport
             <h2>{ReportNames.Name(mix.Settings.Approach)}</h2>
             <p class="headline">{Text(state.Advice.Headline)}</p>
             <p class="facts">Focal <b>{Text(mix.Focal?.Name ?? "none")}</b> · profile <b>{Text(mix.Profile.Name)}</b> ·
-            focal against the rest <b>{FigureText.Relative(mix.FocalAgainstRestLu)} LU</b> ·
-            predicted peak <b>{FigureText.Level(mix.PredictedPeakDbfs)} dBFS</b></p>
+            focal against the rest <b>{Text(BalanceWords.Figure(mix))}</b> ·
+            predicted peak <b>{FigureText.Level(mix.PredictedPeakDbfs)} dBFS</b> {BalanceWords.PeakSource(mix)}</p>
 
             """);
+        if (BalanceWords.BusSentence(mix) is { Length: > 0 } bus)
+        {
+            writer.Write($"<p class=\"facts\">{Text(bus)}</p>\n");
+        }
+
         HtmlLevelPlot.Write(rows, writer);
         WriteTable(rows, writer);
         writer.Write("</section>\n");
@@ -108,7 +119,7 @@ public static class HtmlReport
                 FigureText.Fader(row.Hint.SuggestedFaderDb),
                 FigureText.Relative(row.Hint.MoveDb),
             ];
-            writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Text(row.Reading.Name)}</th>");
+            writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}</th>");
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
             writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint.Kind)}</td>");
@@ -117,6 +128,10 @@ public static class HtmlReport
 
         writer.Write("</tbody>\n</table>\n");
     }
+
+    /// <summary>The colour that a track has in its DAW: a mark beside its name.</summary>
+    private static string Swatch(TrackReading track) =>
+        ReportNames.Colour(track.HostTrack.ColourArgb) is { } colour ? $"<i class=\"colour\" style=\"background:{colour}\"></i>" : "";
 
     /// <summary>The class that colours a row or mark. Shape and word say the same.</summary>
     /// <param name="kind">The hint's kind.</param>

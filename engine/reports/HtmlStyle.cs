@@ -31,6 +31,8 @@ internal static class HtmlStyle
         th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
         thead th { color: var(--dim); font-weight: 600; font-size: 12px; line-height: 1.2; }
         tbody th { font-weight: 600; }
+        .colour { display: inline-block; width: 4px; height: 14px; margin-right: 7px; border-radius: 2px; vertical-align: -2px; }
+        ul { margin: 8px 0; padding-left: 20px; font-size: 14px; }
         .n { text-align: right; white-space: nowrap; }
         .hint { font-weight: 600; white-space: nowrap; }
         .why { color: var(--dim); min-width: 15em; }

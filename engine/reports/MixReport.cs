@@ -33,6 +33,10 @@ public sealed record MixReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Notes { get; init; }
 
+    /// <summary>Markers and regions of a session in its order; null, and not in the JSON, where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ReportMarker>? Markers { get; init; }
+
     /// <summary>The report of a mix as published.</summary>
     /// <param name="state">Snapshot and advice.</param>
     /// <returns>The report.</returns>
@@ -47,6 +51,10 @@ public sealed record MixReport
             Profile = mix.Profile.Name,
             Mix = new MixFigures(Finite(mix.FocalAgainstRestLu), Finite(mix.PredictedPeakDbfs), state.Advice.Headline)
             {
+                FocalAgainstRestIsMeasured = double.IsFinite(mix.FocalAgainstRestLu) ? mix.RestIsMeasured : null,
+                PredictedPeakIsFromBus = mix.PeakIsFromBus ? true : null,
+                BusLufs = Finite(mix.BusLufs),
+                BusAgainstTracksLu = Finite(mix.BusAgainstTracksLu),
                 Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),

@@ -181,7 +181,7 @@ public static class Narrator
     {
         MixStep.InsertTracks => "No tracks yet: insert FaderStager on the tracks of the mix.",
         MixStep.TakeFocalIn => "The focal is out of the mix: take it back in or flag another.",
-        MixStep.FlagFocal => FlagTheFocal,
+        MixStep.FlagFocal => FlagFocal(advice),
         MixStep.StartUniformly => $"First: set every fader to {Phrases.Db(advice.StartDb)}, the uniform start.",
         MixStep.FollowFocal => FollowFocal(advice),
         MixStep.BringUp => $"Next: {BringUp(advice.Next!)}.",
@@ -189,6 +189,10 @@ public static class Narrator
         MixStep.HearFocal => FocalNotHeard,
         _ => Rest(advice),
     };
+
+    private static string FlagFocal(MixAdvice advice) => advice.Mix.FocalThatLeft is { } name
+        ? $"Flag the focal again: {name}, which was it, was removed or switched off."
+        : FlagTheFocal;
 
     private static string FollowFocal(MixAdvice advice)
     {

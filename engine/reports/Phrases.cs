@@ -59,7 +59,7 @@ internal static class Phrases
         return track.Change is { } change ? $"{heard}, changed before FaderStager and measured anew since {Clock(change.SinceSeconds)}" : heard;
     }
 
-    /// <summary>The focal against the rest and what the profile wants: "The focal is 3.2 LU above the rest; pop wants +1.0 ±3.0 LU."</summary>
+    /// <summary>The focal against the rest and what the profile wants: "The focal is 3.2 LU above the rest, estimated; pop wants +1.0 ±3.0 LU."</summary>
     /// <returns>A sentence, or an empty string when there is no figure.</returns>
     internal static string Balance(MixSnapshot mix)
     {
@@ -70,7 +70,7 @@ internal static class Phrases
         }
 
         string standing = IsZero(balance) ? "level with the rest" : $"{Lu(balance)} {(balance < 0 ? "under" : "above")} the rest";
-        string measured = mix.RestIsMeasured ? ", measured on the mix bus" : "";
+        string measured = mix.RestIsMeasured ? ", measured on the mix bus" : ", estimated";
         return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.Profile.FocalAgainstRest.OffsetLu + mix.ForwardLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
     }
 

@@ -40,4 +40,10 @@ public static class ReportNames
     /// <returns>The name.</returns>
     /// <remarks>[any]</remarks>
     public static string Name(Confidence confidence) => JsonNamingPolicy.CamelCase.ConvertName(confidence.ToString());
+
+    /// <summary>A colour as web pages write it: "#rrggbb".</summary>
+    /// <param name="argb">The colour with alpha in the highest byte; null = none.</param>
+    /// <returns>The text, or null.</returns>
+    /// <remarks>[any]</remarks>
+    public static string? Colour(uint? argb) => argb is { } colour ? FormattableString.Invariant($"#{colour & 0xFFFFFF:x6}") : null;
 }

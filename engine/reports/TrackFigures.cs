@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FaderStager.Measuring;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -75,6 +76,10 @@ public sealed record TrackFigures
     /// <summary>The voice that the track belongs to: its own name where it is one by itself.</summary>
     public string Voice { get; init; } = "";
 
+    /// <summary>The colour that the track has in its DAW, "#rrggbb"; null, and not in the JSON, where none is told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Colour { get; init; }
+
     /// <summary>A track's figures from its reading and its hint.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="hint">The hint on it.</param>
@@ -101,6 +106,7 @@ public sealed record TrackFigures
         Kind = ReportNames.Name(hint.Kind),
         Confidence = ReportNames.Name(hint.Confidence),
         Voice = reading.VoiceName ?? reading.Name,
+        Colour = ReportNames.Colour(reading.HostTrack.ColourArgb),
         Step = hint.Step,
         Reason = hint.Reason,
     };

@@ -94,7 +94,7 @@ public sealed partial class AboutViewModel : ObservableObject
         string[] mixes =
         [
             .. Enum.GetValues<MixGroup>()
-                .Select(group => (Group: group, Count: coordinator.Mix(group).Published.Snapshot.Tracks.Length))
+                .Select(group => (Group: group, Count: coordinator.Mix(track.Project, group).Published.Snapshot.Tracks.Length))
                 .Where(mix => mix.Count > 0)
                 .Select(mix => string.Create(CultureInfo.InvariantCulture, $"{mix.Group} {mix.Count}")),
         ];

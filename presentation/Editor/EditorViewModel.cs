@@ -37,6 +37,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private long _seenActions;
     private bool _isRunning;
     private MixGroup _group;
+    private string? _seenWarning;
 
     /// <summary>Makes the editor of a track; it shows the mix as it stands and does not tick yet.</summary>
     /// <param name="track">The track.</param>
@@ -205,6 +206,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         EmptyState.Refresh(frame);
         FirstRun.Refresh(frame);
         About.Refresh(frame);
+        SayWhatWasNotLoaded(track.LoadWarning);
         Notice.Refresh();
         if (textsAreDue)
         {
@@ -212,6 +214,16 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
             IsRolling = frame.Snapshot.IsRolling;
             FooterText = Footer(frame.Snapshot, track);
         }
+    }
+
+    private void SayWhatWasNotLoaded(string? warning)
+    {
+        if (warning is not null && !ReferenceEquals(warning, _seenWarning))
+        {
+            _actions.SayNo(warning);
+        }
+
+        _seenWarning = warning;
     }
 
     private string Footer(MixSnapshot snapshot, TrackInstance track)
@@ -233,6 +245,10 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         if (engine.Length > 0)
         {
             parts.Add(engine);
+        }
+        else if (BalanceWords.Bus(snapshot) is { Length: > 0 } bus)
+        {
+            parts.Add(bus);
         }
         else if (count > 0 && !snapshot.IsRolling)
         {

@@ -54,6 +54,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
         EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
+        EmptyStateKind.NoFocal when FocalThatLeft.Length > 0 => $"{FocalThatLeft}, which was the focal, was removed or switched off: bring it back, or flag another track.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
         EmptyStateKind.Stopped when UnfollowedText.Length > 0 => $"This track is not measured over the song: {UnfollowedText}.",
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
@@ -65,6 +66,11 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     [ObservableProperty]
     [NotifyPropertyChangedFor(nameof(Title), nameof(Text))]
     public partial string UnfollowedText { get; private set; } = "";
+
+    /// <summary>Name of the track that was focal and has left; empty = there is none.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text))]
+    public partial string FocalThatLeft { get; private set; } = "";
 
     /// <summary>Tracks that run in another module of this process.</summary>
     [ObservableProperty]
@@ -84,6 +90,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         {
             Others = _otherModuleTracks();
             UnfollowedText = EngineWords.Unfollowed(_actions.Track.Following);
+            FocalThatLeft = frame.Snapshot.FocalThatLeft ?? "";
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
             OtherMixesText = Kind == EmptyStateKind.OnlyOneTrack ? OtherMixes(_actions.Track) : "";
         }
@@ -101,7 +108,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
             : $"{string.Join(", ", others.Select(group => InMix(CountOf(track, group), group)))}, this one is alone in {track.Group}";
     }
 
-    private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(group).Published.Snapshot.Tracks.Length;
+    private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(track.Project, group).Published.Snapshot.Tracks.Length;
 
     private static string InMix(int count, MixGroup group) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track is" : "tracks are")} in mix {group}");

@@ -18,7 +18,7 @@ public sealed partial class BalanceViewModel : ObservableObject
     {
     }
 
-    /// <summary>"focal vs rest +0.8 LU".</summary>
+    /// <summary>"focal vs rest +0.8 LU estimated", "focal vs rest: the faders are down".</summary>
     [ObservableProperty]
     public partial string Text { get; private set; } = "";
 
@@ -50,7 +50,7 @@ public sealed partial class BalanceViewModel : ObservableObject
         if (!double.IsFinite(BalanceLu))
         {
             _shown = null;
-            Text = snapshot.Focal is null ? "no focal" : "focal vs rest not heard yet";
+            Text = snapshot.Focal is null ? BalanceWords.Missing(snapshot) : $"focal vs rest: {BalanceWords.Missing(snapshot)}";
             (StateWord, Shape, Tone) = ("", StateShape.QuestionMark, StateTone.Unknown);
             return;
         }
@@ -58,7 +58,7 @@ public sealed partial class BalanceViewModel : ObservableObject
         double deviation = BalanceLu - wanted.OffsetLu - snapshot.ForwardLu;
         _shown = !HintHysteresis.IsOff(deviation, wanted.ToleranceLu, _shown) ? HintKind.InPlace
             : deviation > 0 ? HintKind.TooLoud : HintKind.Buried;
-        Text = $"focal vs rest {LevelText.Lu(BalanceLu)}";
+        Text = $"focal vs rest {LevelText.Lu(BalanceLu)} {BalanceWords.Source(snapshot)}";
         (StateWord, Shape, Tone) = _shown switch
         {
             HintKind.TooLoud => (HintWords.Of(HintKind.TooLoud), StateShape.ArrowDown, StateTone.TooLoud),

@@ -82,10 +82,10 @@ public static class Definitions
     public const string Heard = "How much of the song was heard with signal above the gate.";
 
     /// <summary>Focal against the rest.</summary>
-    public const string Balance = "Loudness of the focal minus the energy sum of all other tracks, faders counted, while the focal sounds. With FaderStager on the mix bus it is measured, otherwise estimated.";
+    public const string Balance = "Loudness of the focal minus the energy sum of all other tracks, faders counted, while the focal sounds. With FaderStager on the mix bus it is measured once the song was heard since the last fader move, otherwise estimated.";
 
     /// <summary>Headroom.</summary>
-    public const string Headroom = "Room between the predicted peak of the mix bus and 0 dBFS, for tracks that peak independently of one another.";
+    public const string Headroom = "Room between the predicted peak of the mix bus and 0 dBFS, for tracks that peak independently of one another; with FaderStager on the mix bus from what it measured, moved with the faders.";
 
     /// <summary>The headroom command.</summary>
     public const string MakeRoom = "Lowers every fader by the same amount, so that the mix bus peaks at −6 dBFS. The balance stays.";

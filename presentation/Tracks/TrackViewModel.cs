@@ -2,6 +2,7 @@ using CommunityToolkit.Mvvm.ComponentModel;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -82,8 +83,9 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
         if (reading is { IsFocal: true })
         {
             RoleTarget wanted = frame.Snapshot.Profile.FocalAgainstRest;
-            ReadingText = reading.IsDown ? ReadingText : LevelText.Reading(frame.Snapshot.FocalAgainstRestLu);
-            ReadingCaption = "focal against the rest";
+            double balanceLu = frame.Snapshot.FocalAgainstRestLu;
+            ReadingText = reading.IsDown ? ReadingText : double.IsFinite(balanceLu) ? LevelText.Reading(balanceLu) : BalanceWords.Missing(frame.Snapshot);
+            ReadingCaption = double.IsFinite(balanceLu) ? $"focal against the rest, {BalanceWords.Source(frame.Snapshot)}" : "focal against the rest";
             TargetText = LevelText.Target(wanted.OffsetLu, wanted.ToleranceLu);
         }
         else if (reading is not null && (frame.Focal is null || hint?.Kind == HintKind.MixBus))

@@ -46,7 +46,7 @@ internal sealed class CommandLine
     private readonly Option<string> _png = Text("--png", "FILE", "Writes the level plot and the mix table as a picture.");
     private readonly Option<bool> _noPairs = new("--no-pairs") { Description = "Keeps mono files such as Gtr.L and Gtr.R apart, which are one stereo track otherwise." };
     private readonly Option<bool> _noStamps = new("--no-stamps") { Description = "Lays all stems at the start, whatever the time stamps of broadcast WAVs say." };
-    private readonly Option<bool> _split = new("--split") { Description = "Takes files with more than two channels apart: one mono track a channel." };
+    private readonly Option<bool> _split = new("--split") { Description = "Takes files apart that hold several audio streams or more than two channels: one track a stream, one mono track a channel." };
     private readonly Option<string> _weighting = Text("--weighting", "k|p13", "Weighting of relative readings: ITU-R BS.1770, or Pestana 2013 for single tracks. [default: k]");
     private readonly Option<string> _block = Text("--block", "N|random", "Frames of the host's blocks. [default: 512]");
     private readonly Option<string> _host = Text("--host", "realtime|render-ahead|bounce", "How the host times its tracks; the hints are the same. [default: realtime]");

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Projects;
 using FaderStager.Rehearsal.Session;
+using FaderStager.Rehearsal.Stems;
 using FaderStager.Rehearsal.Tables;
+using FaderStager.Reports;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
@@ -12,6 +14,7 @@ namespace FaderStager.Rehearsal.Commands;
 internal sealed class OpenedSession : IDisposable
 {
     private const double SameDb = 0.05;
+    private const int MostMarkers = 12;
 
     private readonly IProjectFile? _file;
     private readonly ProjectStems? _project;
@@ -31,6 +34,14 @@ internal sealed class OpenedSession : IDisposable
 
     /// <summary>What of a DAW's session is not heard as in the DAW; null where there is no DAW or nothing to say.</summary>
     public ImmutableArray<string>? Notes => _project is { Lines.IsEmpty: false } ? _project.Lines : null;
+
+    /// <summary>What a DAW's session is, one sentence each; null where there is no DAW.</summary>
+    public ImmutableArray<string>? About => _project is null ? null : [.. Sentences(_file!.Session, _project)];
+
+    /// <summary>Markers and regions of a DAW's session, or null where there are none.</summary>
+    public ImmutableArray<ReportMarker>? Markers => _file is { Session.Markers: { IsEmpty: false } markers }
+        ? [.. markers.Select(marker => new ReportMarker(SafeText.Of(marker.Name), Math.Round(marker.StartSeconds, 3), marker.EndSeconds is { } end ? Math.Round(end, 3) : null))]
+        : null;
 
     /// <summary>Opens what was asked for.</summary>
     /// <param name="options">What was asked for.</param>
@@ -94,18 +105,15 @@ internal sealed class OpenedSession : IDisposable
             return;
         }
 
-        ProjectSession session = _file!.Session;
-        string master = session.MasterFaderDb == 0 ? "" : $" The master fader, at {Reports.FigureText.Fader(session.MasterFaderDb)} dB, is not counted: it moves all alike.";
-        page.Say($"Read from {Path.GetFileName(session.File)}, written by {session.Application}: {_project.Session.Tracks.Length} of its {session.Tracks.Length} tracks are played, with its faders.{master}");
-        if (_project.Groups.Length > 0)
+        foreach (string sentence in About!.Value)
         {
-            page.Say($"Heard through {string.Join(", ", _project.Groups)}.");
+            page.Say(sentence);
         }
 
         if (_project.Lines.Length > 0)
         {
             page.Gap();
-            page.Say($"Not heard as in {session.Application.Split(' ')[0]}:");
+            page.Say($"Not heard as in {_file!.Session.Application.Split(' ')[0]}:");
             foreach (string line in _project.Lines)
             {
                 page.Item(line);
@@ -113,6 +121,29 @@ internal sealed class OpenedSession : IDisposable
         }
 
         page.Gap();
+    }
+
+    private static IEnumerable<string> Sentences(ProjectSession session, ProjectStems project)
+    {
+        string master = session.MasterFaderDb == 0 ? "" : $" The master fader, {TrackWords.Standing(session.MasterFaderDb)}, is not counted: it moves all alike.";
+        yield return $"Read from {Path.GetFileName(session.File)}, written by {session.Application}: {project.Session.Tracks.Length} of its {session.Tracks.Length} tracks are played, with its faders.{master}";
+        if (project.Groups.Length > 0)
+        {
+            yield return $"Heard through {string.Join(", ", project.Groups)}.";
+        }
+
+        if (session.Markers.Length > 0)
+        {
+            IEnumerable<string> named = session.Markers.Take(MostMarkers).Select(Standing);
+            string more = session.Markers.Length > MostMarkers ? $", and {session.Markers.Length - MostMarkers} more" : "";
+            yield return $"Markers and regions: {string.Join(", ", named)}{more}.";
+        }
+    }
+
+    private static string Standing(ProjectMarker marker)
+    {
+        string name = marker.Name.Length > 0 ? SafeText.Of(marker.Name) + " " : "";
+        return $"{name}{SongClock.Text(marker.StartSeconds)}{(marker.EndSeconds is { } end ? $" to {SongClock.Text(end)}" : "")}";
     }
 
     /// <summary>The faders to start an approach from: top-down from the session's own, unless a start was said; bottom-up from below.</summary>

@@ -53,6 +53,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
 
         Introduce(session, run, focal, options);
         BusChoice.Find(run, focal, options.Roles.Select(pair => session.Find(pair.Key, "--role")), page);
+        SayVoices(run);
         ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.ForwardLu, options.Applies))];
         foreach (StagedMix mix in mixes)
         {
@@ -110,6 +111,20 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         }
     }
 
+    /// <summary>Tracks that are heard as one.</summary>
+    private void SayVoices(RehearsalRun run)
+    {
+        string[] voices =
+        [
+            .. run.Mix.State.Snapshot.Tracks.Where(track => track.VoiceName is not null).GroupBy(track => track.VoiceName)
+                .Select(voice => $"{voice.Key} ({string.Join(", ", voice.Select(track => track.Name))})"),
+        ];
+        if (voices.Length > 0)
+        {
+            page.Say($"Heard as one and moved alike: {string.Join("; ", voices)}.");
+        }
+    }
+
     /// <summary>Stems that are over full scale before any fader.</summary>
     private void Headroom(RehearsalRun run)
     {
@@ -145,10 +160,10 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
 
     private void Write(OpenedSession opened, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
-        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes })];
+        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes, Markers = opened.Markers })];
         OutputFiles.Write(options.JsonFile, output, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
         OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer), CsvReport.FileEncoding);
-        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.Notes));
+        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.About, opened.Notes));
         OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], opened.Stems.Title));
         string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
         if (written.Length > 0)

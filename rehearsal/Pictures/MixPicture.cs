@@ -59,7 +59,7 @@ public static class MixPicture
         float room = Width - (2 * Margin);
         brushes.Write(canvas, ReportNames.Name(mix.Settings.Approach).ToUpperInvariant(), new SKPoint(Margin, top + 22), 13, Brushes.Dim, room, isMedium: true);
         brushes.Write(canvas, state.Advice.Headline, new SKPoint(Margin, top + 50), 17, Brushes.Text, room);
-        string facts = $"Focal {mix.Focal?.Name ?? "none"} · profile {mix.Profile.Name} · focal against the rest {FigureText.Relative(mix.FocalAgainstRestLu)} LU · predicted peak {FigureText.Level(mix.PredictedPeakDbfs)} dBFS";
+        string facts = $"Focal {mix.Focal?.Name ?? "none"} · profile {mix.Profile.Name} · focal against the rest {BalanceWords.Figure(mix)} · predicted peak {FigureText.Level(mix.PredictedPeakDbfs)} dBFS {BalanceWords.PeakSource(mix)}".TrimEnd();
         brushes.Write(canvas, facts, new SKPoint(Margin, top + 76), 14, Brushes.Dim, room);
         PlotDrawing.Draw(canvas, brushes, rows, new SKPoint(Margin, top + HeadHeight - 14), room);
         DrawTable(canvas, brushes, rows, top + HeadHeight + PlotDrawing.HeightOf(rows.Length) + Gap);

@@ -33,6 +33,9 @@ public sealed record ProjectClip
     /// <summary>Which channels of the file are heard.</summary>
     public ClipChannels Channels { get; init; }
 
+    /// <summary>The one channel of the file that is heard, from 0; null = its pair.</summary>
+    public int? FileChannel { get; init; }
+
     /// <summary>The part of the file that repeats, or null.</summary>
     public ClipLoop? Loop { get; init; }
 

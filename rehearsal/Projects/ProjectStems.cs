@@ -11,13 +11,14 @@ namespace FaderStager.Rehearsal.Projects;
 /// <remarks>Disposal removes media that were decoded for it; the stems can then no longer be read.</remarks>
 public sealed class ProjectStems : IDisposable
 {
-    private const int MostNamed = 4;
-
     private readonly ProjectSession _session;
     private readonly SignalPaths _paths;
     private readonly MediaFiles _media;
     private readonly DecodedMedia _decoded = new();
     private readonly string _file;
+    private readonly string[] _names;
+    private readonly HostFacts _facts;
+    private readonly ReturnLines _returns;
     private readonly List<SessionTrack> _tracks = [];
     private readonly List<(SessionTrack Track, string Reason)> _skipped = [];
     private readonly List<string> _lines = [];
@@ -29,6 +30,9 @@ public sealed class ProjectStems : IDisposable
         _file = Path.GetFileName(_session.File);
         _paths = new SignalPaths(_session);
         _media = new MediaFiles(project, ffmpeg);
+        _names = TrackWords.NamesOf(_session.Tracks);
+        _facts = new HostFacts(_session, _names);
+        _returns = new ReturnLines(_session, _names, _paths);
     }
 
     /// <summary>The stems.</summary>
@@ -76,12 +80,12 @@ public sealed class ProjectStems : IDisposable
 
     private void Collect(Action<double>? progress)
     {
-        NoteSession();
-        string[] names = Names();
-        for (int index = 0; index < names.Length; index++)
+        SessionLines lines = new(_session, _names, _paths);
+        _lines.AddRange(lines.OfAll());
+        for (int index = 0; index < _names.Length; index++)
         {
-            CollectTrack(index, names[index]);
-            progress?.Invoke((index + 1.0) / names.Length);
+            CollectTrack(index);
+            progress?.Invoke((index + 1.0) / _names.Length);
         }
 
         if (_tracks.Count == 0)
@@ -89,24 +93,38 @@ public sealed class ProjectStems : IDisposable
             throw new InputException(string.Join('\n', _lines.Append($"No track of {_file} can be played, so there is nothing to stage.")));
         }
 
-        Groups = [.. GroupLines(names)];
+        Groups = [.. lines.OfGroups(_tracks.Select(stem => _indexes[stem]))];
         Session = new StemSession(Path.GetFileNameWithoutExtension(_session.File), [.. _tracks], [.. _skipped], []);
     }
 
-    private void CollectTrack(int index, string name)
+    private void CollectTrack(int index)
     {
         ProjectTrack track = _session.Tracks[index];
+        string name = _names[index];
         TrackNotes notes = new();
-        ImmutableArray<(ProjectClip Clip, MediaFile File)> clips = track.IsMuted ? [] : [.. _decoded.For([.. Playable(track, notes)])];
+        bool isPlayedReturn = _paths.IsPlayedReturn(index);
+        ImmutableArray<ProjectClip> own = track.IsMuted ? [] : isPlayedReturn ? _paths.ClipsOfReturn(index) : track.Clips;
+        ImmutableArray<(ProjectClip Clip, MediaFile File)> clips = [.. _decoded.For([.. Playable(own, notes)])];
         StereoGain heard = _paths.Heard(index);
         string? whyNot = WhyNot(index, clips.IsEmpty, heard);
-        SessionTrack stem = new(name, new ClipStem(name, _file, clips, heard));
-        ImmutableArray<string> phrases = [.. whyNot is null ? Phrases(index) : [], .. track.IsMuted ? [] : track.Notes, .. notes.Phrases];
+        SessionTrack stem = new(name, new ClipStem(name, _file, clips, heard)) { Host = _facts.Of(index, isPlayedReturn) };
+        ImmutableArray<string> phrases =
+        [
+            .. whyNot is null ? Phrases(index) : [],
+            .. track.IsMuted ? [] : track.Notes,
+            .. notes.Phrases,
+            .. whyNot is null ? Approximations(track) : [],
+        ];
         bool isSaid = !phrases.IsEmpty || track.Clips.Length > 0;
         if (whyNot is null)
         {
             _indexes[stem] = index;
             _tracks.Add(stem);
+        }
+        else if (_returns.Of(index) is { } fed)
+        {
+            phrases = [fed, .. phrases];
+            _skipped.Add((stem, SafeText.Of($"{name}: {string.Join("; ", phrases)}.")));
         }
         else if (isSaid)
         {
@@ -128,19 +146,29 @@ public sealed class ProjectStems : IDisposable
             : isEmpty ? "nothing of it can be played, so it is left out"
             : !heard.IsSound ? "its gains add up to no usable number, so it is left out"
             : !heard.IsSilence ? null
-            : _paths.Silencer(index) is { } folder ? $"is silent through {NameOf(folder)}, which is {(folder.IsMuted ? "muted" : "down")}, and is left out"
+            : _paths.Silencer(index) is { } folder ? $"is silent through {_names[folder]}, which is {(_session.Tracks[folder].IsMuted ? "muted" : "down")}, and is left out"
             : "does not reach the master and is left out";
     }
 
-    private IEnumerable<(ProjectClip Clip, MediaFile File)> Playable(ProjectTrack track, TrackNotes notes)
+    private IEnumerable<(ProjectClip Clip, MediaFile File)> Playable(ImmutableArray<ProjectClip> clips, TrackNotes notes)
     {
-        foreach (ProjectClip clip in track.Clips)
+        foreach (ProjectClip clip in clips)
         {
-            if (_media.Find(clip.Media, out string problem) is { } file)
+            if (_media.Find(clip.Media, clip.FileChannel, out string problem) is { } file)
             {
                 if (file.Notice is { } notice)
                 {
                     notes.Add(notice);
+                }
+
+                if (clip.FileChannel is null && file.FileChannels > 2)
+                {
+                    notes.Count($"plays a file of {file.FileChannels} channels, of which the first two are heard", $"play files of {file.FileChannels} channels, of which the first two are heard");
+                }
+                else if (clip.FileChannel >= file.FileChannels)
+                {
+                    notes.Count("plays a channel that its file does not have and is left out", "play channels that their files do not have and are left out");
+                    continue;
                 }
 
                 yield return (clip, file);
@@ -156,9 +184,14 @@ public sealed class ProjectStems : IDisposable
     private IEnumerable<string> Phrases(int index)
     {
         ProjectTrack track = _session.Tracks[index];
+        if (_paths.IsPlayedReturn(index))
+        {
+            yield return _returns.Of(index)!;
+        }
+
         if (!track.PlugIns.IsEmpty)
         {
-            yield return PlugIns(track.PlugIns);
+            yield return TrackWords.PlugIns(track.PlugIns);
         }
 
         if (track.FaderDb > FaderRange.HighestDb)
@@ -166,82 +199,34 @@ public sealed class ProjectStems : IDisposable
             yield return $"its fader stands at {track.FaderDb:+0.0} dB and is read as +{FaderRange.HighestDb:0} dB";
         }
 
-        string[] left = [.. track.Sends.Where(send => !_paths.IsFollowed(track, send)).Select(send => NameOf(_session.Tracks[send.To])).Distinct()];
+        string[] left = [.. track.Sends.Where(send => !_paths.IsFollowed(track, send) && !_paths.IsPlayedReturn(send.To)).Select(send => _names[send.To]).Distinct()];
         if (left.Length > 0)
         {
-            yield return $"what it sends to {Listed(left)} is not heard here";
+            yield return $"what it sends to {TrackWords.Listed(left)} is not heard here";
         }
 
         if (_paths.Loops.Contains(index))
         {
             yield return "a way back into itself is not followed";
         }
+
+        if (track.Output == ProjectOutput.None && track.Sends.Any(send => send.IsPreFader))
+        {
+            yield return "is heard through a send before its fader alone, which is read as if behind it";
+        }
     }
 
-    private void NoteSession()
+    /// <summary>What is played by a curve that the format does not tell.</summary>
+    private static IEnumerable<string> Approximations(ProjectTrack track)
     {
-        _lines.AddRange(_session.Notes);
-        string[] soloed = [.. _session.Tracks.Where(track => track.IsSoloed).Select(track => NameOf(track))];
-        if (soloed.Length > 0)
+        if (track.Clips.Any(clip => clip.Fades.Any(fade => fade.Shape != FadeShape.Linear || fade.Bend != 0)))
         {
-            _lines.Add($"Solo is on for {Listed(soloed)}; all tracks that are not muted are played.");
+            yield return "its curved fades are approximations";
         }
 
-        if (!_session.MasterPlugIns.IsEmpty)
+        if (track.PanGain.Left != track.PanGain.Right)
         {
-            _lines.Add($"Master: {PlugIns(_session.MasterPlugIns)}.");
+            yield return "its pan is an approximation between middle and side";
         }
     }
-
-    private IEnumerable<string> GroupLines(string[] names)
-    {
-        HashSet<int> used = [];
-        Stack<ProjectTrack> ways = new(_tracks.Select(stem => _session.Tracks[_indexes[stem]]));
-        while (ways.TryPop(out ProjectTrack? track))
-        {
-            foreach (int next in track.Sends.Where(send => _paths.IsFollowed(track, send)).Select(send => send.To).Append(track.Output).Where(next => next >= 0 && used.Add(next)))
-            {
-                ways.Push(_session.Tracks[next]);
-            }
-        }
-
-        foreach (int index in used.Order())
-        {
-            ProjectTrack group = _session.Tracks[index];
-            string fader = double.IsNegativeInfinity(group.FaderDb) ? "down" : $"at {FigureText.Fader(group.FaderDb)} dB";
-            string plugIns = group.PlugIns.IsEmpty ? "" : $"; {PlugIns(group.PlugIns)}";
-            yield return $"{names[index]} {fader}{plugIns}";
-        }
-    }
-
-    /// <summary>Names that are all different: a track without one is called by its place.</summary>
-    private string[] Names()
-    {
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. _session.Tracks.Select((track, index) =>
-            {
-                string name = NameOf(track, index);
-                string own = name;
-                for (int count = index + 1; !taken.Add(own); count++)
-                {
-                    own = $"{name} (track {count})";
-                }
-
-                return own;
-            }),
-        ];
-    }
-
-    private string NameOf(ProjectTrack track) => NameOf(track, _session.Tracks.IndexOf(track));
-
-    private static string NameOf(ProjectTrack track, int index) => track.Name.Length > 0 ? SafeText.Of(track.Name) : $"Track {index + 1}";
-
-    private static string PlugIns(ImmutableArray<string> names) => names.Length == 1
-        ? $"has 1 active plug-in that is not heard here ({names[0]})"
-        : $"has {names.Length} active plug-ins that are not heard here ({Listed([.. names])})";
-
-    private static string Listed(string[] names) =>
-        names.Length <= MostNamed + 1 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MostNamed))} and {names.Length - MostNamed} more";
 }

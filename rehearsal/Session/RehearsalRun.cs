@@ -29,7 +29,7 @@ public sealed class RehearsalRun : IDisposable
         _instances = new(ReferenceEqualityComparer.Instance);
         foreach (SessionTrack track in session.Tracks)
         {
-            _instances.Add(track.Source, new TrackInstance(_coordinator) { Name = track.Name });
+            _instances.Add(track.Source, new TrackInstance(_coordinator) { HostTrack = track.Host, Name = track.Name });
         }
 
         Mix.Edit(_ => settings);

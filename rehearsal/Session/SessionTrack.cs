@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Staging.Readings;
 
 namespace FaderStager.Rehearsal.Session;
 
@@ -13,6 +14,9 @@ public sealed record SessionTrack(string Name, IStemSource Source)
 
     /// <summary>What its head says, or null when only opening will tell.</summary>
     public StemHead? Head { get; init; }
+
+    /// <summary>What the DAW's session tells of its channel; nothing for a stem.</summary>
+    public HostTrack Host { get; init; } = new();
 
     /// <summary>Seconds of song before its first frame.</summary>
     public double StartSeconds { get; init; }

@@ -114,23 +114,21 @@ public sealed record StemSession(
     /// <summary>What of a source becomes tracks: itself, or its channels.</summary>
     private static IEnumerable<(IStemSource Source, StemHead? Head)> Look(IStemSource source, bool splits, List<string> notes)
     {
+        if (splits && source is ISplittableStem splittable)
+        {
+            IReadOnlyList<(IStemSource Stem, StemHead? Head)> parts = splittable.Split();
+            if (parts.Count > 1)
+            {
+                notes.Add($"{source.Name} is split into {parts.Count} tracks: {string.Join(", ", parts.Select(part => part.Stem.Name))}.");
+            }
+
+            return parts;
+        }
+
         StemHead? head = source.Inspect();
-        if (head is not { Channels: > 2 })
-        {
-            return [(source, head)];
-        }
-
-        if (!splits || source is not ISplittableStem splittable)
-        {
-            throw PcmReader.TooManyChannels(SafeText.Of(Path.GetFileName(source.Origin)), head.Channels);
-        }
-
-        notes.Add($"{source.Name} is split into {head.Channels} tracks, one a channel.");
-        return Enumerable.Range(0, head.Channels).Select(channel =>
-        {
-            string name = head.ChannelNames.ElementAtOrDefault(channel) is { Length: > 0 } known ? known : $"{source.Name} {channel + 1}";
-            return (splittable.Channel(channel, name), (StemHead?)(head with { Channels = 1, ChannelNames = [] }));
-        });
+        return head is { Channels: > 2 }
+            ? throw PcmReader.TooManyChannels(SafeText.Of(Path.GetFileName(source.Origin)), head.Channels)
+            : [(source, head)];
     }
 
     private static List<SessionTrack> Name(IEnumerable<(IStemSource Source, StemHead? Head)> stems, List<string> warnings)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using FaderStager.Rehearsal.Stems;
 
 namespace FaderStager.Rehearsal.Session;
 
@@ -28,7 +28,7 @@ internal static class TimeStamps
         double earliest = stamps.Min();
         if (stamps.Max() - earliest > LongestSongSeconds)
         {
-            warnings.Add($"The time stamps are {Clock(stamps.Max() - earliest)} apart, which is no song, so all stems are laid at the start.");
+            warnings.Add($"The time stamps are {SongClock.Text(stamps.Max() - earliest)} apart, which is no song, so all stems are laid at the start.");
             return ([.. tracks], null);
         }
 
@@ -36,7 +36,7 @@ internal static class TimeStamps
         SessionTrack[] later = [.. laid.Where(track => track.StartSeconds > 0)];
         if (later.Length > 0)
         {
-            notes.Add($"Laid by their time stamps: {string.Join(", ", later.Select(track => $"{track.Name} at {Clock(track.StartSeconds)}"))}. --no-stamps lays all at the start.");
+            notes.Add($"Laid by their time stamps: {string.Join(", ", later.Select(track => $"{track.Name} at {SongClock.Text(track.StartSeconds)}"))}. --no-stamps lays all at the start.");
         }
 
         WarnOfStrays(laid, stamps.Length, warnings);
@@ -57,7 +57,7 @@ internal static class TimeStamps
         {
             if (track.EndSeconds is { } end && laid.All(other => other == track || other.StartSeconds >= end || other.EndSeconds <= track.StartSeconds))
             {
-                warnings.Add($"{track.Name} sounds with no other stem where its time stamp lays it, from {Clock(track.StartSeconds)} to {Clock(end)}.");
+                warnings.Add($"{track.Name} sounds with no other stem where its time stamp lays it, from {SongClock.Text(track.StartSeconds)} to {SongClock.Text(end)}.");
             }
         }
     }
@@ -67,14 +67,7 @@ internal static class TimeStamps
         double[] ends = [.. tracks.Select(track => track.EndSeconds).OfType<double>()];
         if (!hasStamps && ends.Length > 1 && ends.Max() - ends.Min() > SameSeconds)
         {
-            warnings.Add($"The stems are {Clock(ends.Min())} to {Clock(ends.Max())} long and have no time stamps, so all are laid at the start. Where one belongs later, export it from the song's start.");
+            warnings.Add($"The stems are {SongClock.Text(ends.Min())} to {SongClock.Text(ends.Max())} long and have no time stamps, so all are laid at the start. Where one belongs later, export it from the song's start.");
         }
-    }
-
-    private static string Clock(double seconds)
-    {
-        TimeSpan time = TimeSpan.FromSeconds(Math.Round(seconds, 1));
-        string minutes = time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time.Minutes:00}" : time.Minutes.ToString(CultureInfo.InvariantCulture);
-        return $"{minutes}:{(time.Seconds + (time.Milliseconds / 1000.0)).ToString("00.0", CultureInfo.InvariantCulture)}";
     }
 }

@@ -12,15 +12,22 @@ internal sealed partial class FfmpegLog
     private bool _isPastInput;
     private bool _isEstimated;
     private double? _seconds;
+    private readonly List<string> _names = [];
+    private bool _isInAudioStream;
 
     /// <summary>Audio streams in the file.</summary>
-    public int AudioStreams { get; private set; }
+    public int AudioStreams => _names.Count;
 
     /// <summary>Seconds of the file as its container says, or null when it does not or it is a guess.</summary>
     public double? ContainerSeconds => _isEstimated ? null : _seconds;
 
     /// <summary>Samples a channel that were decoded, before holes were filled; null when ffmpeg did not say.</summary>
     public long? DecodedFrames { get; private set; }
+
+    /// <summary>The name that an audio stream has in the file; empty = none.</summary>
+    /// <param name="stream">Which one, from 0.</param>
+    /// <returns>The name, safe to show.</returns>
+    public string NameOf(int stream) => stream < _names.Count ? _names[stream] : "";
 
     /// <summary>The first complaint, or null.</summary>
     public string? Complaint { get; private set; }
@@ -77,6 +84,12 @@ internal sealed partial class FfmpegLog
     [GeneratedRegex(@"^Stream #0:\d+.*: Audio: ", RegexOptions.CultureInvariant)]
     private static partial Regex AudioStream();
 
+    [GeneratedRegex(@"^Stream #0:\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyStream();
+
+    [GeneratedRegex(@"^title\s*: (.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Title();
+
     [GeneratedRegex(@"^Input stream #0:\d+ \(audio\):.*frames decoded.*\((\d+) samples\)", RegexOptions.CultureInvariant)]
     private static partial Regex Decoded();
 
@@ -90,9 +103,17 @@ internal sealed partial class FfmpegLog
         {
             _seconds = (Number(duration, 1) * 3600) + (Number(duration, 2) * 60) + Number(duration, 3);
         }
-        else if (AudioStream().IsMatch(text))
+        else if (AnyStream().IsMatch(text))
         {
-            AudioStreams++;
+            _isInAudioStream = AudioStream().IsMatch(text);
+            if (_isInAudioStream)
+            {
+                _names.Add("");
+            }
+        }
+        else if (_isInAudioStream && Title().Match(text) is { Success: true } title)
+        {
+            _names[^1] = SafeText.Of(title.Groups[1].Value.Trim());
         }
     }
 

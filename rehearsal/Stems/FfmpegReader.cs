@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
-using FaderStager.Reports;
 
 namespace FaderStager.Rehearsal.Stems;
 
@@ -18,24 +17,28 @@ internal sealed class FfmpegReader : IStemReader
     private readonly Process _process;
     private readonly FfmpegLog _log = new();
     private readonly Task _logging;
-    private readonly string _label;
+    private readonly FfmpegInput _input;
+    private readonly FilledCopy? _copy;
     private readonly PcmReader _decoded;
     private bool _hasEnded;
 
     /// <summary>Takes over a program that was started, and reads the head of what it sends.</summary>
     /// <param name="process">The program.</param>
-    /// <param name="label">The file's name, for messages.</param>
-    /// <param name="channel">The one channel to read, from 0; null = all, which may be two.</param>
+    /// <param name="input">What it decodes.</param>
+    /// <param name="copy">The copy that it reads in the file's place, removed at the end; or null.</param>
     /// <exception cref="InputException">It cannot decode the file, or what it decodes cannot be staged.</exception>
-    public FfmpegReader(Process process, string label, int? channel)
+    public FfmpegReader(Process process, FfmpegInput input, FilledCopy? copy = null)
     {
         _process = process;
-        _label = label;
+        _copy = copy;
+        _input = input;
         _logging = _log.ReadAsync(process.StandardError);
         try
         {
             Stream output = process.StandardOutput.BaseStream;
-            _decoded = new PcmReader(output, label, new PcmLayout(ReadHead(output), 0, null), channel, Conclude);
+            SampleFormat format = ReadHead(output);
+            FileChannels = format.Channels;
+            _decoded = new PcmReader(output, input.Label, new PcmLayout(format, 0, null), input.Channel, Conclude);
         }
         catch
         {
@@ -50,6 +53,9 @@ internal sealed class FfmpegReader : IStemReader
     /// <inheritdoc/>
     public int Channels => _decoded.Channels;
 
+    /// <summary>Channels of the file, however many are read.</summary>
+    public int FileChannels { get; }
+
     /// <inheritdoc/>
     public long? Frames => _decoded.Frames;
 
@@ -58,6 +64,14 @@ internal sealed class FfmpegReader : IStemReader
 
     /// <inheritdoc/>
     public int Read(Span<float> left, Span<float> right) => _decoded.Read(left, right);
+
+    /// <summary>Ends the program and tells what it said of the file.</summary>
+    /// <returns>How many audio streams there are, and the name of the one that was opened; empty = none.</returns>
+    public (int Streams, string Name) Names()
+    {
+        End();
+        return (Math.Max(1, _log.AudioStreams), _log.NameOf(_input.Stream));
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -80,7 +94,7 @@ internal sealed class FfmpegReader : IStemReader
 
         if (!isThere || more is < 0 or > LongestHead)
         {
-            throw new InputException($"{_label} holds no audio.");
+            throw new InputException($"{_input.Label} holds no audio.");
         }
 
         byte[] annotation = new byte[more];
@@ -96,24 +110,26 @@ internal sealed class FfmpegReader : IStemReader
     private void Conclude(long framesRead)
     {
         ThrowIfFailed();
-        if (_log.AudioStreams > 1)
+        if (_log.AudioStreams > 1 && !_input.IsOneOfSeveral)
         {
-            _decoded.Remark($"holds {_log.AudioStreams} audio streams, and only the first is read");
+            _decoded.Remark($"holds {_log.AudioStreams} audio streams, and only the first is read; --split takes each as a track");
         }
 
         double read = framesRead / SampleRateHz;
-        double silence = Math.Max(0, (framesRead - (_log.DecodedFrames ?? framesRead)) / SampleRateHz);
+        double filled = _input.Holes?.LostSeconds ?? 0;
+        double silence = filled + Math.Max(0, (framesRead - (_log.DecodedFrames ?? framesRead)) / SampleRateHz);
         double missing = Math.Max(0, (_log.ContainerSeconds ?? read) - read);
         string reason = _log.Complaint is { } complaint ? $" (ffmpeg says \"{complaint}\")" : "";
         if (missing > UnsureSeconds)
         {
-            string place = _log.Complaint is null ? "" : ", and what stands behind a damaged place may come too early";
+            string place = _log.Complaint is null || filled > 0 ? "" : ", and what stands behind a damaged place may come too early";
             _decoded.Remark($"is cut short or damaged{reason}: {Seconds(read)} s of {Seconds(read + missing)} s can be read{place}");
         }
 
         if (silence >= UnsureSeconds / 2)
         {
-            _decoded.Remark($"is damaged{(missing > UnsureSeconds ? "" : reason)}: {Seconds(silence)} s of it cannot be decoded and are silent");
+            string from = _input.Holes is { } holes ? $" from {SongClock.Text(holes.FirstSeconds)} on" : "";
+            _decoded.Remark($"is damaged{from}{(missing > UnsureSeconds ? "" : reason)}: {Seconds(silence)} s of it cannot be decoded and are silent");
         }
         else if (missing <= UnsureSeconds && _log.Complaint is not null)
         {
@@ -127,7 +143,7 @@ internal sealed class FfmpegReader : IStemReader
         _logging.GetAwaiter().GetResult();
         if (_process.ExitCode != 0)
         {
-            throw new InputException($"{_label} cannot be decoded: {_log.Reason}");
+            throw new InputException($"{_input.Label} cannot be decoded: {_log.Reason}");
         }
     }
 
@@ -145,6 +161,8 @@ internal sealed class FfmpegReader : IStemReader
         }
 
         _logging.GetAwaiter().GetResult();
+        _process.WaitForExit();
         _process.Dispose();
+        _copy?.Dispose();
     }
 }

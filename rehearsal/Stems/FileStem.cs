@@ -21,6 +21,7 @@ public sealed class FileStem : ISplittableStem
     private readonly string _label;
     private readonly string _ffmpeg;
     private readonly int? _channel;
+    private readonly int? _stream;
 
     /// <summary>A stem in a file.</summary>
     /// <param name="path">The file.</param>
@@ -35,10 +36,11 @@ public sealed class FileStem : ISplittableStem
         Name = SafeText.Of(Path.GetFileNameWithoutExtension(Origin));
     }
 
-    private FileStem(FileStem file, int channel, string name)
+    private FileStem(FileStem file, int? channel, int? stream, string name)
         : this(file._path, file._ffmpeg, file.Origin)
     {
         _channel = channel;
+        _stream = stream;
         Name = name;
     }
 
@@ -61,8 +63,36 @@ public sealed class FileStem : ISplittableStem
                 || FfmpegExtensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>One channel as a mono stem.</summary>
+    /// <param name="channel">Which one, from 0.</param>
+    /// <param name="name">The stem's name.</param>
+    /// <returns>The stem.</returns>
+    public IStemSource Channel(int channel, string name) => new FileStem(this, channel, _stream, name);
+
     /// <inheritdoc/>
-    public IStemSource Channel(int channel, string name) => new FileStem(this, channel, name);
+    public IReadOnlyList<(IStemSource Stem, StemHead? Head)> Split()
+    {
+        StemHead? head = Inspect();
+        if (head is not null)
+        {
+            return head.Channels > 2 ? Channels(head) : [(this, head)];
+        }
+
+        Refusal refusal = Refused();
+        IReadOnlyList<(int Channels, string Name)> streams = FfmpegFormat.StreamsOf(_path, _label, _ffmpeg, refusal.WithoutFfmpeg);
+        List<(IStemSource Stem, StemHead? Head)> stems = [];
+        for (int stream = 0; stream < streams.Count; stream++)
+        {
+            (int channels, string title) = streams[stream];
+            string name = title.Length > 0 ? title : streams.Count > 1 ? $"{Name} {stream + 1}" : Name;
+            FileStem whole = streams.Count > 1 ? new FileStem(this, null, stream, name) : this;
+            stems.AddRange(channels > 2
+                ? Enumerable.Range(0, channels).Select(channel => (whole.Channel(channel, $"{name} {channel + 1}"), (StemHead?)null))
+                : [(whole, null)]);
+        }
+
+        return stems;
+    }
 
     /// <inheritdoc/>
     public StemHead? Inspect()
@@ -114,6 +144,21 @@ public sealed class FileStem : ISplittableStem
             file.Dispose();
             throw;
         }
+    }
+
+    private IReadOnlyList<(IStemSource Stem, StemHead? Head)> Channels(StemHead head) =>
+    [
+        .. Enumerable.Range(0, head.Channels).Select(channel =>
+        {
+            string name = head.ChannelNames.ElementAtOrDefault(channel) is { Length: > 0 } known ? known : $"{Name} {channel + 1}";
+            return (Channel(channel, name), (StemHead?)(head with { Channels = 1, ChannelNames = [] }));
+        }),
+    ];
+
+    private Refusal Refused()
+    {
+        using FileStream file = OpenFile();
+        return Look(file).Refusal;
     }
 
     private FileStream OpenFile()
@@ -181,7 +226,7 @@ public sealed class FileStem : ISplittableStem
 
     private string Missing(string need) => $"{_label}: {need}, which is not installed. Install it, or export the stem as WAV or AIFF.";
 
-    private IStemReader Decode(Refusal refusal)
+    private FfmpegReader Decode(Refusal refusal)
     {
         if (!refusal.IsFinal)
         {
@@ -193,7 +238,7 @@ public sealed class FileStem : ISplittableStem
             // A broken file is ffmpeg's only if it gets a sound out of it.
             float[] left = [0];
             float[] right = [0];
-            using IStemReader trial = OpenFfmpeg(refusal);
+            using FfmpegReader trial = OpenFfmpeg(refusal);
             if (trial.Read(left, right) > 0)
             {
                 return OpenFfmpeg(refusal);
@@ -207,7 +252,24 @@ public sealed class FileStem : ISplittableStem
         throw new InputException(refusal.WithoutFfmpeg);
     }
 
-    private IStemReader OpenFfmpeg(Refusal refusal) => FfmpegFormat.Open(_path, _label, _ffmpeg, refusal.WithoutFfmpeg, _channel);
+    private FfmpegReader OpenFfmpeg(Refusal refusal)
+    {
+        FfmpegInput input = new(_path, _label) { Stream = _stream ?? 0, Channel = _channel, IsOneOfSeveral = _stream is not null, Holes = Holes() };
+        return FfmpegFormat.Open(input, _ffmpeg, refusal.WithoutFfmpeg);
+    }
+
+    private Mp3Holes? Holes()
+    {
+        using FileStream file = OpenFile();
+        try
+        {
+            return Mp3Holes.Find(file, ChunkFile.SkipTags(file));
+        }
+        catch (IOException failure)
+        {
+            throw new InputException($"{_label} cannot be read: {SafeText.Of(failure.Message)}", failure);
+        }
+    }
 
     /// <summary>Why a file is not read by our own readers.</summary>
     /// <param name="WithoutFfmpeg">What to say when ffmpeg is not there.</param>

@@ -1,11 +1,10 @@
 namespace FaderStager.Rehearsal.Stems;
 
-/// <summary>A stem whose channels can be read one by one.</summary>
+/// <summary>A stem that may hold several tracks: audio streams, or more channels than two.</summary>
 public interface ISplittableStem : IStemSource
 {
-    /// <summary>One channel as a mono stem.</summary>
-    /// <param name="channel">Which one, from 0.</param>
-    /// <param name="name">The stem's name.</param>
-    /// <returns>The stem.</returns>
-    IStemSource Channel(int channel, string name);
+    /// <summary>Takes it apart: one stem a stream, and one a channel where a stream has more than two.</summary>
+    /// <returns>The stems with what is known of their heads; itself alone where it is one.</returns>
+    /// <exception cref="InputException">It cannot be read; the message names it and says why.</exception>
+    IReadOnlyList<(IStemSource Stem, StemHead? Head)> Split();
 }

@@ -13,6 +13,9 @@ public sealed class PairStem(string name, IStemSource left, IStemSource right) :
     public string Origin => left.Origin;
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Files => [.. left.Files.Union(right.Files)];
+
+    /// <inheritdoc/>
     public StemHead? Inspect() => left.Inspect() is { } head ? head with { Channels = 2 } : null;
 
     /// <inheritdoc/>
@@ -40,7 +43,7 @@ public sealed class PairStem(string name, IStemSource left, IStemSource right) :
 
         public string? Warning => (left.Warning, right.Warning) switch
         {
-            ({ } one, { } other) => $"{one} {other}",
+            ({ } one, { } other) => one == other ? one : $"{one} {other}",
             ({ } one, null) => one,
             (null, var other) => other,
         };
@@ -62,6 +65,8 @@ public sealed class PairStem(string name, IStemSource left, IStemSource right) :
 
             return Math.Max(frames, others);
         }
+
+        public long Skip(long frames) => Math.Max(left.Skip(frames), right.Skip(frames));
 
         public void Dispose()
         {

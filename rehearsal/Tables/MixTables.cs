@@ -43,6 +43,11 @@ public static class MixTables
         }
 
         ShowPeak(page, staged.Last);
+        if (BalanceWords.BusSentence(staged.Start.Snapshot) is { Length: > 0 } bus)
+        {
+            page.Gap();
+            page.Say(bus);
+        }
     }
 
     private static void ShowPeak(ConsolePage page, MixState state)

@@ -1,4 +1,5 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
@@ -21,7 +22,10 @@ internal sealed class Session : IDisposable
 
     public FakeTimeProvider Time { get; } = new();
 
-    public Coordinator Coordinator => field ??= new Coordinator(new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")), Time);
+    /// <summary>The faults that its diagnostics count: its own, for the process' are every test's.</summary>
+    public FaultLog Faults { get; } = new(_ => { });
+
+    public Coordinator Coordinator => field ??= new Coordinator(new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")), Time, Faults);
 
     public Mix Mix => Coordinator.Mix(MixGroup.A);
 

@@ -14,6 +14,20 @@ namespace FaderStager.Presentation.Tests;
 public sealed class EditorViewModelTests
 {
     [Test]
+    public void Notice_WhenTheHostGivesBytesThatAreNoState_SaysThatNothingChanged()
+    {
+        using EditorRig rig = new();
+        TrackInstance bass = rig.Session.Add("Bass");
+        rig.Open(bass);
+        bass.LoadState("{\"format\":1,\"fad"u8);
+        rig.Pass(50);
+
+        NoticeViewModel notice = rig.Editor.Notice;
+        Assert.That(notice.Text, Is.EqualTo("The saved state is damaged (16 bytes, no readable JSON): FaderStager keeps what it has."));
+        Assert.That((notice.IsVisible, notice.IsRefusal), Is.EqualTo((true, true)));
+    }
+
+    [Test]
     public void EmptyState_AloneInItsMix_SaysWhereTheOthersAre()
     {
         using EditorRig rig = EditorRig.Of(("Kick", -20), ("Snare", -20), ("Bass", -20));
@@ -155,7 +169,7 @@ public sealed class EditorViewModelTests
         rig.Editor.Settings.AnchorText = "loud";
         Assert.That(rig.Editor.Notice.Text, Is.EqualTo("\"loud\" is no number of dBFS: −18.0 dBFS stays"));
 
-        Assert.That(rig.Mix.Settings with { Revision = 0 }, Is.EqualTo(MixSettings.Default with
+        Assert.That(rig.Mix.Settings with { Revision = 0, Lineage = Guid.Empty }, Is.EqualTo(MixSettings.Default with
         {
             ProfileName = "round",
             FaderTopDb = 12,

@@ -135,7 +135,7 @@ public sealed class TrackViewModelTests
         TrackViewModel track = rig.Editor.Track;
 
         Assert.That((track.Shape, track.StateWord, track.IsFocal), Is.EqualTo((StateShape.Star, "focal", true)));
-        Assert.That((track.ReadingText, track.ReadingCaption), Is.EqualTo(("+4.0 LU", "focal against the rest")));
+        Assert.That((track.ReadingText, track.ReadingCaption), Is.EqualTo(("+4.0 LU", "focal against the rest, estimated")));
         Assert.That(track.TargetText, Does.EndWith(" LU"));
         Assert.That(track.SongMarkLu, Is.Zero);
         Assert.That(track.TargetLu, Is.NaN);

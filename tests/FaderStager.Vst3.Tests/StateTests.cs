@@ -15,7 +15,8 @@ internal sealed unsafe class StateTests
         [0xFF, 0xFE, 0xFD],
         Encoding.UTF8.GetBytes("not a state"),
         Encoding.UTF8.GetBytes("{"),
-        Encoding.UTF8.GetBytes("{\"format\":1,\"faderDb\":\"loud\"}"),
+        Encoding.UTF8.GetBytes("{\"format\":1,\"faderDb\":-6"),
+        Encoding.UTF8.GetBytes("{\"plugin\":\"another\",\"faderDb\":-6}"),
         Encoding.UTF8.GetBytes("[[[[[[[["),
         new byte[100_000],
     ];
@@ -132,15 +133,82 @@ internal sealed unsafe class StateTests
     }
 
     [TestCaseSource(nameof(Damaged))]
-    public void State_Damaged_GivesDefaultsAndGoesOn(byte[] bytes)
+    public void State_EmptyForeignOrHalf_ChangesNothingAndGoesOn(byte[] bytes)
     {
         using HostedPlugin plugin = new();
         plugin.SetPlain(ParameterId.Fader, -9);
+        plugin.Set(ParameterId.Focal, 1);
+        byte[] before = plugin.Save();
         Assert.That(plugin.Load(bytes), Is.EqualTo(Result.Ok));
-        Assert.That(plugin.TextOf(ParameterId.Fader), Is.EqualTo("0.0"));
+        Assert.That(plugin.TextOf(ParameterId.Fader), Is.EqualTo("-9.0"));
+        Assert.That(plugin.Save(), Is.EqualTo(before));
         using HostBlock block = new(2, 64);
         plugin.Start();
         Assert.That(plugin.Process(block.At(0)), Is.EqualTo(Result.Ok));
+        Assert.That(plugin.Load(bytes), Is.EqualTo(Result.Ok));
+        Assert.That(plugin.Save(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void State_WithABadField_CostsOnlyThatField()
+    {
+        using HostedPlugin plugin = new();
+        plugin.SetPlain(ParameterId.Fader, -9);
+        Assert.That(plugin.Load(Encoding.UTF8.GetBytes("{\"format\":1,\"faderDb\":\"loud\",\"targetOffsetLu\":2}")), Is.EqualTo(Result.Ok));
+        Assert.That((plugin.TextOf(ParameterId.Fader), plugin.TextOf(ParameterId.TargetOffset)), Is.EqualTo(("0.0", "2.0")));
+    }
+
+    [Test]
+    public void State_BeforeAndAfterPlaying_IsTheSameBytes()
+    {
+        byte[] state;
+        using (HostedPlugin plugin = new())
+        {
+            plugin.SetPlain(ParameterId.Fader, -7.3);
+            state = plugin.Save();
+        }
+
+        using HostedPlugin focal = new();
+        focal.Start().Set(ParameterId.Focal, 1);
+        using HostedPlugin loaded = new();
+        loaded.Load(state);
+        loaded.Start();
+        loaded.Load(state);
+        Assert.That(loaded.Save(), Is.EqualTo(state));
+        using HostBlock block = new(2, 512);
+        for (int i = 0; i < 200; i++)
+        {
+            focal.Process(block.At(i * 512));
+            loaded.Process(block.At(i * 512));
+        }
+
+        foreach (ParameterInfo parameter in ParameterInfo.All.Where(parameter => !parameter.IsReadOnly))
+        {
+            loaded.Set(parameter.Id, (float)loaded.Get(parameter.Id));
+        }
+
+        Assert.That(loaded.Save(), Is.EqualTo(state), "the host wrote back in single precision what it had read");
+    }
+
+    [Test]
+    public void State_OfTwoProjectTabsInReaper_KeepsEachToItself()
+    {
+        HostReaper firstTab = new();
+        HostReaper secondTab = new();
+        using HostedPlugin vocal = new(context: new HostReaper { Project = firstTab }.Pointer);
+        using HostedPlugin bass = new(context: new HostReaper { Project = firstTab }.Pointer);
+        vocal.Start().Set(ParameterId.Focal, 1);
+        bass.Start().SetPlain(ParameterId.Fader, -3);
+        byte[][] project = [vocal.Save(), bass.Save()];
+        using HostedPlugin vocalAgain = new(context: new HostReaper { Project = secondTab }.Pointer);
+        using HostedPlugin bassAgain = new(context: new HostReaper { Project = secondTab }.Pointer);
+        vocalAgain.Load(project[0]);
+        bassAgain.Load(project[1]);
+        vocalAgain.Start();
+        bassAgain.Start();
+
+        Assert.That((vocal.TextOf(ParameterId.Focal), vocalAgain.TextOf(ParameterId.Focal)), Is.EqualTo(("focal", "focal")));
+        Assert.That((vocal.Save(), vocalAgain.Save()), Is.EqualTo((project[0], project[0])));
     }
 
     [Test]

@@ -27,6 +27,20 @@ internal sealed unsafe class ReaperApi
         return reaper == null ? null : new ReaperApi(reaper);
     }
 
+    /// <summary>The project that the plug-in sits in, as a number to tell projects apart by; 0 where the host is not REAPER or tells none.</summary>
+    /// <param name="hostContext">What the host introduced itself with, or null.</param>
+    public static nint ProjectOf(void* hostContext)
+    {
+        if (TryFind(hostContext) is not { } reaper)
+        {
+            return 0;
+        }
+
+        nint project = (nint)reaper.Project;
+        reaper.Release();
+        return project;
+    }
+
     /// <summary>A function, or null.</summary>
     public void* Function(ReadOnlySpan<byte> name)
     {

@@ -1,4 +1,5 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.States;
 using FaderStager.Mixing.Tracks;
@@ -12,10 +13,6 @@ namespace FaderStager.Vst3.Plugin;
 internal sealed unsafe partial class FaderStagerPlugin
 {
     private bool _isActive;
-
-    /// <summary>The last thing that could not be read from a saved state, in one sentence, or null.</summary>
-    /// <remarks>[ui]</remarks>
-    internal string? StateWarning { get; private set; }
 
     /// <inheritdoc/>
     public int GetControllerClassId(InterfaceId* classId) => Result.NotImplemented;
@@ -106,7 +103,11 @@ internal sealed unsafe partial class FaderStagerPlugin
         using HostCall call = HostCall.Enter();
         ReadOnlySpan<byte> bytes = StateStream.ReadState(stream);
         double[] before = Values(_track);
-        StateWarning = _track.LoadState(bytes);
+        if (_track.LoadState(bytes) is { } warning)
+        {
+            LogFile.Write(warning);
+        }
+
         if (!_track.IsFocal && TrackState.Read(bytes, out _).IsFocal)
         {
             _edits.Known.NoteFocalLost();

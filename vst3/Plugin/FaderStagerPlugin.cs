@@ -68,7 +68,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
 
         Unknown.AddRef(context);
         _hostContext = context;
-        TrackInstance track = new(_coordinator, _edits);
+        TrackInstance track = new(_coordinator, _edits) { Project = ReaperApi.ProjectOf(context) };
         _parameters = new ParameterFlow(track, _edits);
         _track = track;
         _edits.Listener = this;

@@ -99,6 +99,23 @@ internal sealed class FaderMoves
         return Do(tracks, (_pictures[(int)Active] ?? present).FadersDb, hand: null);
     }
 
+    /// <summary>Takes the batches and pictures of a mix over whose tracks have all come here. What was done here stays the newest.</summary>
+    /// <param name="left">The mix's moves; emptied.</param>
+    public void TakeAlong(FaderMoves left)
+    {
+        if (!HasAnything)
+        {
+            (_pictures[0], _pictures[1], Active) = (left._pictures[0], left._pictures[1], left.Active);
+        }
+
+        _done.InsertRange(0, left._done);
+        _handSetBefore.InsertRange(0, left._handSetBefore);
+        int tooMany = Math.Max(0, _done.Count - MaximumUndo);
+        _done.RemoveRange(0, tooMany);
+        _handSetBefore.RemoveRange(0, tooMany);
+        left.Clear();
+    }
+
     /// <summary>Forgets batches and pictures.</summary>
     public void Clear()
     {

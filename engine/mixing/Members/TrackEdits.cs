@@ -14,9 +14,11 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private string? _personName;
     private HostTrack _hostTrack = new();
     private string _name = "Track";
+    private string _tellingName = "Track";
     private bool _roleIsChosen;
     private bool _inMixIsChosen;
     private bool _faderIsHandSet;
+    private bool _isReferenceAssumed;
     private long _faderStamp;
     private long _changes;
     private long _names;
@@ -35,6 +37,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
 
     /// <summary>The name a person sees.</summary>
     public string Name => Volatile.Read(ref _name);
+
+    /// <summary>The name that tells what the track is: with its folder's before it where its own tells nothing.</summary>
+    public string Telling => Volatile.Read(ref _tellingName);
 
     /// <summary>The name the person gave, or null.</summary>
     public string? PersonName => Volatile.Read(ref _personName);
@@ -64,6 +69,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <summary>Where the focal's fader was when this one was last moved, in dB; NaN = not known.</summary>
     public double FocalReferenceFaderDb { get; private set; } = double.NaN;
 
+    /// <summary>What of that is saved: NaN where it was only assumed when the track came, for nothing that no person did changes a saved byte.</summary>
+    public double SavedFocalReferenceFaderDb => _isReferenceAssumed ? double.NaN : FocalReferenceFaderDb;
+
     /// <summary>Gives the track an identity.</summary>
     public void Identify(Guid id)
     {
@@ -84,7 +92,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <param name="track">The track that this is of.</param>
     public void NameByPerson(string? name, HostReports reports, TrackMember track)
     {
-        Volatile.Write(ref _personName, string.IsNullOrWhiteSpace(name) ? null : name.Trim());
+        Volatile.Write(ref _personName, string.IsNullOrWhiteSpace(name) ? null : StateLimits.Name(name.Trim()));
         Guess(reports, track);
     }
 
@@ -96,7 +104,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     {
         HostTrack before = Interlocked.Exchange(ref _hostTrack, told with { Name = string.IsNullOrWhiteSpace(told.Name) ? null : told.Name.Trim() });
         Note();
-        if (before.Name != HostTrack.Name)
+        if (before.Name != HostTrack.Name || before.Bus != HostTrack.Bus || before.IsReturn != HostTrack.IsReturn)
         {
             Guess(reports, track);
         }
@@ -136,21 +144,32 @@ internal sealed class TrackEdits(TrackParameters parameters)
         parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
         FocalReferenceFaderDb = state.FocalReferenceFaderDb;
+        _isReferenceAssumed = false;
         _faderStamp = parameters.Stamp(ParameterId.Fader);
         NameFromWhatIsKnown();
     }
 
     /// <summary>Notes where the focal's fader is when this one has moved since the last call, or when it was never noted.</summary>
-    public void NoteFocalFader(double focalFaderDb)
+    /// <param name="focalFaderDb">Where it is, in dB.</param>
+    /// <param name="isFlagged">Whether a person has just made it the focal.</param>
+    public void NoteFocalFader(double focalFaderDb, bool isFlagged)
     {
         long stamp = parameters.Stamp(ParameterId.Fader);
         if (stamp != _faderStamp || double.IsNaN(FocalReferenceFaderDb))
         {
+            _isReferenceAssumed = stamp == _faderStamp && !isFlagged;
             _faderStamp = stamp;
             FocalReferenceFaderDb = focalFaderDb;
             Note();
         }
+        else if (!focalFaderDb.Equals(FocalReferenceFaderDb))
+        {
+            _isReferenceAssumed = false;
+        }
     }
+
+    /// <summary>The track joins a mix: moves of its fader count from here on.</summary>
+    public void NoteJoin() => _faderStamp = parameters.Stamp(ParameterId.Fader);
 
     /// <summary>Another track became focal: what was noted of the one before says nothing.</summary>
     public void ForgetFocalFader()
@@ -162,7 +181,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private void Guess(HostReports reports, TrackMember track)
     {
         NameFromWhatIsKnown();
-        if (!RoleIsChosen && (PersonName ?? HostTrack.Name) is { } name && parameters.Set(ParameterId.Role, (double)RoleGuess.FromName(name)))
+        if (!RoleIsChosen && (PersonName ?? HostTrack.Name) is not null && parameters.Set(ParameterId.Role, (double)TellingName.RoleOf(Telling, HostTrack)))
         {
             reports.AddEdit(track, ParameterId.Role);
         }
@@ -178,6 +197,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
         Interlocked.Increment(ref _names);
         Use = TrackUses.FromName(PersonName ?? HostTrack.Name);
         Volatile.Write(ref _name, PersonName ?? HostTrack.Name ?? (Number > 0 ? FormattableString.Invariant($"Track {Number}") : "Track"));
+        Volatile.Write(ref _tellingName, TellingName.Of(_name, HostTrack));
         Note();
     }
 

@@ -22,6 +22,12 @@ internal sealed class TrackMeasurement(TrackAudio audio)
     /// <summary>Its loudness against the focal's.</summary>
     public RelativeLoudness Relative { get; } = new();
 
+    /// <summary>
+    /// The same once more for an instance on the mix bus, moved with the faders of the tracks that it sums: what the bus would measure
+    /// with the faders as they are. Null for any other track.
+    /// </summary>
+    public TrackAnalysis? BehindMoves { get; set; }
+
     /// <summary>Whether the track is the sum of others of its mix.</summary>
     public SumKind Sums { get; set; }
 
@@ -47,6 +53,7 @@ internal sealed class TrackMeasurement(TrackAudio audio)
             if (!isForgotten)
             {
                 Analysis.File(slot);
+                BehindMoves?.File(slot);
             }
         }
 
@@ -60,10 +67,12 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         if (isForgotten)
         {
             Analysis.Clear();
+            BehindMoves?.Clear();
         }
         else if (shiftDb != 0)
         {
             Analysis.Shift(shiftDb);
+            BehindMoves?.Shift(shiftDb);
         }
 
         double live = audio.LiveMomentaryMeanSquare;

@@ -20,6 +20,7 @@ internal sealed class TrackMember
         Audio = new TrackAudio(Parameters);
         Measurement = new TrackMeasurement(Audio);
         Edits = new TrackEdits(Parameters);
+        Origin = new TrackOrigin(Parameters);
     }
 
     /// <summary>The track's host, or null.</summary>
@@ -36,6 +37,12 @@ internal sealed class TrackMember
 
     /// <summary>What a person and the host say of it.</summary>
     public TrackEdits Edits { get; }
+
+    /// <summary>Whose bytes it was made of.</summary>
+    public TrackOrigin Origin { get; }
+
+    /// <summary>The project it belongs to, as its host's own handle; 0 = the host tells none. Set before it joins.</summary>
+    public nint Project { get; set; }
 
     /// <summary>Who it is.</summary>
     public Guid Id => Edits.Id;

@@ -1,7 +1,6 @@
 using FaderStager.Audio.Following;
 using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Members;
-using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.States;
 using FaderStager.Staging.Readings;
@@ -37,27 +36,33 @@ public sealed class Coordinator : IDisposable
     private readonly Lock _turnGate = new();
     private readonly TimeProvider _time;
     private readonly TurnLog _log;
-    private readonly Mix[] _mixes;
+    private readonly FaultLog _faults;
+    private readonly MixShelf _mixes;
+    private readonly TrackRegister _register;
+    private readonly StateLoading _loading;
     private readonly CoordinatorWorker? _worker;
     private int _trackCount;
-    private long _joined;
     private long _lastTurn;
 
     /// <summary>Makes a coordinator that its owner drives by <see cref="Refresh"/>: a test, a rehearsal.</summary>
     /// <param name="profiles">The target profiles.</param>
     /// <param name="time">The clock that tells who has gone.</param>
-    public Coordinator(ProfileLibrary profiles, TimeProvider time)
-        : this(profiles, time, runsWorker: false)
+    /// <param name="faults">The faults that its diagnostics count; null = those of the process.</param>
+    public Coordinator(ProfileLibrary profiles, TimeProvider time, FaultLog? faults = null)
+        : this(profiles, time, faults ?? FaultLog.Shared, runsWorker: false)
     {
     }
 
-    private Coordinator(ProfileLibrary profiles, TimeProvider time, bool runsWorker)
+    private Coordinator(ProfileLibrary profiles, TimeProvider time, FaultLog faults, bool runsWorker)
     {
         Profiles = profiles;
+        _faults = faults;
         _time = time;
         _log = new TurnLog(time);
         _lastTurn = time.GetTimestamp();
-        _mixes = [.. Enum.GetValues<MixGroup>().Select(group => new Mix(this, group))];
+        _mixes = new MixShelf(group => new Mix(this, group));
+        _register = new TrackRegister(_mixes, Gate, Reports);
+        _loading = new StateLoading(_mixes, _register, Reports);
         _worker = runsWorker ? new CoordinatorWorker(TakeTurn) : null;
     }
 
@@ -83,11 +88,18 @@ public sealed class Coordinator : IDisposable
     /// <summary>What hosts are to be told of: filled under the lock, sent outside it.</summary>
     internal HostReports Reports { get; } = new();
 
-    /// <summary>A mix by its group; there whether or not it has tracks.</summary>
+    /// <summary>A mix by its group; there whether or not it has tracks. Of the tracks whose host tells no project: see <see cref="Tracks.TrackInstance.Mix"/>.</summary>
     /// <param name="group">The group.</param>
     /// <returns>The mix.</returns>
     /// <remarks>[any]</remarks>
-    public Mix Mix(MixGroup group) => _mixes[(int)group];
+    public Mix Mix(MixGroup group) => Mix(0, group);
+
+    /// <summary>A mix by its project and group; there whether or not it has tracks.</summary>
+    /// <param name="project">The project, as its host's own handle; 0 = the host tells none.</param>
+    /// <param name="group">The group.</param>
+    /// <returns>The mix.</returns>
+    /// <remarks>[any]</remarks>
+    public Mix Mix(nint project, MixGroup group) => _mixes.Of(project, group);
 
     /// <summary>One turn: files what was measured, settles who is focal, evaluates every mix that has news and publishes it.</summary>
     /// <remarks>[worker] Two callers take their turns one after the other.</remarks>
@@ -96,70 +108,43 @@ public sealed class Coordinator : IDisposable
     /// <summary>Stops the worker. Tracks may still be disposed afterwards.</summary>
     public void Dispose() => _worker?.Stop();
 
+    internal Mix Mix(TrackMember track) => _mixes.Of(track);
+
     internal void Join(TrackMember track)
     {
-        Change(Mix(track.Group), () =>
+        Change(Mix(track), () =>
         {
-            if (MembershipUnderLock(track) is { } known)
+            if (_register.FindUnderLock(track) is { } known)
             {
                 known.Wake();
                 return;
             }
 
-            if (HolderUnderLock(track.Id, track) is not null)
-            {
-                BecomeCopyUnderLock(track);
-            }
-
-            track.Edits.Count(FreeNumberUnderLock(track.Edits.Number));
-            Mix mix = Mix(track.Group);
-            mix.Roster.AddUnderLock(new Membership(track, _joined++));
-            mix.Roster.AdoptUnderLock(track, track.Edits.Loaded.Mix);
+            _loading.JoinUnderLock(track);
             _worker?.Start();
         });
     }
 
     internal void Leave(TrackMember track)
     {
-        Change(Mix(track.Group), () =>
+        Change(Mix(track), () =>
         {
-            foreach (Mix mix in _mixes)
-            {
-                if (mix.Roster.MembersUnderLock.Find(member => ReferenceEquals(member.Track, track)) is { } member)
-                {
-                    mix.Roster.RemoveUnderLock(member);
-                }
-            }
-
+            _register.RemoveUnderLock(track);
             PruneUnderLock();
         });
     }
 
     /// <summary>A host gave a track its saved state: identity, focal flag and the mix's settings follow from who else is there.</summary>
-    internal void Adopt(TrackMember track, TrackState state) => Change(Mix(state.Group), () =>
-    {
-        track.Edits.TakeOver(state);
-        if (state.Id != Guid.Empty && state.Id != track.Id && HolderUnderLock(state.Id, track) is not null)
-        {
-            BecomeCopyUnderLock(track);
-        }
-        else
-        {
-            track.Edits.Identify(state.Id == Guid.Empty ? track.Id : state.Id);
-            track.Parameters.Set(ParameterId.Focal, state.IsFocal ? 1 : 0);
-        }
-
-        if (MembershipUnderLock(track) is not null)
-        {
-            Mix(track.Group).Roster.AdoptUnderLock(track, state.Mix);
-        }
-    });
+    internal void Adopt(TrackMember track, TrackState state) => Change(_mixes.Of(track.Project, state.Group), () => _loading.LoadUnderLock(track, state));
 
     /// <summary>The settings that a track saves: its mix's, or those it was loaded with while it has joined none.</summary>
+    /// <remarks>What waits to be settled is settled first, so that the bytes do not change with the next turn. No host is told from here: the next turn does it.</remarks>
     internal MixSettings Settings(TrackMember track)
     {
         using Lock.Scope held = Gate.Enter();
-        return MembershipUnderLock(track) is null ? track.Edits.Loaded.Mix : Mix(track.Group).Settings;
+        RegroupUnderLock();
+        Mix(track).Roster.SettleUnderLock(Reports);
+        return _register.FindUnderLock(track) is null ? track.Edits.Loaded.Mix : Mix(track).Settings;
     }
 
     /// <summary>Changes something of one mix, and settles at once what it means for its tracks.</summary>
@@ -191,7 +176,7 @@ public sealed class Coordinator : IDisposable
     {
         ProfileLibrary profiles = new();
         profiles.ReadInBackground();
-        Coordinator shared = new(profiles, TimeProvider.System, runsWorker: true);
+        Coordinator shared = new(profiles, TimeProvider.System, FaultLog.Shared, runsWorker: true);
         OtherModules.Announce(() => shared.TrackCount);
         return shared;
     }
@@ -211,21 +196,21 @@ public sealed class Coordinator : IDisposable
             {
                 RegroupUnderLock();
                 PruneUnderLock();
-                foreach (Mix mix in _mixes)
+                foreach (Mix mix in _mixes.All)
                 {
                     mix.Roster.BeginUnderLock(elapsedSeconds, Reports);
                 }
             }
 
             Diagnostics before = _log.Diagnostics;
-            foreach (Mix mix in _mixes)
+            foreach (Mix mix in _mixes.All)
             {
                 most = Math.Max(most, mix.Roster.Measure(elapsedSeconds, before));
             }
 
             using (Gate.Enter())
             {
-                foreach (Mix mix in _mixes)
+                foreach (Mix mix in _mixes.All)
                 {
                     mix.Roster.PublishUnderLock();
                 }
@@ -234,7 +219,7 @@ public sealed class Coordinator : IDisposable
             }
 
             (long lost, int notFollowed) = Losses();
-            _log.End(most > 0, notFollowed, lost, FaultLog.Shared.Count);
+            _log.End(most > 0, notFollowed, lost, _faults.Count);
         }
 
         reports?.Send();
@@ -246,7 +231,7 @@ public sealed class Coordinator : IDisposable
         long lost = 0;
         int notFollowed = 0;
         using Lock.Scope held = Gate.Enter();
-        foreach (Mix mix in _mixes)
+        foreach (Mix mix in _mixes.All)
         {
             foreach (Membership member in mix.Roster.MembersUnderLock)
             {
@@ -261,83 +246,12 @@ public sealed class Coordinator : IDisposable
         return (lost, notFollowed);
     }
 
-    private void BecomeCopyUnderLock(TrackMember track)
-    {
-        Gate.AssertHeld();
-        track.Edits.Identify(Guid.NewGuid());
-        track.Parameters.Set(ParameterId.Focal, 0);
-        Reports.AddDirty(track);
-    }
+    private void RegroupUnderLock() => Volatile.Write(ref _trackCount, _register.RegroupUnderLock());
 
-    private Membership? MembershipUnderLock(TrackMember track)
-    {
-        Gate.AssertHeld();
-        return _mixes.Select(mix => mix.Roster.MembersUnderLock.Find(member => ReferenceEquals(member.Track, track))).FirstOrDefault(member => member is not null);
-    }
-
-    private TrackMember? HolderUnderLock(Guid id, TrackMember except)
-    {
-        Gate.AssertHeld();
-        return _mixes.SelectMany(mix => mix.Roster.MembersUnderLock)
-            .Select(member => member.Track)
-            .FirstOrDefault(track => track is not null && !ReferenceEquals(track, except) && track.Id == id);
-    }
-
-    // The lowest number from 1 that nobody has; 0 is nobody's.
-    private int FreeNumberUnderLock(int wanted)
-    {
-        HashSet<int> taken = [0, .. _mixes.SelectMany(mix => mix.Roster.MembersUnderLock).Select(member => member.Track?.Edits.Number ?? 0)];
-        return taken.Contains(wanted) ? Enumerable.Range(1, taken.Count).First(number => !taken.Contains(number)) : wanted;
-    }
-
-    // Tracks that asked for another group go there, with what that mix has settled.
-    private void RegroupUnderLock()
-    {
-        Gate.AssertHeld();
-        int present = 0;
-        foreach (Mix mix in _mixes)
-        {
-            List<Membership> members = mix.Roster.MembersUnderLock;
-            for (int i = members.Count - 1; i >= 0; i--)
-            {
-                Membership member = members[i];
-                present += member.IsPresent && member.Track is not null ? 1 : 0;
-                if (member.Track is { } track && track.Group != mix.Group)
-                {
-                    mix.Roster.RemoveUnderLock(member);
-                    Mix(track.Group).Roster.AddUnderLock(member);
-                    Mix(track.Group).Roster.SettleUnderLock(Reports);
-                }
-            }
-        }
-
-        Volatile.Write(ref _trackCount, present);
-    }
-
-    // Tracks that nobody holds any more are gone; with the last one of a mix its settings go, with the last of all the worker stops.
+    // With the last track of all the worker stops.
     private void PruneUnderLock()
     {
-        Gate.AssertHeld();
-        bool isEmpty = true;
-        foreach (Mix mix in _mixes)
-        {
-            List<Membership> members = mix.Roster.MembersUnderLock;
-            for (int i = members.Count - 1; i >= 0; i--)
-            {
-                if (members[i].Track is null)
-                {
-                    mix.Roster.RemoveUnderLock(members[i]);
-                }
-            }
-
-            isEmpty &= members.Count == 0;
-            if (members.Count == 0 && !mix.IsForgotten)
-            {
-                mix.ForgetUnderLock();
-            }
-        }
-
-        if (isEmpty)
+        if (_register.PruneUnderLock())
         {
             _worker?.Stop();
         }

@@ -254,6 +254,14 @@ public sealed class Mix
         _roster.ForgetUnderLock();
     }
 
+    /// <summary>All tracks of another mix have come here: what can be undone comes along.</summary>
+    internal void TakeAlongUnderLock(Mix left)
+    {
+        _faders.TakeAlong(left._faders);
+        ShowFadersUnderLock();
+        left.ShowFadersUnderLock();
+    }
+
     /// <summary>What can be undone and which picture is active, for readers without the lock.</summary>
     internal void ShowFadersUnderLock() => (_canUndo, _activePicture) = (_faders.CanUndo, _faders.Active);
 

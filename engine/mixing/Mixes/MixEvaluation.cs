@@ -29,7 +29,8 @@ internal static class MixEvaluation
     /// <param name="tracks">The tracks in the order they joined in, as many as the state holds.</param>
     /// <param name="focal">The focal among them, or null.</param>
     /// <param name="board">The voices of the mix.</param>
-    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, VoiceBoard board)
+    /// <param name="bus">What its bus tells.</param>
+    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, VoiceBoard board, BusBoard bus)
     {
         MixSnapshot mix = state.Snapshot;
         bool isPestana = mix.Settings.Weighting == RelativeWeighting.Pestana;
@@ -53,8 +54,9 @@ internal static class MixEvaluation
 
         board.Read(mix.Tracks.AsSpan(), focal, isPestana);
         mix.KitLu = board.KitLu;
-        (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, tracks, focal, board.FocalVoice, isPestana);
-        mix.PredictedPeakDbfs = Headroom.PredictedPeakDbfs(mix.Tracks);
+        bus.Update(tracks, mix, focal, isPestana);
+        bus.Read(mix);
+        (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, board.FocalVoice, bus);
         VoiceFold.Advise(ApproachList.For(mix.Settings.Approach), mix, state.Advice, board.Voices);
     }
 
@@ -114,41 +116,30 @@ internal static class MixEvaluation
         reading.FocalReferenceFaderDb = track.Edits.FocalReferenceFaderDb;
     }
 
-    /// <summary>Energy of the focal against that of all others while the focal sounds, faders counted.</summary>
-    private static (double Lu, bool IsMeasured) FocalAgainstRest(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, ImmutableArray<int> focalVoice, bool isPestana)
+    /// <summary>
+    /// The focal against all others while it sounds, faders counted: measured where the bus has heard enough since the last move of a
+    /// fader, else estimated from the tracks. Energies count in that of the focal at its insert.
+    /// </summary>
+    private static (double Lu, bool IsMeasured) FocalAgainstRest(MixSnapshot mix, ImmutableArray<int> focalVoice, BusBoard bus)
     {
-        if (focal is null)
-        {
-            return (double.NaN, false);
-        }
-
         double focalPower = 0;
+        double voicePower = 0;
         double estimated = 0;
-        double busPower = double.NaN;
-        for (int index = 0; index < tracks.Length; index++)
+        for (int index = 0; index < mix.Tracks.Length; index++)
         {
             TrackReading reading = mix.Tracks[index];
-            RelativeLoudness relative = tracks[index].Measurement.Relative;
-            double fader = Decibels.ToPower(reading.CountedFaderDb);
+            double power = reading.IsDown ? 0 : Decibels.ToPower(reading.UnderFocalLu + reading.CountedFaderDb);
             if (reading.IsFocal)
             {
-                focalPower = focal.Measurement.Analysis.RelativeWindows(isPestana).MeanSquare * fader;
+                focalPower = reading.IsDown ? 0 : Decibels.ToPower(reading.CountedFaderDb);
             }
-            else if (focalVoice.Contains(index) || reading.Sums != SumKind.None)
+            else if (reading.IsStaged && !double.IsNaN(power))
             {
-                continue;
-            }
-            else if (reading.IsStaged)
-            {
-                estimated += relative.MeanSquareUnderFocal * fader;
-            }
-            else if (reading.InMix && relative.SecondsTogether >= RelativeLoudness.LeastSecondsTogether)
-            {
-                busPower = relative.MeanSquareUnderFocal;
+                (voicePower, estimated) = focalVoice.Contains(index) ? (voicePower + power, estimated) : (voicePower, estimated + power);
             }
         }
 
-        double measured = busPower - focalPower;
+        double measured = bus.SecondsUnderFocal >= RelativeLoudness.LeastSecondsTogether ? bus.PowerUnderFocal - focalPower - voicePower : 0;
         bool isMeasured = measured > 0;
         double lu = Decibels.FromPower(focalPower / (isMeasured ? measured : estimated));
         return (double.IsFinite(lu) ? lu : double.NaN, isMeasured && double.IsFinite(lu));

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.States;
 using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -26,15 +28,20 @@ internal sealed class MixRoster
     private readonly List<Membership> _members = [];
     private readonly List<TrackMember> _turn = [];
     private readonly MixSettling _settling = new();
+    private readonly OrderTidying _tidying = new();
     private readonly VoiceBoard _voices = new();
+    private readonly BusBoard _bus = new();
     private MixSettings _settings = MixSettings.Default;
     private TrackMember? _focal;
+    private string? _focalThatLeft;
     private double _withoutSongSeconds = double.PositiveInfinity;
     private long _seenChanges = -1;
     private long _seenProfiles = -1;
     private MixSettings? _seenSettings;
     private bool _isRolling;
     private bool _isFilled;
+    private bool _isBorrowed;
+    private long _highestRevision;
     private long _epoch;
     private long _turnEpoch;
 
@@ -54,6 +61,12 @@ internal sealed class MixRoster
     /// <summary>The settings in force. [any]</summary>
     public MixSettings Settings => Volatile.Read(ref _settings);
 
+    /// <summary>Counts what a person changed in the settings: a host that gives bytes again is told from an undo by it.</summary>
+    public long Acts { get; private set; }
+
+    /// <summary>Who the focal flag goes to.</summary>
+    public FocalSuccession Succession => _settling.Succession;
+
     /// <summary>The members, present or away for a while.</summary>
     public List<Membership> MembersUnderLock => _members;
 
@@ -65,6 +78,14 @@ internal sealed class MixRoster
         List<TrackMember> present = [];
         FillPresent(present);
         return present;
+    }
+
+    /// <summary>The place of a track, or null.</summary>
+    /// <param name="track">The track.</param>
+    public Membership? FindUnderLock(TrackMember track)
+    {
+        _gate.AssertHeld();
+        return _members.Find(member => ReferenceEquals(member.Track, track));
     }
 
     /// <summary>A member comes in, to the place where it joined the process.</summary>
@@ -86,28 +107,73 @@ internal sealed class MixRoster
     {
         _gate.AssertHeld();
         _members.Remove(member);
+        SetOrder(_tidying.AfterLeaving(Settings.Order, _members));
         _epoch++;
     }
 
-    /// <summary>Changes the settings and counts the revision up.</summary>
+    /// <summary>Changes the settings and counts the revision up. The first edit of an untouched mix begins its lineage.</summary>
     public void EditUnderLock(Func<MixSettings, MixSettings> edit)
     {
         _gate.AssertHeld();
         MixSettings before = Settings;
-        Volatile.Write(ref _settings, edit(before) with { Revision = before.Revision + 1 });
+        MixSettings edited = edit(before);
+        if (!edited.Order.Equals(before.Order))
+        {
+            _tidying.Clear();
+        }
+
+        _highestRevision = Math.Max(_highestRevision, before.Revision) + 1;
+        Acts++;
+        Volatile.Write(ref _settings, StateLimits.Settings(edited) with
+        {
+            Lineage = before.Lineage == Guid.Empty || _isBorrowed ? Guid.NewGuid() : before.Lineage,
+            Revision = _highestRevision,
+        });
+        _isBorrowed = false;
     }
 
-    /// <summary>A track came with settings: the higher revision wins, and the track takes the mix's approach over.</summary>
-    public void AdoptUnderLock(TrackMember track, MixSettings loaded)
+    /// <summary>A track came from another mix, whose settings an untouched one takes. With its first edit this one begins a lineage of its own.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="settings">The other mix's settings.</param>
+    public void BorrowUnderLock(TrackMember track, MixSettings settings)
+    {
+        bool wasUntouched = Settings.Revision == 0;
+        AdoptUnderLock(track, settings);
+        _isBorrowed |= wasUntouched && Settings.Revision > 0;
+    }
+
+    /// <summary>A track came with settings, and takes the mix's approach over.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="loaded">Its settings: taken by a mix that nobody has touched, and where they are newer ones of the mix's own lineage.</param>
+    /// <param name="isUndo">Whether a host takes something back: then they are taken whatever they are.</param>
+    public void AdoptUnderLock(TrackMember track, MixSettings loaded, bool isUndo = false)
     {
         _gate.AssertHeld();
-        if (loaded.Revision > Settings.Revision)
+        MixSettings present = Settings;
+        bool isNewer = present.Revision == 0 ? loaded.Revision > 0 : loaded.Lineage == present.Lineage && loaded.Revision > present.Revision;
+        if (isUndo || isNewer)
         {
+            _highestRevision = loaded.Lineage == present.Lineage ? Math.Max(_highestRevision, present.Revision) : 0;
             Volatile.Write(ref _settings, loaded);
         }
 
+        if (isUndo)
+        {
+            SetOrder(_tidying.AfterLeaving(Settings.Order, _members));
+        }
+
+        SetOrder(_tidying.AfterComing(Settings.Order, track.Id));
         track.Parameters.Set(ParameterId.Approach, (double)Settings.Approach);
         _settling.NoteApproach(track);
+    }
+
+    /// <summary>Whether a track may be the focal that its saved state says it is: a mix that has one keeps it, unless a copy stands in for this very track.</summary>
+    /// <param name="track">The track; it need not be a member yet.</param>
+    public bool MayBeFocalUnderLock(TrackMember track)
+    {
+        _gate.AssertHeld();
+        TrackMember? focal = PresentUnderLock().FirstOrDefault(present => present.IsFocal && !ReferenceEquals(present, track));
+        return focal is null || Succession.StandsInFor(focal, track.Id);
     }
 
     /// <summary>The last track has left: settings go back to their defaults, and an empty mix is published.</summary>
@@ -115,6 +181,8 @@ internal sealed class MixRoster
     {
         _gate.AssertHeld();
         _settling.Clear();
+        _tidying.Clear();
+        (_highestRevision, _isBorrowed) = (0, false);
         Volatile.Write(ref _settings, MixSettings.Default);
         Publisher.Publish(MixEvaluation.Empty(_group, MixSettings.Default, BuiltInProfiles.Default, Publisher.Published.Snapshot.Sequence + 1));
         _epoch++;
@@ -135,6 +203,7 @@ internal sealed class MixRoster
         _turn.Clear();
         FillPresent(_turn);
         _focal = _turn.Count == 0 ? null : SettleUnderLock(_turn, reports);
+        _focalThatLeft = Succession.NameOfLeft;
         _turnEpoch = _epoch;
     }
 
@@ -175,7 +244,8 @@ internal sealed class MixRoster
             : isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default
             : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
-        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
+        mix.FocalThatLeft = _focalThatLeft;
+        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices, _bus);
         PublishOutputs(state);
         _isFilled = true;
         return most;
@@ -225,7 +295,7 @@ internal sealed class MixRoster
 
     private TrackMember? SettleUnderLock(IReadOnlyList<TrackMember> tracks, HostReports reports)
     {
-        TrackMember? focal = MixSettling.SettleFocal(tracks, reports);
+        TrackMember? focal = _settling.SettleFocal(tracks, _members, reports);
         ApproachKind approach = _settling.SettleApproach(Settings.Approach, tracks, reports);
         if (approach != Settings.Approach)
         {
@@ -238,6 +308,15 @@ internal sealed class MixRoster
 
     // By itself: a lambda that takes its surroundings along would cost every turn an object.
     private void SetApproachUnderLock(ApproachKind approach) => EditUnderLock(settings => settings with { Approach = approach });
+
+    // No edit: it follows from who is there, so the revision stays.
+    private void SetOrder(ImmutableArray<Guid> order)
+    {
+        if (!order.Equals(Settings.Order))
+        {
+            Volatile.Write(ref _settings, Settings with { Order = order });
+        }
+    }
 
     private void PublishOutputs(MixState state)
     {

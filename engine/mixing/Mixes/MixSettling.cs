@@ -8,30 +8,41 @@ namespace FaderStager.Mixing.Mixes;
 /// <remarks>Under the coordinator's lock. Writes may have come from any thread, automation on the audio thread included. Allocates nothing when nothing is to be settled.</remarks>
 internal sealed class MixSettling
 {
+    private readonly FocalSuccession _succession = new();
     private Guid? _settledFocal;
     private long _approachStamp;
 
+    /// <summary>Who the focal flag goes to when the focal leaves or an undo takes it away.</summary>
+    public FocalSuccession Succession => _succession;
+
     /// <summary>Forgets what was settled: the next project starts afresh.</summary>
-    public void Clear() => (_settledFocal, _approachStamp) = (null, 0);
+    public void Clear()
+    {
+        (_settledFocal, _approachStamp) = (null, 0);
+        _succession.Clear();
+    }
 
     /// <summary>A track has just taken the mix's approach over, so its own stamp is no wish.</summary>
     public void NoteApproach(TrackMember track) =>
         _approachStamp = Math.Max(_approachStamp, track.Parameters.Stamp(ParameterId.Approach));
 
-    /// <summary>Clears every focal flag but the one set last.</summary>
+    /// <summary>Clears every focal flag but the one set last; where the focal has gone for good, its copy becomes focal.</summary>
     /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="members">They and those who are away for a while.</param>
     /// <param name="reports">Takes what is to be told to hosts.</param>
     /// <returns>The focal, or null.</returns>
-    public static TrackMember? SettleFocal(IReadOnlyList<TrackMember> tracks, HostReports reports)
+    public TrackMember? SettleFocal(IReadOnlyList<TrackMember> tracks, List<Membership> members, HostReports reports)
     {
         TrackMember? focal = null;
         for (int i = 0; i < tracks.Count; i++)
         {
-            if (tracks[i].IsFocal && (focal is null || tracks[i].Parameters.Stamp(ParameterId.Focal) > focal.Parameters.Stamp(ParameterId.Focal)))
+            if (tracks[i].IsFocal && (focal is null || _succession.Compare(tracks[i], focal) > 0))
             {
                 focal = tracks[i];
             }
         }
+
+        focal ??= _succession.PassOn(tracks, members, reports);
 
         for (int i = 0; i < tracks.Count; i++)
         {
@@ -41,6 +52,7 @@ internal sealed class MixSettling
             }
         }
 
+        _succession.Note(focal, tracks);
         return focal;
     }
 
@@ -85,6 +97,7 @@ internal sealed class MixSettling
         }
 
         bool isOther = _settledFocal is { } before && before != focal.Id;
+        bool isFlagged = _settledFocal != focal.Id && !focal.Origin.IsFocalFromState;
         _settledFocal = focal.Id;
         for (int i = 0; i < tracks.Count; i++)
         {
@@ -93,7 +106,7 @@ internal sealed class MixSettling
                 tracks[i].Edits.ForgetFocalFader();
             }
 
-            tracks[i].Edits.NoteFocalFader(focal.FaderDb);
+            tracks[i].Edits.NoteFocalFader(focal.FaderDb, isFlagged);
         }
     }
 }

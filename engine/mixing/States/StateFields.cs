@@ -32,6 +32,19 @@ internal sealed class StateFields(JsonObject node, string place)
     /// <summary>A text, or null.</summary>
     public string? Text(string name) => Value<string>(name, out bool isThere) is { } text && isThere ? text : null;
 
+    /// <summary>A name, cut to a legal length, or null.</summary>
+    public string? Name(string name)
+    {
+        string? text = Text(name);
+        string? legal = StateLimits.Name(text);
+        if (legal?.Length < text?.Length)
+        {
+            Note($"{name} (longer than {StateLimits.NameLength} characters)");
+        }
+
+        return legal;
+    }
+
     /// <summary>Yes or no.</summary>
     public bool Flag(string name, bool otherwise) => Value<bool>(name, out bool isThere) is var flag && isThere ? flag : otherwise;
 
@@ -63,8 +76,8 @@ internal sealed class StateFields(JsonObject node, string place)
         return default;
     }
 
-    /// <summary>A list of identities; what is none is left out.</summary>
-    public ImmutableArray<Guid> Guids(string name)
+    /// <summary>A list of identities; what is none, stands there twice or comes after the most is left out.</summary>
+    public ImmutableArray<Guid> Guids(string name, int most)
     {
         if (node[name] is not JsonArray list)
         {
@@ -76,9 +89,22 @@ internal sealed class StateFields(JsonObject node, string place)
             return [];
         }
 
-        return [.. list.OfType<JsonValue>()
-            .Select(item => item.TryGetValue(out string? text) && System.Guid.TryParse(text, out Guid id) ? id : System.Guid.Empty)
-            .Where(id => id != System.Guid.Empty)];
+        if (list.Count > most)
+        {
+            Note($"{name} ({list.Count} entries, of which {most} are kept)");
+        }
+
+        ImmutableArray<Guid> ids =
+        [
+            .. list.OfType<JsonValue>()
+                .Select(item => item.TryGetValue(out string? text) && System.Guid.TryParse(text, out Guid id) ? id : System.Guid.Empty)
+                .Where(id => id != System.Guid.Empty)
+                .Distinct()
+                .Take(most),
+        ];
+
+        // Empty lists are equal only where they are the one empty list.
+        return ids.IsEmpty ? [] : ids;
     }
 
     /// <summary>One of an enum's names.</summary>
@@ -106,7 +132,7 @@ internal sealed class StateFields(JsonObject node, string place)
         string[] all = [.. _problems, .. nestedProblems];
         bool isNewer = Number("format", newest) > newest;
         string newer = isNewer ? "The state was saved by a newer FaderStager: what this version does not know is kept as it is." : string.Empty;
-        string unread = all.Length > 0 ? $"Parts of the saved state could not be read and have their defaults: {string.Join(", ", all)}." : string.Empty;
+        string unread = all.Length > 0 ? $"Parts of the saved state could not be read and have their defaults, or were cut: {string.Join(", ", all)}." : string.Empty;
         string warning = $"{newer} {unread}".Trim();
         return warning.Length > 0 ? warning : null;
     }

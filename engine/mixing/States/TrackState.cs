@@ -13,7 +13,7 @@ namespace FaderStager.Mixing.States;
 /// <summary>What a host saves of a track: versioned UTF-8 JSON, the mix's settings included.</summary>
 /// <remarks>
 /// [any but audio] Fields that a newer version wrote survive a round trip. A field that cannot be read keeps its default and
-/// is named in the warning; the others are kept. Bytes that are no state at all give the defaults and one warning.
+/// is named in the warning; the others are kept. Bytes that are no state at all give the defaults and one warning, and <see cref="IsRead"/> is false.
 /// </remarks>
 public sealed record TrackState
 {
@@ -67,6 +67,9 @@ public sealed record TrackState
     /// <summary>The mix's settings at the time of saving.</summary>
     public MixSettings Mix { get; init; } = MixSettings.Default;
 
+    /// <summary>Whether this came from bytes of FaderStager's: only then it may replace anything.</summary>
+    public bool IsRead => Original is not null;
+
     /// <summary>What was read, with the fields that this version does not know.</summary>
     private JsonObject? Original { get; init; }
 
@@ -78,7 +81,7 @@ public sealed record TrackState
     {
         if (utf8.IsEmpty)
         {
-            warning = "The saved state is empty: FaderStager starts with its defaults.";
+            warning = "The saved state is empty: FaderStager keeps what it has.";
             return new TrackState();
         }
 
@@ -94,7 +97,7 @@ public sealed record TrackState
         TrackState state = new()
         {
             Id = fields.Guid("id"),
-            Name = fields.Text("name"),
+            Name = fields.Name("name"),
             Role = fields.Choice("role", Role.Other),
             RoleIsChosen = fields.Flag("roleIsChosen", false),
             IsFocal = fields.Flag("focal", false),
@@ -107,8 +110,8 @@ public sealed record TrackState
             InMixIsChosen = fields.Flag("inMixIsChosen", !fields.Flag("inMix", true)),
             IsBypassed = fields.Flag("bypass", false),
             FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb") ?? double.NaN,
-            Mix = ReadMix(mix),
-            Original = root,
+            Mix = ReadMix(mix, root["mix"] as JsonObject),
+            Original = utf8.Length <= StateLimits.UnknownFieldsBytes ? root : FormatAlone(root),
         };
         warning = fields.Warning(mix.Problems, newest: Format);
         return state;
@@ -138,6 +141,8 @@ public sealed record TrackState
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
 
+    private static JsonObject FormatAlone(JsonObject root) => new() { ["format"] = FormatOf(root) };
+
     private static int FormatOf(JsonObject root) =>
         root["format"] is JsonValue value && value.TryGetValue(out int format) ? format : 0;
 
@@ -157,25 +162,28 @@ public sealed record TrackState
                 return root;
             }
 
-            warning = "The saved state is not one of FaderStager's: it starts with its defaults.";
+            warning = "The saved state is not one of FaderStager's: it keeps what it has.";
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            warning = $"The saved state is damaged ({utf8.Length} bytes, no readable JSON): FaderStager starts with its defaults.";
+            warning = $"The saved state is damaged ({utf8.Length} bytes, no readable JSON): FaderStager keeps what it has.";
         }
 
         return null;
     }
 
-    private static MixSettings ReadMix(StateFields fields)
+    private static MixSettings ReadMix(StateFields fields, JsonObject? saved)
     {
         MixSettings untouched = MixSettings.Default;
+        long revision = Math.Max(0, (long)Math.Clamp(fields.Number("revision", 0), 0, 1e15));
+        Guid lineage = revision > 0 ? fields.Guid("lineage") : Guid.Empty;
         return new MixSettings
         {
-            Revision = Math.Max(0, (long)Math.Clamp(fields.Number("revision", 0), 0, 1e15)),
+            Lineage = revision > 0 && saved?.ContainsKey("lineage") == false ? SettingsLineage.OfText(saved) : lineage,
+            Revision = revision,
             Approach = fields.Choice("approach", untouched.Approach),
             Start = fields.Choice("start", untouched.Start),
-            ProfileName = fields.Text("profile") ?? untouched.ProfileName,
+            ProfileName = fields.Name("profile") ?? untouched.ProfileName,
             ForwardLu = fields.OptionalNumber("forwardLu") is { } forward ? Math.Clamp(forward, -24, 24) : null,
             ProfileIsChosen = fields.Flag("profileIsChosen", untouched.ProfileIsChosen),
             ToleranceLu = fields.OptionalNumber("toleranceLu") is { } tolerance ? Math.Clamp(tolerance, 0.1, 24) : null,
@@ -183,12 +191,13 @@ public sealed record TrackState
             AnchorKind = fields.Choice("anchorKind", untouched.AnchorKind),
             AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
             Weighting = fields.Choice("weighting", untouched.Weighting),
-            Order = fields.Guids("order"),
+            Order = fields.Guids("order", StateLimits.OrderedTracks),
         };
     }
 
     private void WriteMix(JsonObject mix)
     {
+        mix["lineage"] = Mix.Lineage == Guid.Empty ? null : Mix.Lineage.ToString();
         mix["revision"] = Mix.Revision;
         mix["approach"] = Mix.Approach.ToString();
         mix["start"] = Mix.Start.ToString();

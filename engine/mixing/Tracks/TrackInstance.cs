@@ -35,9 +35,17 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public Coordinator Coordinator { get; }
 
+    /// <summary>The project the track belongs to, as its host's own handle; 0 = the host tells none. Tracks of two projects never share a mix.</summary>
+    /// <remarks>[setup] Set before a state is loaded and before the track is prepared.</remarks>
+    public nint Project
+    {
+        get => _member.Project;
+        init => _member.Project = value;
+    }
+
     /// <summary>The mix the track belongs to.</summary>
     /// <remarks>[any]</remarks>
-    public Mix Mix => Coordinator.Mix(Group);
+    public Mix Mix => Coordinator.Mix(_member);
 
     /// <summary>Who this track is: saved with the project, renewed on a copy.</summary>
     /// <remarks>[any]</remarks>
@@ -185,8 +193,9 @@ public sealed class TrackInstance : IDisposable
     {
         // A host that writes back what it was told has chosen nothing, and many write it back in single precision.
         const double SameDb = 0.01;
-        double before = Parameters[id];
-        if (!ParameterInfo.Of(id).IsReadOnly && Parameters.SetNormalized(id, normalized) && !(Math.Abs(Parameters[id] - before) < SameDb))
+        ParameterInfo parameter = ParameterInfo.Of(id);
+        bool isSame = Math.Abs(parameter.FromNormalized(normalized) - Parameters[id]) < SameDb;
+        if (!parameter.IsReadOnly && !isSame && Parameters.SetNormalized(id, normalized))
         {
             _member.Edits.NoteHand(id);
         }
@@ -257,7 +266,40 @@ public sealed class TrackInstance : IDisposable
     /// <summary>The bytes a host saves.</summary>
     /// <returns>UTF-8 JSON: see <see cref="TrackState"/>.</returns>
     /// <remarks>[any but audio]</remarks>
-    public byte[] SaveState() => (_member.Edits.Loaded with
+    public byte[] SaveState()
+    {
+        MixSettings settings = Coordinator.Settings(_member);
+        return StateNow(settings).Write();
+    }
+
+    /// <summary>Takes over what a host saved; never throws.</summary>
+    /// <param name="utf8">The bytes; those that are empty, damaged or not FaderStager's change nothing.</param>
+    /// <returns>One sentence on what could not be read, or null.</returns>
+    /// <remarks>[any but audio]</remarks>
+    public string? LoadState(ReadOnlySpan<byte> utf8)
+    {
+        TrackState state = TrackState.Read(utf8, out string? warning);
+        if (state.IsRead)
+        {
+            Coordinator.Adopt(_member, state);
+        }
+
+        return LoadWarning = warning;
+    }
+
+    /// <summary>What could not be read of the state that was given last, in one sentence, or null.</summary>
+    /// <remarks>[any]</remarks>
+    public string? LoadWarning { get; private set; }
+
+    /// <summary>Leaves the mix.</summary>
+    /// <remarks>[setup] The host has stopped calling <see cref="Process"/>.</remarks>
+    public void Dispose()
+    {
+        Deactivate();
+        Coordinator.Leave(_member);
+    }
+
+    private TrackState StateNow(MixSettings settings) => _member.Edits.Loaded with
     {
         Id = Id,
         Name = _member.Edits.PersonName,
@@ -272,26 +314,7 @@ public sealed class TrackInstance : IDisposable
         InMix = InMix,
         InMixIsChosen = _member.Edits.InMixIsChosen,
         IsBypassed = Parameters[ParameterId.Bypass] > 0,
-        FocalReferenceFaderDb = _member.Edits.FocalReferenceFaderDb,
-        Mix = Coordinator.Settings(_member),
-    }).Write();
-
-    /// <summary>Takes over what a host saved; never throws.</summary>
-    /// <param name="utf8">The bytes; damaged ones give defaults.</param>
-    /// <returns>One sentence on what could not be read, or null.</returns>
-    /// <remarks>[any but audio]</remarks>
-    public string? LoadState(ReadOnlySpan<byte> utf8)
-    {
-        TrackState state = TrackState.Read(utf8, out string? warning);
-        Coordinator.Adopt(_member, state);
-        return warning;
-    }
-
-    /// <summary>Leaves the mix.</summary>
-    /// <remarks>[setup] The host has stopped calling <see cref="Process"/>.</remarks>
-    public void Dispose()
-    {
-        Deactivate();
-        Coordinator.Leave(_member);
-    }
+        FocalReferenceFaderDb = IsFocal ? double.NaN : _member.Edits.SavedFocalReferenceFaderDb,
+        Mix = settings,
+    };
 }

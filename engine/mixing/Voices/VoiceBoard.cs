@@ -34,6 +34,7 @@ internal sealed class VoiceBoard
     private VoicePlan? _kit;
     private VoicePlan?[] _plans = [];
     private VoiceName[] _names = [];
+    private Dictionary<long, int> _ofOneRole = [];
     private TrackMember[] _tracks = [];
     private TrackAnalysis[] _grouped = [];
     private long _stamp = -1;
@@ -61,7 +62,8 @@ internal sealed class VoiceBoard
         }
 
         _tracks = tracks.ToArray();
-        _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Name, track.Role))];
+        _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Telling, track.Role))];
+        _ofOneRole = BusesOfOneRole();
         _asksTheSong = false;
         TellSums(focal?.Measurement.Analysis, isPestana);
         MakeVoices();
@@ -232,6 +234,12 @@ internal sealed class VoiceBoard
     {
         TrackMember leading = _tracks[members[0]];
         string label = _names[members[0]].Label;
+        if (members.Count > 1 && !leading.IsFocal && leading.Edits.HostTrack.Bus is { Name.Length: > 0 } bus
+            && members.TrueForAll(IsInBusOfOneRole) && _ofOneRole[bus.Number] == members.Count)
+        {
+            return bus.Name;
+        }
+
         return members.Count == 1 || leading.IsFocal || label.Length == 0 ? leading.Edits.Name : char.ToUpperInvariant(label[0]) + label[1..];
     }
 
@@ -243,6 +251,7 @@ internal sealed class VoiceBoard
         VoiceName name = _names[index];
         return track.Role is Role.Kick or Role.Snare or Role.Toms or Role.HiHat ? Roles.Key(track.Role)
             : track.IsFocal || track.Role == Role.LeadVocal || name.IsDoubleOfLead ? "lead"
+            : track.Role == Role.BackingVocals && IsInBusOfOneRole(index) ? FormattableString.Invariant($"bus:{track.Edits.HostTrack.Bus!.Number}")
             : name.IsBus || (track.Role == Role.Other && !name.IsPart) ? ""
             : name.Key;
     }
@@ -256,10 +265,23 @@ internal sealed class VoiceBoard
         bool isConfirmed = isTold && pair.Correlation >= ConfirmingCorrelation;
         bool isRefused = isTold && pair.Correlation < RefusingCorrelation;
 
-        // Parts of a voice are one unless the song says otherwise, and so are takes of backing vocals; other likenesses must be heard.
+        // Parts of a voice are one unless the song says otherwise, and so are takes of backing vocals and what a person gave a bus of
+        // its own; other likenesses must be heard.
         bool isTake = _tracks[first].Role == Role.BackingVocals && _tracks[second].Role == Role.BackingVocals && (a.IsNumbered || b.IsNumbered) && !isTold;
-        return _tracks[first].Role == Role.Toms || (a.IsPart || b.IsPart ? !isRefused : isConfirmed || isTake);
+        return _tracks[first].Role == Role.Toms || (a.IsPart || b.IsPart || ShareABus(first, second) ? !isRefused : isConfirmed || isTake);
     }
+
+    /// <summary>Buses that hold tracks of one role alone, by their numbers, and how many.</summary>
+    private Dictionary<long, int> BusesOfOneRole() => _tracks
+        .Where(track => track.InMix && track.Edits.HostTrack.Bus is not null)
+        .GroupBy(track => track.Edits.HostTrack.Bus!.Number)
+        .Where(group => group.Select(track => track.Role).Distinct().Count() == 1)
+        .ToDictionary(group => group.Key, group => group.Count());
+
+    private bool IsInBusOfOneRole(int index) => _tracks[index].Edits.HostTrack.Bus is { } bus && _ofOneRole.ContainsKey(bus.Number);
+
+    private bool ShareABus(int first, int second) =>
+        _tracks[first].Role != Role.LeadVocal && IsInBusOfOneRole(first) && _tracks[first].Edits.HostTrack.Bus!.Number == _tracks[second].Edits.HostTrack.Bus?.Number;
 
     private EnvelopePair Pair(TrackMember first, TrackMember second)
     {

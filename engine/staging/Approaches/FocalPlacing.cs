@@ -214,7 +214,7 @@ internal ref struct FocalPlacing
                 : double.IsNaN(hint.SuggestedFaderDb) ? track.CountedFaderDb : hint.SuggestedFaderDb + trim);
         }
 
-        advice.StagedPeakDbfs = Audio.Blocks.Decibels.FromPower(power);
+        advice.StagedPeakDbfs = Audio.Blocks.Decibels.FromPower(power) + advice.Mix.BusPeakOverForetoldDb;
         advice.HeadroomMoveDb = Headroom.MoveDb(advice.StagedPeakDbfs);
     }
 

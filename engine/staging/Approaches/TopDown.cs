@@ -150,7 +150,7 @@ public sealed class TopDown : IApproach
             return false;
         }
 
-        bool isLoweredForRoom = lowest < startDb && Audio.Blocks.Decibels.FromPower(startPower) > Headroom.HighestPeakDbfs;
+        bool isLoweredForRoom = lowest < startDb && Audio.Blocks.Decibels.FromPower(startPower) + placing.Mix.BusPeakOverForetoldDb > Headroom.HighestPeakDbfs;
         return !(anyInPlace && !anyOff) && !isLoweredForRoom;
     }
 

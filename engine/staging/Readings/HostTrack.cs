@@ -5,5 +5,13 @@ namespace FaderStager.Staging.Readings;
 /// <param name="ColourArgb">Its colour, alpha in the highest byte.</param>
 /// <param name="MixerIndex">Where it stands in the host's mixer: lower before higher. Only the order counts; two tracks may share an index.</param>
 /// <param name="IsPostFader">Whether the plug-in sits behind the channel's fader.</param>
+/// <param name="Bus">The folder, group or bus that it leads to.</param>
+/// <param name="IsReturn">Whether it is fed by sends alone.</param>
 /// <remarks>[any] Immutable.</remarks>
-public sealed record HostTrack(string? Name = null, uint? ColourArgb = null, long? MixerIndex = null, bool? IsPostFader = null);
+public sealed record HostTrack(
+    string? Name = null,
+    uint? ColourArgb = null,
+    long? MixerIndex = null,
+    bool? IsPostFader = null,
+    HostBus? Bus = null,
+    bool? IsReturn = null);

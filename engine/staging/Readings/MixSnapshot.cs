@@ -30,14 +30,32 @@ public sealed record MixSnapshot
     /// <summary>The tracks in a lasting order (the order they joined in).</summary>
     public ImmutableArray<TrackReading> Tracks { get; internal set; } = [];
 
+    /// <summary>Name of the track that was focal last, where it was removed, moved to another mix or switched off and no other is focal; else null.</summary>
+    public string? FocalThatLeft { get; internal set; }
+
     /// <summary>Focal minus the energy sum of all other tracks in LU, faders counted, while the focal sounds; NaN = none.</summary>
     public double FocalAgainstRestLu { get; internal set; } = double.NaN;
 
-    /// <summary>Whether <see cref="FocalAgainstRestLu"/> was measured on a mix bus instead of estimated from the tracks.</summary>
+    /// <summary>Whether <see cref="FocalAgainstRestLu"/> was measured on a mix bus since the last fader move instead of estimated from the tracks.</summary>
     public bool RestIsMeasured { get; internal set; }
 
     /// <summary>Predicted peak of the mix bus with the faders as they are, in dBFS; negative infinity = nothing is up.</summary>
     public double PredictedPeakDbfs { get; internal set; } = double.NegativeInfinity;
+
+    /// <summary>Whether <see cref="PredictedPeakDbfs"/> rests on what a mix bus measured, moved with the faders since; else it is foretold from the tracks.</summary>
+    public bool PeakIsFromBus { get; internal set; }
+
+    /// <summary>How much higher that peak is than the tracks foretell, in dB; 0 without a mix bus.</summary>
+    public double BusPeakOverForetoldDb { get; internal set; }
+
+    /// <summary>Integrated loudness of the mix bus in LUFS, moved with the faders since; NaN = no bus, or it has heard less of the song than the tracks.</summary>
+    public double BusLufs { get; internal set; } = double.NaN;
+
+    /// <summary>
+    /// The mix bus against the energy sum of the tracks in LU, over what it heard since the last fader move: above 0 it carries more than
+    /// they account for. NaN = not known.
+    /// </summary>
+    public double BusAgainstTracksLu { get; internal set; } = double.NaN;
 
     /// <summary>The drums of the kit as one against the focal in LU, faders counted; NaN = there are not several, or it is not known.</summary>
     public double KitLu { get; internal set; } = double.NaN;
@@ -92,9 +110,12 @@ public sealed record MixSnapshot
         Sequence = from.Sequence;
         Settings = from.Settings;
         Profile = from.Profile;
+        FocalThatLeft = from.FocalThatLeft;
         FocalAgainstRestLu = from.FocalAgainstRestLu;
         RestIsMeasured = from.RestIsMeasured;
         PredictedPeakDbfs = from.PredictedPeakDbfs;
+        (PeakIsFromBus, BusPeakOverForetoldDb) = (from.PeakIsFromBus, from.BusPeakOverForetoldDb);
+        (BusLufs, BusAgainstTracksLu) = (from.BusLufs, from.BusAgainstTracksLu);
         KitLu = from.KitLu;
         IsRolling = from.IsRolling;
         Diagnostics = from.Diagnostics;

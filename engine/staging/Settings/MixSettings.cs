@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace FaderStager.Staging.Settings;
 
-/// <summary>What all tracks of a mix share. Every instance's saved state carries a copy; on load the highest revision wins.</summary>
+/// <summary>What all tracks of a mix share. Every instance's saved state carries a copy; on load the highest revision of the mix's own lineage wins.</summary>
 /// <remarks>[any] Immutable.</remarks>
 public sealed record MixSettings
 {
     /// <summary>The settings of a mix that nobody has touched.</summary>
     public static MixSettings Default { get; } = new();
+
+    /// <summary>Which mix these settings come from: made with its first edit and kept by every later one. Empty = untouched. Revisions of two lineages say nothing of each other.</summary>
+    public Guid Lineage { get; init; }
 
     /// <summary>Counts the edits; 0 = untouched.</summary>
     public long Revision { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
 
 namespace FaderStager.Rehearsal.Projects.Playing;
@@ -11,6 +12,8 @@ internal sealed class SignalPaths
 {
     private readonly ProjectSession _session;
     private readonly StereoGain[] _inputs;
+    private readonly ILookup<int, (int From, ProjectSend Send)> _feeds;
+    private readonly HashSet<int> _playedReturns;
     private readonly List<int> _loops = [];
 
     /// <summary>Follows all ways of a session.</summary>
@@ -19,6 +22,8 @@ internal sealed class SignalPaths
     {
         _session = session;
         _inputs = new StereoGain[session.Tracks.Length];
+        _feeds = session.Tracks.SelectMany((track, index) => track.Sends.Select(send => (index, send))).ToLookup(feed => feed.send.To);
+        _playedReturns = [.. _feeds.Select(feeds => feeds.Key).Where(IsFedBeforeFadersAlone)];
         foreach (int index in InwardOrder())
         {
             ProjectTrack track = session.Tracks[index];
@@ -42,24 +47,52 @@ internal sealed class SignalPaths
     public bool IsFollowed(ProjectTrack track, ProjectSend send) =>
         track.Output == ProjectOutput.None || (!send.IsPreFader && _session.Tracks[send.To].PlugIns.IsEmpty);
 
+    /// <summary>The sends that feed a return: a track without clips that nothing but sends leads to. None for any other track.</summary>
+    /// <param name="index">The track.</param>
+    /// <returns>Who sends, and what.</returns>
+    public IReadOnlyList<(int From, ProjectSend Send)> FeedsOfReturn(int index) =>
+        _session.Tracks[index] is { Clips.IsEmpty: true, IsGroup: false } ? [.. _feeds[index]] : [];
+
+    /// <summary>Whether a return is played on its own: it has no plug-ins, and all that feeds it is taken before faders, straight from tracks with clips.</summary>
+    /// <param name="index">The track.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsPlayedReturn(int index) => _playedReturns.Contains(index);
+
+    /// <summary>What a return that is played on its own is fed with: the clips of all its senders, before their faders and pans.</summary>
+    /// <param name="index">The return.</param>
+    /// <returns>The clips in order of time.</returns>
+    public ImmutableArray<ProjectClip> ClipsOfReturn(int index) =>
+    [
+        .. FeedsOfReturn(index)
+            .Where(feed => !_session.Tracks[feed.From].IsMuted)
+            .SelectMany(feed => _session.Tracks[feed.From].Clips.Select(clip => clip with { Gain = clip.Gain * Polarity(_session.Tracks[feed.From]) * feed.Send.Gain }))
+            .OrderBy(clip => clip.StartSeconds),
+    ];
+
     /// <summary>The track on the way to the master that silences all, or null.</summary>
     /// <param name="index">The track that is not heard.</param>
-    /// <returns>The folder that is muted or down.</returns>
-    public ProjectTrack? Silencer(int index)
+    /// <returns>The index of the folder that is muted or down.</returns>
+    public int? Silencer(int index)
     {
         int steps = 0;
         for (int at = _session.Tracks[index].Output; at >= 0 && steps++ < _session.Tracks.Length; at = _session.Tracks[at].Output)
         {
-            if (_session.Tracks[at] is { } track && (track.IsMuted || double.IsNegativeInfinity(track.FaderDb)))
+            if (_session.Tracks[at].IsMuted || double.IsNegativeInfinity(_session.Tracks[at].FaderDb))
             {
-                return track;
+                return at;
             }
         }
 
         return null;
     }
 
-    private static StereoGain Own(ProjectTrack track) => track.PanGain * StereoGain.Both(track.IsInverted ? -1 : 1);
+    private static StereoGain Own(ProjectTrack track) => track.PanGain * Polarity(track);
+
+    private static StereoGain Polarity(ProjectTrack track) => StereoGain.Both(track.IsInverted ? -1 : 1);
+
+    private bool IsFedBeforeFadersAlone(int index) =>
+        _session.Tracks[index].PlugIns.IsEmpty && FeedsOfReturn(index) is { Count: > 0 } feeds
+        && feeds.All(feed => feed.Send.IsPreFader && _session.Tracks[feed.From] is { IsGroup: false, Output: not ProjectOutput.None } && !_feeds[feed.From].Any());
 
     private StereoGain BehindFader(ProjectTrack track)
     {

@@ -7,6 +7,10 @@ internal static class ReaperItem
 {
     private const double SameSpeed = 1e-6;
 
+    // Channel modes 0 to 4 are those of stereo; then come the single channels of a surround file, from the third on, then its pairs.
+    private const int FirstMonoMode = 5;
+    private const int LastMonoMode = 66;
+
     /// <summary>The clips of an item: one, or one for each take where all takes sound.</summary>
     /// <param name="item">The item.</param>
     /// <param name="notes">Takes what is left out or approximated.</param>
@@ -42,6 +46,7 @@ internal static class ReaperItem
             length = Math.Min(length, (section - offset) / speed);
         }
 
+        int channels = take.Content.Whole("CHANMODE", 0);
         ProjectClip clip = new()
         {
             Media = new ProjectMedia(source.File),
@@ -50,7 +55,8 @@ internal static class ReaperItem
             OffsetSeconds = source.StartSeconds + offset - (Math.Min(0, start) * speed),
             Speed = speed,
             Gain = GainOf(item, take),
-            Channels = ChannelsOf(take, notes),
+            Channels = ChannelsOf(channels, notes),
+            FileChannel = channels is >= FirstMonoMode and <= LastMonoMode ? channels - FirstMonoMode + 2 : null,
             Loop = isLooped ? new ClipLoop(source.StartSeconds, source.LengthSeconds) : null,
             Fades = [.. FadesOf(item, start, length)],
         };
@@ -135,12 +141,11 @@ internal static class ReaperItem
         return StereoGain.Both(itemGain * takeGain) * StereoGain.OfPan(double.IsNaN(takePan) ? 0 : takePan);
     }
 
-    private static ClipChannels ChannelsOf(ReaperTake take, TrackNotes notes)
+    private static ClipChannels ChannelsOf(int mode, TrackNotes notes)
     {
-        int mode = take.Content.Whole("CHANMODE", 0);
-        if (mode is < 0 or > 4)
+        if (mode is < 0 or > LastMonoMode)
         {
-            notes.Count("plays channels of a surround file and is played as it is", "play channels of surround files and are played as they are");
+            notes.Count("plays a pair of channels of a surround file, of which the first two are heard", "play pairs of channels of surround files, of which the first two are heard");
         }
 
         return mode switch

@@ -150,7 +150,7 @@ public sealed class ClipReaderTests
     {
         FileStem stem = new(_folder.PathOf(name));
         using IStemReader reader = stem.Open();
-        return new MediaFile(stem, reader.SampleRateHz, reader.Channels, reader.Frames, null);
+        return new MediaFile(stem, reader.SampleRateHz, reader.Channels, reader.Channels, reader.Frames, null);
     }
 
     private static ProjectClip Clip(string file, double start, double length) => new() { Media = new ProjectMedia(file), StartSeconds = start, LengthSeconds = length };

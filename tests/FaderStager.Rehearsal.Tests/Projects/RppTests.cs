@@ -99,7 +99,8 @@ public sealed class RppTests
     [TestCase("<SOURCE WAVE\nFILE a\n>\n<TAKEFX\nBYPASS 0 0 0\n<VST \"VST: A\"\n>\n>", "1 clip has plug-ins of its own that are not heard here")]
     [TestCase("<SOURCE WAVE\nFILE a\n>\n<VOLENV\nACT 1 -1\nPT 0 1 0\nPT 1 0.5 0\n>", "1 clip has a volume envelope that is not followed")]
     [TestCase("<SOURCE WAVE\nFILE a\n>\n<VOLENV\nACT 0 -1\nPT 0 1 0\nPT 1 0.5 0\n>", "")]
-    [TestCase("CHANMODE 9\n<SOURCE WAVE\nFILE a\n>", "1 clip plays channels of a surround file and is played as it is")]
+    [TestCase("CHANMODE 67\n<SOURCE WAVE\nFILE a\n>", "1 clip plays a pair of channels of a surround file, of which the first two are heard")]
+    [TestCase("CHANMODE 9\n<SOURCE WAVE\nFILE a\n>", "")]
     public void Item_ThatCannotBePlayedRightly_IsSaid(string lines, string note) =>
         Assert.That(string.Join(';', Tracks($"<TRACK\n<ITEM\nLENGTH 2\n{lines}\n>\n>")[0].Notes), Is.EqualTo(note));
 

@@ -113,30 +113,107 @@ public sealed class FfmpegTests
         Assert.That(reader.Warning, Does.Match("is cut short or damaged.*: (4\\.9|5\\.0|5\\.1) s of 10\\.\\d s can be read"));
     }
 
-    [Test]
-    public void Mp3_PieceMissing_IsSaid()
+    [TestCase("zeros", 1, "-b:a", "128k")]
+    [TestCase("zeros", 2, "-q:a", "3")]
+    [TestCase("zeros", 1, "-b:a", "96k", "-write_xing", "0")]
+    [TestCase("junk", 1, "-q:a", "5")]
+    [TestCase("junk", 2, "-b:a", "192k", "-write_xing", "0")]
+    [TestCase("junk", 1, "-b:a", "64k", "-ar", "22050")]
+    [TestCase("missing", 1, "-b:a", "128k")]
+    [TestCase("missing", 2, "-q:a", "2")]
+    public void Mp3_Damaged_KeepsTheHoleAsAHoleAndSaysSo(string damage, int channels, params string[] options)
     {
-        string mp3 = Encode(Noise(), "Pad.mp3");
-        Change(mp3, bytes => [.. bytes[..(bytes.Length * 4 / 10)], .. bytes[(bytes.Length * 5 / 10)..]]);
+        string wav = _folder.Write("noise.wav", StemBytes.Wav(16, false, channels, RateHz, Signals.Noise(0.25, 10 * channels, seed: 5)));
+        string mp3 = Encode(wav, "Pad.mp3", options);
+        float[] good = Reading.AllOf(mp3)[0];
+        int rateHz = (int)(good.Length / 10.0 / 1000 + 0.5) * 1000;
+        Random random = new(3);
+        Change(mp3, bytes =>
+        {
+            (int from, int to) = (bytes.Length * 4 / 10, bytes.Length * 5 / 10);
+            byte[] piece = new byte[damage == "missing" ? 0 : to - from];
+            if (damage == "junk")
+            {
+                random.NextBytes(piece);
+            }
+
+            return [.. bytes[..from], .. piece, .. bytes[to..]];
+        });
         using IStemReader reader = new FileStem(mp3).Open();
 
-        _ = Reading.All(reader);
+        float[] damaged = Reading.All(reader)[0];
 
-        Assert.That(reader.Warning, Does.Contain("s of 10.0 s can be read, and what stands behind a damaged place may come too early."));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(damaged, Has.Length.EqualTo(good.Length));
+            Assert.That(damaged[..(int)(3.5 * rateHz)], Is.EqualTo(good[..(int)(3.5 * rateHz)]));
+            Assert.That(damaged[(int)(4.4 * rateHz)..(int)(4.6 * rateHz)], Is.All.Zero, "a hole is silent");
+            Assert.That(damaged[(6 * rateHz)..], Is.EqualTo(good[(6 * rateHz)..]), "what follows keeps its place");
+            Assert.That(damaged.Max(Math.Abs), Is.LessThan(1.5 * good.Max(Math.Abs)), "nothing is made up at the hole's edges");
+            Assert.That(reader.Warning, Does.Match("^Pad\\.mp3 is damaged from 0:0[34]\\.\\d on.*: (0\\.9|1\\.[0-3]) s of it cannot be decoded and are silent\\.$"));
+        }
+    }
+
+    [Test]
+    public void Mp3_WithATagInItsMiddle_IsWhole()
+    {
+        string mp3 = Encode(Noise(), "Pad.mp3", "-b:a", "128k", "-write_xing", "0", "-write_id3v1", "1", "-id3v2_version", "0");
+        int frame = Encode(Noise(), "Pad.mp3", "-b:a", "128k", "-write_xing", "0", "-id3v2_version", "0") is var plain ? 384 * ((int)new FileInfo(plain).Length / 384 / 2) : 0;
+        float[] good = Reading.AllOf(mp3)[0];
+        Change(mp3, bytes => [.. bytes[..frame], .. "ID3\u0003\0\0\0\0\u0001\0"u8, .. new byte[128], .. bytes[frame..]]);
+        using IStemReader reader = new FileStem(mp3).Open();
+
+        float[] tagged = Reading.All(reader)[0];
+
+        Assert.That(tagged, Has.Length.EqualTo(good.Length));
+    }
+
+    [Test]
+    public void Mp3_CutShortBehindAHole_KeepsTheHolesLengthAndSaysBoth()
+    {
+        string mp3 = Encode(Noise(), "Pad.mp3", "-b:a", "128k");
+        float[] good = Reading.AllOf(mp3)[0];
+        Change(mp3, bytes => [.. bytes[..(bytes.Length * 2 / 10)], .. new byte[bytes.Length / 10], .. bytes[(bytes.Length * 3 / 10)..(bytes.Length * 7 / 10)]]);
+        using IStemReader reader = new FileStem(mp3).Open();
+
+        float[] damaged = Reading.All(reader)[0];
+
+        Assert.That(damaged[(4 * RateHz)..(6 * RateHz)], Is.EqualTo(good[(4 * RateHz)..(6 * RateHz)]));
+        Assert.That(reader.Warning, Does.Contain("is cut short or damaged").And.Contain("cannot be decoded and are silent"));
     }
 
     [Test]
     public void Streams_Several_AreSaid()
     {
-        string wav = Noise();
-        Ffmpeg.Require();
-        string file = _folder.PathOf("Two.mka");
-        Ffmpeg.Run("-i", wav, "-i", wav, "-map", "0", "-map", "1", "-c:a", "flac", file);
+        string file = TwoStreams();
         using IStemReader reader = new FileStem(file).Open();
 
         _ = Reading.All(reader);
 
-        Assert.That(reader.Warning, Is.EqualTo("Two.mka holds 2 audio streams, and only the first is read."));
+        Assert.That(reader.Warning, Is.EqualTo("Two.mka holds 2 audio streams, and only the first is read; --split takes each as a track."));
+    }
+
+    [Test]
+    public void Streams_Several_AreTracksWhereTheyAreSplit()
+    {
+        IReadOnlyList<(IStemSource Stem, StemHead? Head)> stems = new FileStem(TwoStreams()).Split();
+
+        Assert.That(stems.Select(stem => stem.Stem.Name), Is.EqualTo(new[] { "Lead Vocal", "Two 2" }));
+        float[][] second = Reading.All(stems[1].Stem.Open());
+        Assert.That(second, Has.Length.EqualTo(2));
+        Assert.That(second[0][1234], Is.Not.Zero);
+    }
+
+    [Test]
+    public void Channels_OfAFileThatOnlyDecodingTells_AreTracksWhereTheyAreSplit()
+    {
+        string wav = _folder.Write("four.wav", StemBytes.Wav(16, false, 4, RateHz, Signals.Noise(0.25, 4, seed: 5)));
+        string file = Encode(wav, "Four.w64");
+
+        IReadOnlyList<(IStemSource Stem, StemHead? Head)> stems = new FileStem(file).Split();
+
+        Assert.That(stems.Select(stem => stem.Stem.Name), Is.EqualTo(new[] { "Four 1", "Four 2", "Four 3", "Four 4" }));
+        Assert.That(Reading.All(stems[2].Stem.Open())[0], Is.EqualTo(Reading.All(new FileStem(wav).Channel(2, "3").Open())[0]));
     }
 
     [Test]
@@ -150,6 +227,15 @@ public sealed class FfmpegTests
     }
 
     private static void Change(string file, Func<byte[], byte[]> change) => File.WriteAllBytes(file, change(File.ReadAllBytes(file)));
+
+    private string TwoStreams()
+    {
+        string mono = Noise();
+        string stereo = _folder.Write("stereo.wav", StemBytes.Wav(16, false, 2, RateHz, Signals.Noise(0.25, 20, seed: 6)));
+        string file = _folder.PathOf("Two.mka");
+        Ffmpeg.Run("-i", mono, "-i", stereo, "-map", "0", "-map", "1", "-c:a", "flac", "-metadata:s:a:0", "title=Lead Vocal", file);
+        return file;
+    }
 
     private string Noise() => _folder.Write("noise.wav", StemBytes.Wav(16, false, 1, RateHz, Signals.Noise(0.25, 10, seed: 5)));
 

@@ -110,21 +110,6 @@ public sealed class CoordinatorTests
     }
 
     [Test]
-    public void LoadState_OlderRevision_DoesNotOverruleTheMix()
-    {
-        using Session session = new();
-        TrackInstance vocal = session.Add("Vocal");
-        byte[] old = vocal.SaveState();
-        session.Mix.Edit(settings => settings with { Approach = ApproachKind.BottomUp, ProfileName = "metal" });
-        vocal.LoadState(old);
-        session.Coordinator.Refresh();
-
-        Assert.That(session.Mix.Settings.ProfileName, Is.EqualTo("metal"));
-        Assert.That(session.Mix.Settings.Approach, Is.EqualTo(ApproachKind.BottomUp));
-        Assert.That(vocal.Parameters[ParameterId.Approach], Is.EqualTo((double)ApproachKind.BottomUp));
-    }
-
-    [Test]
     public void Focal_FlaggedOnAnother_ClearsTheOneBeforeAndTellsItsHostOnce()
     {
         using Session session = new();

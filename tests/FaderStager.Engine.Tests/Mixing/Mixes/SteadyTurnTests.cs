@@ -12,11 +12,12 @@ public sealed class SteadyTurnTests
     private const int TrackCount = 100;
     private const int LoopSeconds = 20;
 
-    [TestCase(ApproachKind.TopDown)]
-    [TestCase(ApproachKind.BottomUp)]
-    public void Refresh_HundredTracksLoopingAMinute_AllocatesNothing(ApproachKind approach)
+    [TestCase(ApproachKind.TopDown, false)]
+    [TestCase(ApproachKind.BottomUp, false)]
+    [TestCase(ApproachKind.TopDown, true)]
+    public void Refresh_HundredTracksLoopingAMinute_AllocatesNothing(ApproachKind approach, bool hasBus)
     {
-        using Session session = HundredTracks(approach);
+        using Session session = HundredTracks(approach, hasBus);
         session.Loop(LoopSeconds, turns: LoopSeconds * 10);
         session.Loop(LoopSeconds, turns: LoopSeconds * 10);
 
@@ -88,12 +89,17 @@ public sealed class SteadyTurnTests
         Assert.That(session.Mix.State.Snapshot.Tracks[1].FaderDb, Is.EqualTo(-50));
     }
 
-    private static Session HundredTracks(ApproachKind approach)
+    private static Session HundredTracks(ApproachKind approach, bool hasBus = false)
     {
         Session session = new();
         for (int i = 0; i < TrackCount; i++)
         {
             session.Add($"Track {i}", -20 - (i % 12)).IsFocal = i == 0;
+        }
+
+        if (hasBus)
+        {
+            session.Add("Mix bus", -3);
         }
 
         session.Mix.Edit(settings => settings with { Approach = approach });

@@ -1,6 +1,8 @@
 using System.Text;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.States;
+using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 using FsCheck;
@@ -131,5 +133,108 @@ public sealed class TrackStateTests
             TrackState state = TrackState.Read(changed, out _);
             Assert.That(state.Write(), Is.Not.Empty);
         }
+    }
+
+    [Test]
+    public void Read_HugeOrderAndNames_AreCutAndSaySo()
+    {
+        string ids = string.Join(',', Enumerable.Range(0, 400_000).Select(number => $"\"00000000-0000-0000-0000-{number + 1:x12}\""));
+        string name = new('n', 100_000);
+        byte[] bytes = Encoding.UTF8.GetBytes($"{{\"format\":1,\"name\":\"{name}\",\"hue\":[{ids}],\"mix\":{{\"revision\":3,\"profile\":\"{name}\",\"order\":[{ids}]}}}}");
+        TrackState state = TrackState.Read(bytes, out string? warning);
+
+        Assert.That(state.Write(), Has.Length.LessThan(64 * 1024), "every track of the mix saves it");
+        Assert.That((state.Mix.Order.Length, state.Name?.Length, state.Mix.ProfileName.Length), Is.EqualTo((1024, 256, 256)));
+        Assert.That(state.Mix.Order[0], Is.EqualTo(Guid.Parse("00000000-0000-0000-0000-000000000001")));
+        Assert.That(warning, Does.Contain("state.mix.order (400000 entries, of which 1024 are kept)").And.Contain("state.name (longer than 256 characters)"));
+    }
+
+    [Test]
+    public void Edit_HugeOrderAndNames_AreCut()
+    {
+        using Session session = new();
+        TrackInstance vocal = session.Add("Vocal");
+        vocal.Name = new string('v', 255) + "\U0001F3A4 and more";
+        session.Mix.Edit(settings => settings with { Order = [.. Enumerable.Range(0, 5_000).Select(_ => Guid.NewGuid())] });
+
+        Assert.That((vocal.Name.Length, session.Mix.Settings.Order.Length), Is.EqualTo((255, 1024)), "never within a character");
+    }
+
+    [TestCase("")]
+    [TestCase("VST preset, not ours")]
+    [TestCase("{\"plugin\":\"another\"}")]
+    [TestCase("{\"format\":1,\"id\":\"6f9619ff-8b86-d011-b42d-00c04fc964ff\",\"faderDb\":-3,\"mix\":{\"rev")]
+    public void LoadState_BytesThatAreNoState_ChangeNothingAndSaySo(string bytes)
+    {
+        using Session session = new();
+        TrackInstance vocal = session.Add("Vocal");
+        vocal.IsFocal = true;
+        (vocal.FaderDb, vocal.Role, vocal.TargetOffsetLu) = (-4.5, Role.LeadVocal, 2);
+        session.Mix.Edit(settings => settings with { ProfileName = "rock" });
+        byte[] before = vocal.SaveState();
+
+        string? said = vocal.LoadState(Encoding.UTF8.GetBytes(bytes));
+
+        Assert.That(vocal.SaveState(), Is.EqualTo(before));
+        Assert.That(said, Does.EndWith("FaderStager keeps what it has.").Or.EndWith("it keeps what it has."));
+        Assert.That(vocal.LoadWarning, Is.EqualTo(said));
+        Assert.That(vocal.LoadState(before), Is.Null);
+        Assert.That(vocal.LoadWarning, Is.Null);
+    }
+
+    [Test]
+    public void SaveState_WithoutAPersonsAct_IsTheSameBytes()
+    {
+        using Session before = new();
+        TrackInstance[] saved = [before.Add("Vocal"), before.Add("Bass"), before.Add("Keys")];
+        saved[0].IsFocal = true;
+        saved[1].FaderDb = -7.3;
+        byte[][] project = [.. saved.Select(track => track.SaveState())];
+
+        foreach (int[] order in new int[][] { [0, 1, 2], [2, 1, 0] })
+        {
+            using Session session = new();
+            TrackInstance[] tracks = [.. project.Select(_ => session.Add("Track"))];
+            foreach (int i in order)
+            {
+                tracks[i].LoadState(project[i]);
+            }
+
+            Assert.That(tracks.Select(track => track.SaveState()), Is.EqualTo(project), "loaded");
+            session.Play(8);
+            Assert.That(tracks.Select(track => track.SaveState()), Is.EqualTo(project), "played and settled");
+            foreach (ParameterInfo parameter in ParameterInfo.All)
+            {
+                Array.ForEach(tracks, track => track.SetFromHost(parameter.Id, (float)parameter.ToNormalized(track.Parameters[parameter.Id])));
+            }
+
+            session.Coordinator.Refresh();
+            Assert.That(tracks.Select(track => track.SaveState()), Is.EqualTo(project), "read and written back by the host");
+            Array.ForEach(tracks, track => track.Deactivate());
+            Array.ForEach(tracks, Session.Prepare);
+            session.Coordinator.Refresh();
+            Assert.That(tracks.Select(track => track.SaveState()), Is.EqualTo(project), "off and on again");
+        }
+    }
+
+    [Test]
+    public void SaveState_OfATrackThatJoinsAMixWithAFocal_IsTheSameBytesBeforeAndAfter()
+    {
+        using Session session = new();
+        TrackInstance vocal = session.Add("Vocal");
+        vocal.IsFocal = true;
+        TrackInstance bass = new(session.Coordinator);
+        bass.SetFromHost(ParameterId.Fader, 0.5);
+        byte[] before = bass.SaveState();
+        Session.Prepare(bass);
+        session.Play(2);
+        Assert.That(bass.SaveState(), Is.EqualTo(before));
+
+        bass.SetFromHost(ParameterId.Fader, 0.6);
+        byte[] moved = bass.SaveState();
+        session.Coordinator.Refresh();
+        Assert.That(bass.SaveState(), Is.EqualTo(moved), "settled by the save already");
+        vocal.FaderDb = 3;
+        Assert.That(TrackState.Read(bass.SaveState(), out _).FocalReferenceFaderDb, Is.Zero);
     }
 }

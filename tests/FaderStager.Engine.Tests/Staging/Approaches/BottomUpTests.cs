@@ -150,7 +150,7 @@ public sealed class BottomUpTests
     public void BottomUp_AllPlaced_SaysTheBalance() =>
         Assert.That(
             Approach.Advise(Mix(Focal(), Track(2, "Bass", Role.Bass, -7)) with { FocalAgainstRestLu = 0.8 }).Headline,
-            Is.EqualTo("All tracks are placed. The focal is 0.8 LU above the rest; pop wants +1.0 ±3.0 LU."));
+            Is.EqualTo("All tracks are placed. The focal is 0.8 LU above the rest, estimated; pop wants +1.0 ±3.0 LU."));
 
     [Test]
     public void BottomUp_FocalMovedLater_LetsTheOthersFollowExactly()

@@ -1,0 +1,35 @@
+using FaderStager.Staging.Settings;
+
+namespace FaderStager.Mixing.States;
+
+/// <summary>How much a saved state may hold. Every track of a mix carries these lists, so what is too long for one is too long a hundred times.</summary>
+internal static class StateLimits
+{
+    /// <summary>Longest name of a track or a profile in UTF-16 units. Rule of thumb: longer than any host shows.</summary>
+    public const int NameLength = 256;
+
+    /// <summary>Tracks in an order at most. Rule of thumb: more than any host's mixer has.</summary>
+    public const int OrderedTracks = 1024;
+
+    /// <summary>Bytes of a state from which on fields that this version does not know are let go. Rule of thumb: ten times a state with a full order.</summary>
+    public const int UnknownFieldsBytes = 512 * 1024;
+
+    /// <summary>A name of legal length: cut where it is longer, never within a character.</summary>
+    /// <param name="name">The name, or null.</param>
+    public static string? Name(string? name)
+    {
+        if (name is not { Length: > NameLength })
+        {
+            return name;
+        }
+
+        int length = char.IsHighSurrogate(name[NameLength - 1]) ? NameLength - 1 : NameLength;
+        return name[..length];
+    }
+
+    /// <summary>Settings whose lists and names are of legal length.</summary>
+    /// <param name="settings">The settings.</param>
+    public static MixSettings Settings(MixSettings settings) =>
+        settings.Order.Length <= OrderedTracks && settings.ProfileName.Length <= NameLength ? settings
+            : settings with { Order = [.. settings.Order.Take(OrderedTracks)], ProfileName = Name(settings.ProfileName)! };
+}
