@@ -178,9 +178,18 @@ public sealed class EditorWindow : IDisposable
         public Opening(EditorWindow editor, uint parent)
         {
             _editor = editor;
-            Window = new XWindow(parent, editor.Width, editor.Height);
             _model = new EditorViewModel(editor._track, editor._context);
             Canvas = new EditorCanvas(_model);
+            try
+            {
+                Window = new XWindow(parent, editor.Width, editor.Height);
+            }
+            catch
+            {
+                Canvas.Dispose();
+                throw;
+            }
+
             Canvas.Scene.Clipboard = Window.Clipboard;
             Hold = new KeyboardHold(Window, Canvas.Scene);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
@@ -7,7 +8,10 @@ namespace FaderStager.LinuxUi.X11;
 /// <remarks>
 /// [ui] All of it on the host's thread. Closing takes window and connection away; when the host's window, and ours with it, was destroyed before, that is no fault.
 /// </remarks>
+// A finalizer would take the connection away on a thread that it is not for.
+#pragma warning disable CA2216
 internal sealed unsafe class XWindow : IDisposable
+#pragma warning restore CA2216
 {
     // A request may hold 65,535 words where the server has nothing better, and large ones are slower than several.
     private const int LongestRequestBytes = 262_140;
@@ -22,7 +26,9 @@ internal sealed unsafe class XWindow : IDisposable
     private readonly nint _connection;
     private readonly byte _depth;
     private readonly uint _gc;
-    private readonly byte* _rows;
+
+    // Parts that are not as wide as the picture are put together here. It does not move, so that the server's library may read it.
+    private readonly byte[] _rows = GC.AllocateUninitializedArray<byte>(LongestRequestBytes, pinned: true);
     private bool _isDisposed;
 
     /// <summary>Makes a window and shows it.</summary>
@@ -61,7 +67,6 @@ internal sealed unsafe class XWindow : IDisposable
             NoteEmbedding();
             Xcb.MapWindow(_connection, Id);
             Xcb.Flush(_connection);
-            _rows = (byte*)NativeMemory.Alloc(LongestRequestBytes);
         }
         catch
         {
@@ -145,10 +150,10 @@ internal sealed unsafe class XWindow : IDisposable
             byte* data = from;
             if (part.Width != pictureWidth)
             {
-                data = _rows;
+                data = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_rows));
                 for (int row = 0; row < count; row++)
                 {
-                    Buffer.MemoryCopy(from + ((nint)row * pictureWidth * PixelBytes), _rows + (row * rowBytes), rowBytes, rowBytes);
+                    Buffer.MemoryCopy(from + ((nint)row * pictureWidth * PixelBytes), data + (row * rowBytes), rowBytes, rowBytes);
                 }
             }
 
@@ -221,7 +226,6 @@ internal sealed unsafe class XWindow : IDisposable
 
             IsGone = true;
             Xcb.Disconnect(_connection);
-            NativeMemory.Free(_rows);
         }
     }
 

@@ -93,7 +93,7 @@ internal static unsafe partial class Xcb
 
     [LibraryImport(Library, EntryPoint = "xcb_flush")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial int Flush(nint connection);
+    public static partial void Flush(nint connection);
 
     [LibraryImport(Library, EntryPoint = "xcb_poll_for_event")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
