@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FaderStager.LinuxUi.Drawing;
 using SkiaSharp;
 
@@ -68,7 +69,7 @@ internal abstract class Element
     public Element? Parent { get; private set; }
 
     /// <summary>What stands in it, in the order in which Tab goes through it; what comes later is drawn over what came before.</summary>
-    public IReadOnlyList<Element> Children => _children;
+    public ReadOnlySpan<Element> Children => CollectionsMarshal.AsSpan(_children);
 
     /// <summary>Whether Tab comes to it.</summary>
     public virtual bool TakesKeyboard => false;

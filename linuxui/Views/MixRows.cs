@@ -249,14 +249,14 @@ internal sealed class MixRows : Element
     private float TopOf(MixRowViewModel wanted)
     {
         float y = 0;
-        foreach (MixRowViewModel row in Mix.Rows)
+        for (int i = 0; i < Mix.Rows.Count; i++)
         {
-            if (ReferenceEquals(row, wanted))
+            if (ReferenceEquals(Mix.Rows[i], wanted))
             {
                 return y;
             }
 
-            y += RowHeight + (ReferenceEquals(row, Mix.SelectedRow) ? EditHeight : 0);
+            y += RowHeight + (ReferenceEquals(Mix.Rows[i], Mix.SelectedRow) ? EditHeight : 0);
         }
 
         return 0;

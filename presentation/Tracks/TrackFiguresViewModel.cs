@@ -272,7 +272,13 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine }.Where(part => part.Length > 0));
     }
 
-    private protected void ShowFader(double db) => (FaderDb, FaderText) = (db, LevelText.Fader(db));
+    private protected void ShowFader(double db)
+    {
+        if (!db.Equals(FaderDb) || FaderText == LevelText.None)
+        {
+            (FaderDb, FaderText) = (db, LevelText.Fader(db));
+        }
+    }
 
     private static double LiveLu(RefreshFrame frame, TrackReading? reading) =>
         reading is null || frame.Focal is not { } focal || !frame.Snapshot.IsRolling

@@ -127,7 +127,7 @@ internal sealed class DrawnEditor : IDisposable
         if (element.IsShown)
         {
             yield return element;
-            foreach (Element deeper in element.Children.SelectMany(Below))
+            foreach (Element deeper in element.Children.ToArray().SelectMany(Below))
             {
                 yield return deeper;
             }
