@@ -35,7 +35,7 @@ EDITION = "FaderStager AudioPlugSharp"
 BRIDGE = "FaderStagerBridge.vst3"
 GUIDE = "FaderStager user guide.html"
 LICENCES = "FaderStager licences.txt"
-CHAPTERS = ("user-guide", "install", "loudness", "glossary")
+CHAPTERS = ("user-guide", "in-a-real-session", "install", "loudness", "glossary")
 STYLE = """body { max-width: 46em; margin: 2em auto; padding: 0 1em; font: 16px/1.55 "Segoe UI", Roboto, "DejaVu Sans", sans-serif; color: #1b1f24; }
 img { max-width: 100%; } pre, code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 90%; background: #f1f2f4; }
 pre { padding: .7em; overflow-x: auto; } table { border-collapse: collapse; } th, td { border: 1px solid #ccd; padding: .3em .6em; text-align: left; vertical-align: top; }

@@ -28,6 +28,7 @@ namespace FaderStager.Plugin;
 /// </remarks>
 internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 {
+    private readonly HostWitness _witness = new();
     private readonly HostGuard _guard;
     private readonly ParameterBridge _parameters;
     private readonly TrackInstance _track;
@@ -48,7 +49,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     {
         _guard = new HostGuard(log);
         _parameters = new ParameterBridge(_guard);
-        _track = new TrackInstance(coordinator, _parameters);
+        _track = new TrackInstance(coordinator, _parameters) { Witness = _witness };
         _blocks = new BlockBridge(_track, findRegion);
         Company = "FaderStager";
         Website = "";
@@ -76,7 +77,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>[ui]</remarks>
-    public override void Initialize() => _guard.Run(nameof(Initialize), () =>
+    public override void Initialize() => Run(HostWitness.Call.Initialize, () =>
     {
         base.Initialize();
         _parameters.NoteHostThread();
@@ -99,12 +100,12 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
             return;
         }
 
-        _guard.Run(nameof(SetMaxAudioBufferSize), () => base.SetMaxAudioBufferSize(maxSamples, bitsPerSample));
+        Run(HostWitness.Call.SetMaxAudioBufferSize, () => base.SetMaxAudioBufferSize(maxSamples, bitsPerSample));
     }
 
     /// <inheritdoc/>
     /// <remarks>[setup] Prepares the track and joins its mix.</remarks>
-    public override void Start() => _guard.Run(nameof(Start), () =>
+    public override void Start() => Run(HostWitness.Call.Start, () =>
     {
         _parameters.Host = Host;
         _parameters.Settle(_track);
@@ -114,13 +115,14 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>[setup]</remarks>
-    public override void Stop() => _guard.Run(nameof(Stop), _track.Deactivate);
+    public override void Stop() => Run(HostWitness.Call.Stop, _track.Deactivate);
 
     /// <inheritdoc/>
     /// <remarks>[audio] Allocates nothing, throws nothing.</remarks>
 #pragma warning disable CA1031 // A host is no place for an exception of ours, whatever it is.
     public override void HandleParameterChange(AudioPluginParameter parameter, double newNormalizedValue, int sampleOffset)
     {
+        _witness.Note(HostWitness.Call.HandleParameterChange);
         try
         {
             base.HandleParameterChange(parameter, newNormalizedValue, sampleOffset);
@@ -136,6 +138,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     /// <remarks>[audio] Allocates nothing, throws nothing.</remarks>
     public override void Process()
     {
+        _witness.Note(HostWitness.Call.Process);
         bool isAlone = Interlocked.Exchange(ref _isProcessing, 1) == 0;
         try
         {
@@ -144,6 +147,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
             {
                 TakeEvents(host);
                 int frames = (int)InputPorts[0].CurrentBufferSize;
+                Witness(host, frames);
                 _parameters.Follow(_track, frames);
                 if (frames > 0)
                 {
@@ -169,6 +173,16 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         }
     }
 
+    private void Witness(IAudioHost host, int frames)
+    {
+        const uint Playing = 1;
+        _witness.Blocks.Note(frames, inputs: 2, outputs: 2, isOffline: false);
+        if (frames > 0)
+        {
+            _witness.Blocks.NoteContext(host.IsPlaying ? Playing : 0, host.CurrentProjectSample, host.IsPlaying, frames);
+        }
+    }
+
     private void TakeEvents(IAudioHost host)
     {
         try
@@ -186,7 +200,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     /// <remarks>[any but audio] Never null: hosts take that for damage.</remarks>
     public override byte[] SaveState()
     {
-        _guard.Run(nameof(SaveState), () =>
+        Run(HostWitness.Call.SaveState, () =>
         {
             UnlessProcessing(_parameters.Settle);
             _lastState = _track.SaveState();
@@ -196,7 +210,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>[any but audio] Damaged bytes give defaults and a line in the log. No gesture reaches the host.</remarks>
-    public override void RestoreState(byte[] stateData) => _guard.Run(nameof(RestoreState), () =>
+    public override void RestoreState(byte[] stateData) => Run(HostWitness.Call.RestoreState, () =>
     {
         if (_track.LoadState(stateData ?? []) is { } warning)
         {
@@ -217,7 +231,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>[ui]</remarks>
-    public override void ShowEditor(IntPtr parentWindow) => _guard.Run(nameof(ShowEditor), () =>
+    public override void ShowEditor(IntPtr parentWindow) => Run(HostWitness.Call.ShowEditor, () =>
     {
         _parameters.NoteHostThread();
         UnlessProcessing(track => _parameters.Follow(track, 0));
@@ -228,7 +242,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>[ui]</remarks>
-    public override void ResizeEditor(uint newWidth, uint newHeight) => _guard.Run(nameof(ResizeEditor), () =>
+    public override void ResizeEditor(uint newWidth, uint newHeight) => Run(HostWitness.Call.ResizeEditor, () =>
     {
         base.ResizeEditor(newWidth, newHeight);
         double scale = GetDpiScale();
@@ -237,7 +251,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>[ui]</remarks>
-    public override void HideEditor() => _guard.Run(nameof(HideEditor), () => Check(_editor?.Detach()));
+    public override void HideEditor() => Run(HostWitness.Call.HideEditor, () => Check(_editor?.Detach()));
 
     /// <summary>Closes the editor and leaves the mix. The host is not called any more: what the bridge calls it by may be gone.</summary>
     /// <remarks>[setup]</remarks>
@@ -248,6 +262,12 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         _editor?.Dispose();
         _track.Dispose();
     });
+
+    private void Run(HostWitness.Call call, Action act)
+    {
+        _witness.Note(call);
+        _guard.Run(call.ToString(), act);
+    }
 
     private void Check(bool? succeeded)
     {

@@ -148,6 +148,7 @@ check 'Linux: removes itself and nothing else' goes_on_linux
 command_on_linux() {
   "${installer[@]}" --path > /dev/null && (cd "$linux/home" && env -i HOME="$linux/home" PATH="$linux/home/.local/bin" faderstager --png demo.png > "$out/rehearsal-linux.txt") \
     && grep -q 'TOP-DOWN' "$out/rehearsal-linux.txt" && [ -s "$linux/home/demo.png" ] && [ -s "$linux/home/.local/share/man/man1/faderstager.1" ] \
+    && grep -q suggest "$linux/home/.local/share/bash-completion/completions/faderstager" && grep -q suggest "$linux/home/.local/share/fish/vendor_completions.d/faderstager.fish" \
     && "${installer[@]}" --remove > /dev/null && [ -z "$(find "$linux/home/.local" -name '*faderstager*')" ]
 }
 check 'Linux: the rehearsal as a command, without .NET, and gone again' command_on_linux

@@ -15,6 +15,9 @@ public sealed class GatedPage
     /// <summary>Windows above the absolute gate.</summary>
     public int AbsoluteCount { get; private set; }
 
+    /// <summary>Whether a whole window was heard, silent or not.</summary>
+    public bool HasWindow { get; private set; }
+
     /// <summary>Largest window, with the K-weighting those between the slots' borders too; 0 when there is none.</summary>
     public float Largest { get; private set; }
 
@@ -53,8 +56,11 @@ public sealed class GatedPage
         double sum = 0;
         int count = 0;
         float largest = 0;
+        bool hasWindow = false;
         foreach (float window in windows)
         {
+            hasWindow |= window >= 0;
+
             // A comparison with NaN is false: a window that was not heard fails here and below.
             if (window > absoluteGate)
             {
@@ -70,6 +76,7 @@ public sealed class GatedPage
 
         AbsoluteSum = sum;
         AbsoluteCount = count;
+        HasWindow = hasWindow;
         Largest = series.IsPestana ? largest : HeldMaxima.Largest(timeline, page, series.WindowSlots, largest);
         _lowestPassing = float.NegativeInfinity;
         _highestFailing = float.PositiveInfinity;

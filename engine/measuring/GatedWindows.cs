@@ -27,6 +27,9 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     /// <summary>Windows that pass, one every 100 ms.</summary>
     public int PassedCount { get; private set; }
 
+    /// <summary>Whether a whole window was heard, silent or not.</summary>
+    public bool HasWindow { get; private set; }
+
     /// <summary>Windows above the absolute gate of -70 LUFS.</summary>
     public long SoundingCount { get; private set; }
 
@@ -60,17 +63,19 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
         double sum = 0;
         long count = 0;
         float largest = 0;
+        bool hasWindow = false;
         for (int i = 0; i < pages.Count; i++)
         {
             SlotPage page = pages[i];
             GatedPage gated = page.Gated(Series);
             gated.UpdateEnergies(timeline, Series, page, AbsoluteGate);
+            hasWindow |= gated.HasWindow;
             sum += gated.AbsoluteSum;
             count += gated.AbsoluteCount;
             largest = Math.Max(largest, gated.Largest);
         }
 
-        (Largest, SoundingCount) = (largest, count);
+        (Largest, SoundingCount, HasWindow) = (largest, count, hasWindow);
         Gate = count == 0 ? AbsoluteGate : Math.Max(AbsoluteGate, (float)(sum / count * RelativeGate));
         SumPassing(pages);
     }

@@ -30,6 +30,9 @@ public sealed class SlotPage
     /// <summary>Which page: floor(slot / 960).</summary>
     public long Index { get; private set; }
 
+    /// <summary>The slots that it holds.</summary>
+    public SlotRange Slots => new(Index * Length, (Index + 1) * Length);
+
     /// <summary>K-weighted mean squares; NaN = not heard.</summary>
     public float[] MeanSquares { get; } = new float[Length];
 
@@ -70,11 +73,7 @@ public sealed class SlotPage
     public void Reuse(long index)
     {
         Index = index;
-        Array.Fill(MeanSquares, float.NaN);
-        Array.Clear(_unweighted);
-        Array.Clear(_peaks);
-        Array.Clear(_wholeSince);
-        PestanaMeanSquares?.AsSpan().Fill(float.NaN);
+        Empty();
         ShortTerm.Forget();
     }
 
@@ -202,6 +201,45 @@ public sealed class SlotPage
         }
 
         Revision = revision;
+    }
+
+    /// <summary>Becomes a copy of a stretch of another page of the same index; what lies outside was not heard.</summary>
+    /// <param name="from">The other page.</param>
+    /// <param name="slots">The stretch, in slots of the song.</param>
+    /// <param name="revision">The timeline's revision with this write.</param>
+    public void Mirror(SlotPage from, SlotRange slots, long revision)
+    {
+        int first = (int)(slots.First - (Index * Length));
+        int end = (int)(slots.End - (Index * Length));
+        Empty();
+        from.MeanSquares.AsSpan(first..end).CopyTo(MeanSquares.AsSpan(first));
+        from._unweighted.AsSpan(first..end).CopyTo(_unweighted.AsSpan(first));
+        if (from.PestanaMeanSquares is not null)
+        {
+            if (PestanaMeanSquares is null)
+            {
+                PestanaMeanSquares = new float[Length];
+                Array.Fill(PestanaMeanSquares, float.NaN);
+            }
+
+            from.PestanaMeanSquares.AsSpan(first..end).CopyTo(PestanaMeanSquares.AsSpan(first));
+        }
+
+        for (int group = (first + PeakGroup.Slots - 1) / PeakGroup.Slots; group < end / PeakGroup.Slots; group++)
+        {
+            _peaks[group] = from._peaks[group];
+        }
+
+        Revision = revision;
+    }
+
+    private void Empty()
+    {
+        Array.Fill(MeanSquares, float.NaN);
+        Array.Clear(_unweighted);
+        Array.Clear(_peaks);
+        Array.Clear(_wholeSince);
+        PestanaMeanSquares?.AsSpan().Fill(float.NaN);
     }
 
     private int PlaceOf(long group) => (int)(group - (Index * (Length / PeakGroup.Slots)));

@@ -50,8 +50,8 @@ public sealed class TrackAnalysis
     /// <summary>Counts all that can change a reading: slots filed or refused, shifts, clears. Equal numbers mean equal readings after an update.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Whether anything was filed, silence included.</summary>
-    public bool HasData => Timeline.Pages.Count > 0;
+    /// <summary>Whether anything was measured, silence included: a whole window of 400 ms. Less says nothing, not even that it is silent.</summary>
+    public bool HasData => Windows.HasWindow;
 
     /// <summary>The last change upstream that was found by hearing a part again, or null. A clear forgets it.</summary>
     public UpstreamChange? Change { get; private set; }
@@ -204,6 +204,17 @@ public sealed class TrackAnalysis
 
         _open.Close();
         _rehearing.Clear();
+    }
+
+    /// <summary>Takes a stretch of another track's page over: see <see cref="SongPart"/>.</summary>
+    /// <param name="song">The other track.</param>
+    /// <param name="page">Its page.</param>
+    /// <param name="slots">The stretch, on that page.</param>
+    internal void Mirror(TrackAnalysis song, SlotPage page, SlotRange slots)
+    {
+        Version++;
+        Timeline.Mirror(page, slots);
+        _repeated = song._repeated;
     }
 
     /// <summary>Forgets everything.</summary>

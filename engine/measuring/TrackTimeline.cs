@@ -43,6 +43,24 @@ public sealed class TrackTimeline
     /// <summary>Counts the times that pages left, clears included.</summary>
     public long Removals { get; private set; }
 
+    /// <summary>From the first slot that was heard to the last; null = nothing was heard.</summary>
+    public SlotRange? Heard
+    {
+        get
+        {
+            if (_pages.Count == 0)
+            {
+                return null;
+            }
+
+            SlotPage first = _pages[0];
+            SlotPage last = _pages[^1];
+            int from = Array.FindIndex(first.MeanSquares, static slot => !float.IsNaN(slot));
+            int to = Array.FindLastIndex(last.MeanSquares, static slot => !float.IsNaN(slot));
+            return from < 0 || to < 0 ? new SlotRange(first.Slots.First, last.Slots.End) : new SlotRange(first.Slots.First + from, last.Slots.First + to + 1);
+        }
+    }
+
     /// <summary>Index of the page that a slot stands on.</summary>
     /// <param name="slot">Slot index, may be negative.</param>
     /// <returns>floor(slot / 960).</returns>
@@ -177,6 +195,15 @@ public sealed class TrackTimeline
                 }
             }
         }
+    }
+
+    /// <summary>Takes a stretch of a page of another timeline over, in place of what was there.</summary>
+    /// <param name="from">The other timeline's page.</param>
+    /// <param name="slots">The stretch, on that page.</param>
+    public void Mirror(SlotPage from, SlotRange slots)
+    {
+        Revision++;
+        (Page(from.Index) ?? Add(from.Index)).Mirror(from, slots, Revision);
     }
 
     /// <summary>Forgets everything.</summary>

@@ -75,6 +75,7 @@ public static class Narrator
         },
         Cause.MixBus => "The mix bus: it measures the sum and gets no move.",
         Cause.NoFocal => FlagTheFocal,
+        Cause.NotCompared when !hint.Track.Counts.IsWhole => $"Not heard with the focal {SongWords.Where(hint.Track.Counts)}: let another part count.",
         Cause.NotCompared => "Not compared with the focal yet: let the song play where both sound.",
         Cause.FocalNotHeard => "The focal was not heard yet, so there is nothing to compare with.",
         Cause.FocalComesFirst => "The focal comes first: until it was heard there is nothing to set this against.",
@@ -148,9 +149,10 @@ public static class Narrator
     {
         string balance = SaysBalance(advice) ? Phrases.Balance(advice.Mix) : "";
         string room = SaysRoom(advice) ? Phrases.Room(advice) : "";
-        return advice.Approach == ApproachKind.TopDown
+        string counts = advice.Step is MixStep.InsertTracks or MixStep.TakeFocalIn or MixStep.FlagFocal ? "" : SongWords.Heading(advice.Mix.Counts);
+        return counts + (advice.Approach == ApproachKind.TopDown
             ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room)
-            : Join(advice.StepSentence, balance, Shared(advice), room);
+            : Join(advice.StepSentence, balance, Shared(advice), room));
     }
 
     // "Your faders say: lead 3.0 LU back."

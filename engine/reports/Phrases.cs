@@ -56,7 +56,9 @@ internal static class Phrases
             Confidence.NotHeardTogether => "not heard together yet: compared by their own integrated loudness",
             _ => "hardly heard yet, so take it as a guess",
         };
-        return track.Change is { } change ? $"{heard}, changed before FaderStager and measured anew since {Clock(change.SinceSeconds)}" : heard;
+        string where = track.Counts.IsWhole ? "" : $" {SongWords.Where(track.Counts)}";
+        heard += where;
+        return track.Change is { } change ? $"{heard}, changed before FaderStager and measured anew since {SongWords.Clock(change.SinceSeconds)}" : heard;
     }
 
     /// <summary>The focal against the rest and what the profile wants: "The focal is 3.2 LU above the rest, estimated; pop wants +1.0 ±3.0 LU."</summary>
@@ -71,7 +73,7 @@ internal static class Phrases
 
         string standing = IsZero(balance) ? "level with the rest" : $"{Lu(balance)} {(balance < 0 ? "under" : "above")} the rest";
         string measured = mix.RestIsMeasured ? ", measured on the mix bus" : ", estimated";
-        return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.Profile.FocalAgainstRest.OffsetLu + mix.ForwardLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
+        return $"The focal is {standing}{measured}; {mix.Profile.Name} wants {FigureText.Relative(mix.WantedFocalAgainstRestLu)} ±{Lu(mix.Profile.FocalAgainstRest.ToleranceLu)}.";
     }
 
     /// <summary>The common move for headroom: "Then lower every fader by 5.6 dB: the bus would peak at −0.4 dBFS."</summary>
@@ -81,13 +83,6 @@ internal static class Phrases
         : "";
 
     private static bool IsZero(double figure) => FigureText.Level(figure) == "0.0";
-
-    // A place in the song: "0:42".
-    private static string Clock(double seconds)
-    {
-        long whole = (long)Math.Floor(Math.Max(seconds, 0));
-        return FormattableString.Invariant($"{whole / 60}:{whole % 60:00}");
-    }
 
     // "42 s", "1 min 24 s".
     private static string Time(double seconds)

@@ -101,6 +101,7 @@ public sealed partial class AboutViewModel : ObservableObject
         string groups = mixes.Length == 0 ? "no mix yet" : string.Create(CultureInfo.InvariantCulture, $"{mixes.Length} {(mixes.Length == 1 ? "mix" : "mixes")} ({string.Join(", ", mixes)})");
         string rate = double.IsFinite(track.SampleRateHz) ? string.Create(CultureInfo.InvariantCulture, $"{track.SampleRateHz:0.#} Hz") : "not started yet";
         return string.Join(Environment.NewLine,
+        [
             $"FaderStager {Version}",
             $"shell: {Known(_context.ShellName)}",
             $"host: {Known(_context.HostName)}",
@@ -110,7 +111,10 @@ public sealed partial class AboutViewModel : ObservableObject
             $"fader place: {FaderPlaceChoice.All[(int)track.FaderPlace].Name}",
             $"sample rate: {rate}",
             $"engine: {EngineWords.All(coordinator.Diagnostics)}",
-            $"faults caught: {Faults()}");
+            $"faults caught: {Faults()}",
+            .. (track.LoadWarning is { } warning ? [$"state given last: {warning}"] : Array.Empty<string>()),
+            .. (track.Witness?.Facts ?? []).Select(fact => $"{fact.Name}: {fact.Value}"),
+        ]);
     }
 
     private string Faults()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Processes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Refreshing;
@@ -19,6 +20,9 @@ public sealed record EditorContext
 
     /// <summary>How many tracks run in another module of this process, whose engine this one does not see.</summary>
     public Func<int> OtherModuleTracks { get; init; } = () => OtherModules.TrackCount;
+
+    /// <summary>The tracks of this person's other processes on this computer, which this one does not see.</summary>
+    public Func<InstancesElsewhere> Elsewhere { get; init; } = OtherProcesses.Shared.Read;
 
     /// <summary>When to read the mix again.</summary>
     public required IRefreshClock Clock { get; init; }

@@ -61,7 +61,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         TopDown = new TopDownViewModel(_actions);
         Profile = new ProfileViewModel(_actions, context.Profiles);
         Settings = new MixSettingsViewModel(_actions);
-        EmptyState = new EmptyStateViewModel(_actions, context.OtherModuleTracks);
+        EmptyState = new EmptyStateViewModel(_actions, context);
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);
@@ -222,12 +222,12 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         RefreshFrame frame = new(track.Mix.Published, elapsed, textsAreDue);
         Header.Refresh(frame);
         Track.Refresh(frame);
-        Mix.Refresh(frame);
+        EmptyState.Refresh(frame);
+        Mix.Refresh(frame, EmptyState.ElsewhereText);
         BottomUp.Refresh(frame);
         TopDown.Refresh(frame);
         Profile.Refresh(frame);
         Settings.Refresh(frame);
-        EmptyState.Refresh(frame);
         FirstRun.Refresh(frame);
         About.Refresh(frame);
         SayWhatWasNotLoaded(track.LoadWarning);
@@ -264,7 +264,10 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         }
 
         int others = _context.OtherModuleTracks();
-        parts.Add(others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{others} more in another FaderStager module") : "only this process");
+        int elsewhere = _context.Elsewhere().Tracks;
+        parts.Add(others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{others} more in another FaderStager module")
+            : elsewhere > 0 ? string.Create(CultureInfo.InvariantCulture, $"{elsewhere} more in another process")
+            : "only this process");
         string engine = EngineWords.Line(track.Coordinator.Diagnostics, track.Following);
         if (engine.Length > 0)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Processes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.States;
@@ -18,13 +19,13 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
 
-    private readonly Func<int> _otherModuleTracks;
+    private readonly EditorContext _context;
 
-    internal EmptyStateViewModel(EditorActions actions, Func<int> otherModuleTracks) => (_actions, _otherModuleTracks) = (actions, otherModuleTracks);
+    internal EmptyStateViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
 
     /// <summary>What is missing.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(IsVisible), nameof(Title), nameof(Text), nameof(CanFlag))]
+    [NotifyPropertyChangedFor(nameof(IsVisible), nameof(Title), nameof(Text), nameof(CanFlag), nameof(ElsewhereText))]
     [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
     public partial EmptyStateKind Kind { get; private set; } = EmptyStateKind.NotStarted;
 
@@ -41,6 +42,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     {
         EmptyStateKind.NotStarted => "Waiting for the host",
         EmptyStateKind.OnlyOneTrack => "Only this track",
+        EmptyStateKind.NoFocal when Elsewhere.HasFocal => "The focal is elsewhere",
         EmptyStateKind.NoFocal => "No focal",
         EmptyStateKind.Stopped when UnfollowedText.Length > 0 => "Not followed",
         EmptyStateKind.Stopped => "Press play",
@@ -49,7 +51,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     };
 
     /// <summary>What it means and what to do.</summary>
-    public string Text => Kind is EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal && Others > 0 ? ElsewhereText : Kind switch
+    public string Text => ElsewhereText.Length > 0 ? ElsewhereText : Kind switch
     {
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
         EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
@@ -74,21 +76,35 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 
     /// <summary>Tracks that run in another module of this process.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(Text))]
+    [NotifyPropertyChangedFor(nameof(Text), nameof(Title), nameof(ElsewhereText))]
     public partial int Others { get; private set; }
 
-    private string ElsewhereText => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Others} more {(Others == 1 ? "FaderStager runs" : "FaderStagers run")} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks.");
+    /// <summary>Tracks that run in other processes of this computer.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text), nameof(Title), nameof(CanFlag), nameof(ElsewhereText))]
+    [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
+    public partial InstancesElsewhere Elsewhere { get; private set; }
+
+    /// <summary>Where the tracks that are missing here, or the focal, may be; empty where nothing is missing or nothing runs elsewhere.</summary>
+    public string ElsewhereText => Kind is not (EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal) ? ""
+        : Others > 0 ? $"{More(Others)} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks."
+        : Elsewhere.Tracks > 0 ? $"{More(Elsewhere.Tracks)} in {(Elsewhere.Processes == 1 ? "another process" : "other processes")} of this computer; hosts that sandbox plug-ins isolate them: in REAPER Run as native, in Bitwig host them together{FocalThere}."
+        : "";
+
+    // Hosts that isolate plug-ins have one focal in one of the processes; a flag here would make a second one.
+    private string FocalThere => Kind == EmptyStateKind.NoFocal && Elsewhere.HasFocal ? ". A focal is there" : "";
+
+    private static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} more {(count == 1 ? "FaderStager runs" : "FaderStagers run")}");
 
     /// <summary>Whether flagging this track would help.</summary>
-    public bool CanFlag => Kind == EmptyStateKind.NoFocal && _actions.Track.Role != Role.MixBus;
+    public bool CanFlag => Kind == EmptyStateKind.NoFocal && !Elsewhere.HasFocal && _actions.Track.Role != Role.MixBus;
 
     internal void Refresh(RefreshFrame frame)
     {
         if (frame.TextsAreDue)
         {
-            Others = _otherModuleTracks();
+            Others = _context.OtherModuleTracks();
+            Elsewhere = _context.Elsewhere();
             UnfollowedText = EngineWords.Unfollowed(_actions.Track.Following);
             FocalThatLeft = frame.Snapshot.FocalThatLeft ?? "";
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);

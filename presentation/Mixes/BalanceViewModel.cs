@@ -46,7 +46,7 @@ public sealed partial class BalanceViewModel : ObservableObject
     {
         RoleTarget wanted = snapshot.Profile.FocalAgainstRest;
         BalanceLu = snapshot.FocalAgainstRestLu;
-        WantedText = $"{snapshot.Profile.Name} wants {LevelText.Target(wanted.OffsetLu + snapshot.ForwardLu, wanted.ToleranceLu)}";
+        WantedText = $"{snapshot.Profile.Name} wants {LevelText.Target(snapshot.WantedFocalAgainstRestLu, wanted.ToleranceLu)}";
         if (!double.IsFinite(BalanceLu))
         {
             _shown = null;
@@ -55,7 +55,7 @@ public sealed partial class BalanceViewModel : ObservableObject
             return;
         }
 
-        double deviation = BalanceLu - wanted.OffsetLu - snapshot.ForwardLu;
+        double deviation = BalanceLu - snapshot.WantedFocalAgainstRestLu;
         _shown = !HintHysteresis.IsOff(deviation, wanted.ToleranceLu, _shown) ? HintKind.InPlace
             : deviation > 0 ? HintKind.TooLoud : HintKind.Buried;
         Text = $"focal vs rest {LevelText.Lu(BalanceLu)} {BalanceWords.Source(snapshot)}";

@@ -138,13 +138,13 @@ public sealed partial class MixViewModel : ObservableObject
         }
     }
 
-    internal void Refresh(RefreshFrame frame)
+    internal void Refresh(RefreshFrame frame, string elsewhere)
     {
         _table.Sync(frame, Sort, IsOrderHeld);
         (ScaleLowLu, ScaleHighLu) = _table.FitScale(frame.Elapsed);
         if (frame.TextsAreDue)
         {
-            RefreshTexts(frame);
+            RefreshTexts(frame, elsewhere);
         }
 
         if (IsPreviewing && _time.GetElapsedTime(_previewedAt).TotalMilliseconds >= PreviewShownMs)
@@ -249,10 +249,11 @@ public sealed partial class MixViewModel : ObservableObject
         _previewedAt = _time.GetTimestamp();
     }
 
-    private void RefreshTexts(RefreshFrame frame)
+    // Where the tracks or the focal may be elsewhere, that comes before asking for a flag here.
+    private void RefreshTexts(RefreshFrame frame, string elsewhere)
     {
         MixSnapshot snapshot = frame.Snapshot;
-        Headline = frame.State.Advice.Headline;
+        Headline = elsewhere.Length > 0 ? elsewhere : frame.State.Advice.Headline;
         HasFocalMoved = frame.State.Advice.FocalMoveDb != 0;
         Balance.Refresh(snapshot);
         double peak = snapshot.PredictedPeakDbfs;

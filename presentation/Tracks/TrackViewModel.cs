@@ -87,7 +87,7 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
             double balanceLu = frame.Snapshot.FocalAgainstRestLu;
             ReadingText = reading.IsDown ? ReadingText : double.IsFinite(balanceLu) ? LevelText.Reading(balanceLu) : BalanceWords.Missing(frame.Snapshot);
             ReadingCaption = double.IsFinite(balanceLu) ? $"focal against the rest, {BalanceWords.Source(frame.Snapshot)}" : "focal against the rest";
-            TargetText = LevelText.Target(wanted.OffsetLu, wanted.ToleranceLu);
+            TargetText = LevelText.Target(frame.Snapshot.WantedFocalAgainstRestLu, wanted.ToleranceLu);
         }
         else if (reading is not null && (frame.Focal is null || hint?.Kind == HintKind.MixBus))
         {

@@ -37,7 +37,7 @@ internal static class CompletionScripts
             """,
         "FISH" => $$"""
             # Save this as ~/.config/fish/completions/{{Program}}.fish
-            complete -c {{Program}} -a '({{Program}} "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
+            complete -c {{Program}} -a '({{Program}} "[suggest:"(string length -- (commandline -cp | string collect))"]" (commandline -cp | string collect) 2>/dev/null)'
 
             """,
         "POWERSHELL" or "PWSH" => $$"""

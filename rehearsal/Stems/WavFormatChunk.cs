@@ -11,13 +11,15 @@ namespace FaderStager.Rehearsal.Stems;
 /// <param name="Bits">Bits a sample.</param>
 internal readonly record struct WavFormatChunk(ushort Tag, int Channels, uint SampleRateHz, uint BytesPerSecond, int BytesPerFrame, int Bits)
 {
-    /// <summary>The shortest format that tells enough.</summary>
-    public const int LeastBytes = 16;
+    /// <summary>The shortest format that tells enough: without bits a sample, as the oldest files have it.</summary>
+    public const int LeastBytes = 14;
 
     private const ushort TagPcm = 1;
     private const ushort TagFloat = 3;
     private const ushort TagExtensible = 0xFFFE;
+    private const int BitsAt = 14;
     private const int SubformatAt = 24;
+    private const int MostBitsOfSurePcm = 24;
     private const int ProbeBytes = 1 << 20;
 
     private int BytesPerChannel => Channels > 0 && BytesPerFrame % Channels == 0 ? BytesPerFrame / Channels : 0;
@@ -39,7 +41,13 @@ internal readonly record struct WavFormatChunk(ushort Tag, int Channels, uint Sa
             tag = bigEndian && tag is (TagPcm << 8) or (TagFloat << 8) ? (ushort)(tag >> 8) : tag;
         }
 
-        return new WavFormatChunk(tag, Word(body, 2, bigEndian), Long(body, 4, bigEndian), Long(body, 8, bigEndian), Word(body, 12, bigEndian), Word(body, 14, bigEndian));
+        else if (tag == TagExtensible && body.Length >= BitsAt + 2 && Word(body, BitsAt, bigEndian) is > 0 and <= MostBitsOfSurePcm)
+        {
+            // Extensible without its extension: of these widths there are integers alone.
+            tag = TagPcm;
+        }
+
+        return new WavFormatChunk(tag, Word(body, 2, bigEndian), Long(body, 4, bigEndian), Long(body, 8, bigEndian), Word(body, 12, bigEndian), body.Length >= BitsAt + 2 ? Word(body, BitsAt, bigEndian) : 0);
     }
 
     /// <summary>How the samples are stored, judged from all that the format says and, in doubt, from the samples.</summary>

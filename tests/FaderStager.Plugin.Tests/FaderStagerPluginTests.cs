@@ -150,6 +150,21 @@ public sealed class FaderStagerPluginTests
     }
 
     [Test]
+    public void Witness_AfterALife_TellsWhatTheBridgeCalled()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = new FakeBridge(coordinator).Initialize();
+        bridge.Activate().Block(512);
+        bridge.Plugin.RestoreState(bridge.Plugin.SaveState());
+
+        Dictionary<string, string> facts = bridge.Plugin.Track.Witness!.Facts.ToDictionary(fact => fact.Name, fact => fact.Value);
+
+        Assert.That(facts["calls of the bridge"], Does.Contain("Start 1 (thread ").And.Contain("SaveState 1 (thread ").And.Contain("RestoreState 1 (thread "));
+        Assert.That(facts["blocks"], Does.Contain(" of 512 to 512 frames"));
+        Assert.That(facts["fader access"], Does.StartWith("none"));
+    }
+
+    [Test]
     public void SaveState_BeforeInitialize_GivesAState()
     {
         using Coordinator coordinator = FakeBridge.NewCoordinator();

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using FaderStager.Engine.Tests;
 using FaderStager.Mixing.Faults;
+using FaderStager.Mixing.Hosts;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.About;
 using FaderStager.Presentation.Editor;
@@ -17,7 +19,12 @@ public sealed class AboutTests
     private FaultLog _faults = new(_ => { });
 
     [SetUp]
-    public void ForgetFaults() => _faults = new FaultLog(_ => { });
+    public void Forget()
+    {
+        _faults = new FaultLog(_ => { });
+        _copied.Clear();
+        _opened.Clear();
+    }
 
     private EditorViewModel Open(EditorRig rig, TrackInstance track, Func<EditorContext, EditorContext>? with = null)
     {
@@ -65,6 +72,31 @@ public sealed class AboutTests
             "faults caught: none",
         }));
         Assert.That(editor.About.Text, Does.Not.Contain("Secret"));
+    }
+
+    [Test]
+    public void Copy_OfAnInstanceThatSawItsHost_BringsWhatItSaw()
+    {
+        using EditorRig rig = new();
+        TrackInstance track = new(rig.Session.Coordinator) { Witness = new SeenHost() };
+        Session.Prepare(track);
+        track.LoadState("not a state"u8);
+        using EditorViewModel editor = Open(rig, track);
+        editor.About.IsShown = true;
+        editor.About.CopyCommand.Execute(null);
+
+        string[] lines = _copied.Single().Split(Environment.NewLine);
+        Assert.That(lines[^3..], Is.EqualTo(new[]
+        {
+            "state given last: The saved state is damaged (11 bytes, no readable JSON): FaderStager keeps what it has.",
+            "program: daw.exe 7.2",
+            "calls of IComponent: SetActive 2 (thread 1)",
+        }));
+    }
+
+    private sealed class SeenHost : IHostWitness
+    {
+        public IReadOnlyList<HostFact> Facts => [new("program", "daw.exe 7.2"), new("calls of IComponent", "SetActive 2 (thread 1)")];
     }
 
     [Test]

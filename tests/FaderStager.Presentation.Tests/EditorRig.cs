@@ -1,6 +1,7 @@
 using FaderStager.Engine.Tests;
 using FaderStager.Engine.Tests.Staging.Targets;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Processes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
@@ -33,6 +34,9 @@ internal sealed class EditorRig : IDisposable
     /// <summary>Tracks of another module in this process.</summary>
     public int OtherModuleTracks { get; set; }
 
+    /// <summary>Tracks of other processes.</summary>
+    public InstancesElsewhere Elsewhere { get; set; }
+
     public Mix Mix => Session.Mix;
 
     /// <summary>A mix with a profile of round numbers: vocal at -20 LUFS, then the tracks named; nothing is flagged and nothing was played.</summary>
@@ -55,6 +59,7 @@ internal sealed class EditorRig : IDisposable
             Clock = Clock,
             HostName = "REAPER",
             OtherModuleTracks = () => OtherModuleTracks,
+            Elsewhere = () => Elsewhere,
             Time = Session.Time,
             Profiles = new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")),
             ReportFolder = "reports",

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using FaderStager.Engine.Tests;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Processes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.States;
@@ -290,5 +291,35 @@ public sealed class EditorViewModelTests
 
         Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("3 more FaderStagers run in another module"));
         Assert.That(rig.Editor.EmptyState.CanFlag, Is.True);
+    }
+
+    [Test]
+    public void NoFocalHere_WhileAnotherProcessHoldsIt_SaysWhereAndOffersNoSecondFlag()
+    {
+        const string Words = "8 more FaderStagers run in another process of this computer; hosts that sandbox plug-ins isolate them: in REAPER Run as native, in Bitwig host them together";
+        using EditorRig rig = new();
+        rig.Open(rig.Session.Add("Bass"));
+        rig.Elsewhere = new InstancesElsewhere(8, 1, HasFocal: true);
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.Text, Is.EqualTo($"{Words}."), "alone");
+
+        TrackInstance keys = rig.Session.Add("Keys");
+        rig.Pass(500);
+        Assert.That((rig.Editor.EmptyState.Title, rig.Editor.EmptyState.Text), Is.EqualTo(("The focal is elsewhere", $"{Words}. A focal is there.")));
+        Assert.That(rig.Editor.EmptyState.CanFlag, Is.False);
+        Assert.That(rig.Editor.Mix.Headline, Does.StartWith(Words).And.Not.Contain("Flag"));
+        Assert.That(rig.Editor.FooterText, Does.Contain("8 more in another process").And.Not.Contain("only this process"));
+
+        rig.Elsewhere = new InstancesElsewhere(1, 1, HasFocal: false);
+        rig.Pass(500);
+        Assert.That(rig.Editor.EmptyState.Text, Does.StartWith("1 more FaderStager runs in another process of this computer;"));
+        Assert.That(rig.Editor.EmptyState.CanFlag, Is.True, "no process has a focal");
+
+        keys.IsFocal = true;
+        rig.Pass(500);
+        Assert.That(rig.Editor.Mix.Headline, Does.Not.Contain("process"), "here is a focal, so nothing is missing");
+        rig.Elsewhere = default;
+        rig.Pass(500);
+        Assert.That(rig.Editor.FooterText, Does.Contain("only this process"));
     }
 }

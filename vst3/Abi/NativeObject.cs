@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FaderStager.Mixing.Hosts;
 
 namespace FaderStager.Vst3.Abi;
 
@@ -41,6 +42,10 @@ internal abstract unsafe class NativeObject
 
         _interfaces[^1] = (UnknownTable.Id, 0);
     }
+
+    /// <summary>Counts what native code calls on this object; null = nobody counts.</summary>
+    /// <remarks>[setup] Set where the object is made.</remarks>
+    public CallCounts? Counts { get; init; }
 
     /// <summary>The object behind an interface pointer of ours.</summary>
     /// <remarks>[any], [audio] included.</remarks>

@@ -52,6 +52,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
         if (IsInitialized && _reaperTrack is not null)
         {
             _track.HostTrack = _reaperTrack.Read(_track.HostTrack);
+            WitnessChannel(_track.HostTrack);
         }
     }
 
@@ -67,6 +68,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
     {
         using HostCall call = HostCall.Enter();
         _track!.HostTrack = told;
+        WitnessChannel(told);
         if (_edits.IsUiThread)
         {
             FollowHostFader();

@@ -132,6 +132,11 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
         }
 
         FindHostFader();
+        if (handler != null)
+        {
+            WitnessHost();
+        }
+
         AskForTrack();
         return Result.Ok;
     }
@@ -146,7 +151,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
 
         NoteUiThread();
         AskForTrack();
-        return _views.TryCreate(_track) is { } editor ? new PlugView(editor, _hostContext).PointerTo(PlugViewTable.Id) : null;
+        return _views.TryCreate(_track) is { } editor ? new PlugView(editor, _hostContext) { Counts = Counts }.PointerTo(PlugViewTable.Id) : null;
     }
 
     /// <inheritdoc/>

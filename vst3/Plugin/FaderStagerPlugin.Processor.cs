@@ -104,6 +104,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IAudioProcessor, IProce
             return Result.NotInitialized;
         }
 
+        WitnessBlock(data);
         parameters.Read(data->InputParameterChanges);
         if (data->Frames > 0)
         {

@@ -47,6 +47,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _isSpare = isSpare;
         _moduleContext = moduleContext;
         Unknown.AddRef(moduleContext);
+        Counts = _witness.Calls;
     }
 
     /// <summary>The track, while the plug-in is initialized.</summary>
@@ -68,12 +69,13 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
 
         Unknown.AddRef(context);
         _hostContext = context;
-        TrackInstance track = new(_coordinator, _edits) { Project = ReaperApi.ProjectOf(context) };
+        TrackInstance track = new(_coordinator, _edits) { Project = ReaperApi.ProjectOf(context), Witness = _witness };
         _parameters = new ParameterFlow(track, _edits);
         _track = track;
         _edits.Listener = this;
         FindHostFader();
         _reaperTrack = ReaperTrack.TryFind(context);
+        WitnessHost();
         AskForTrack();
         StartTimer();
         return Result.Ok;

@@ -2,7 +2,8 @@
 # Installs FaderStager for this person, in ~/.vst3 or in another folder. No root needed.
 #
 #   install.sh [FOLDER]            installs or replaces FaderStager.vst3
-#   install.sh --path [FOLDER]     the rehearsal too: the command faderstager in ~/.local/bin, its man page and its completion
+#   install.sh --path [FOLDER]     the rehearsal too: the command faderstager in ~/.local/bin, its man page and its
+#                                  completion for bash and fish
 #   install.sh --remove [FOLDER]   removes them; your profiles (Documents/FaderStager) stay
 #
 # From a release it installs the bundle beside it; in the source tree it builds the bundle first.
@@ -24,11 +25,11 @@ target="${1:-${HOME:?"your home folder is not known: name a folder"}/.vst3}"
 
 local="${HOME:-}/.local"
 command="$local/bin/faderstager" program="$local/share/faderstager" page="$local/share/man/man1/faderstager.1"
-completion="$local/share/bash-completion/completions/faderstager"
+completion="$local/share/bash-completion/completions/faderstager" fish="$local/share/fish/vendor_completions.d/faderstager.fish"
 
 if [ -n "$remove" ]; then
     if [ "$(readlink "$command" 2> /dev/null)" = "$program/faderstager" ]; then
-        rm -rf "$command" "$program" "$page" "$completion"
+        rm -rf "$command" "$program" "$page" "$completion" "$fish"
         echo "The command faderstager is gone."
     fi
     [ -d "$target/FaderStager.vst3" ] || fail "there is no FaderStager in $target."
@@ -75,11 +76,12 @@ if [ -n "$path" ]; then
     [ -d "$here/rehearsal" ] || fail "the rehearsal is not beside this script: it comes with a release."
     [ ! -e "$command" ] || [ "$(readlink "$command")" = "$program/faderstager" ] || fail "$command is there already, and not FaderStager's."
     rm -rf "$program"
-    mkdir -p "$program" "${command%/*}" "${page%/*}" "${completion%/*}" || fail "$local cannot be written."
+    mkdir -p "$program" "${command%/*}" "${page%/*}" "${completion%/*}" "${fish%/*}" || fail "$local cannot be written."
     cp "$here/rehearsal/faderstager" "$here/rehearsal"/lib*.so "$program/"
     cp "$here/rehearsal/faderstager.1" "$page"
     ln -sf "$program/faderstager" "$command"
     "$command" completion bash > "$completion"
+    "$command" completion fish > "$fish"
     echo "The command faderstager is in ${command%/*}."
     case ":$PATH:" in *":${command%/*}:"*) ;; *) echo "That folder is not on your search path yet: log in anew, or add it." ;; esac
 fi

@@ -9,6 +9,7 @@ namespace FaderStager.Mixing.Members;
 /// <remarks>[worker] but for <see cref="Forget"/> and <see cref="Shift"/>.</remarks>
 internal sealed class TrackMeasurement(TrackAudio audio)
 {
+    private SongPart? _part;
     private readonly Lock _shiftGate = new();
     private volatile bool _isToForget;
     private double _shiftDb;
@@ -21,6 +22,15 @@ internal sealed class TrackMeasurement(TrackAudio audio)
 
     /// <summary>Its loudness against the focal's.</summary>
     public RelativeLoudness Relative { get; } = new();
+
+    /// <summary>What of the track's song counts: a part of it, or the whole.</summary>
+    public TrackAnalysis Counted => _part?.Analysis ?? Analysis;
+
+    /// <summary>The loudness of that against the focal's. Live it is the whole song's.</summary>
+    public RelativeLoudness CountedRelative => _part?.Relative ?? Relative;
+
+    /// <summary>What the host loops.</summary>
+    public LoopWatch Loop { get; } = new();
 
     /// <summary>
     /// The same once more for an instance on the mix bus, moved with the faders of the tracks that it sums: what the bus would measure
@@ -50,6 +60,7 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         while (audio.Slots.TryRead(out LoudnessSlot slot))
         {
             Drained++;
+            Loop.Note(slot);
             if (!isForgotten)
             {
                 Analysis.File(slot);
@@ -80,6 +91,14 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         bool isNews = Drained > 0 || revision != _seenRevision || !live.Equals(_seenLive);
         (_seenLive, _seenRevision) = (live, revision);
         return isNews;
+    }
+
+    /// <summary>Says what of the song counts, and brings it up to date.</summary>
+    /// <param name="part">The part; empty = the whole song.</param>
+    public void Count(SlotRange part)
+    {
+        _part = part.Count == 0 ? null : _part ?? new SongPart();
+        _part?.Update(Analysis, part);
     }
 
     /// <summary>Asks the next turn to move all that was measured until then: the level before the insert was moved. [any but audio]</summary>

@@ -1,6 +1,7 @@
 using FaderStager.Audio.Following;
 using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Processes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.States;
 using FaderStager.Staging.Readings;
@@ -41,6 +42,7 @@ public sealed class Coordinator : IDisposable
     private readonly TrackRegister _register;
     private readonly StateLoading _loading;
     private readonly CoordinatorWorker? _worker;
+    private readonly InstanceSign? _sign;
     private int _trackCount;
     private long _lastTurn;
 
@@ -49,11 +51,12 @@ public sealed class Coordinator : IDisposable
     /// <param name="time">The clock that tells who has gone.</param>
     /// <param name="faults">The faults that its diagnostics count; null = those of the process.</param>
     public Coordinator(ProfileLibrary profiles, TimeProvider time, FaultLog? faults = null)
-        : this(profiles, time, faults ?? FaultLog.Shared, runsWorker: false)
+        : this(profiles, time, faults ?? FaultLog.Shared, sign: null)
     {
     }
 
-    private Coordinator(ProfileLibrary profiles, TimeProvider time, FaultLog faults, bool runsWorker)
+    // With a sign for other processes it runs a worker of its own.
+    private Coordinator(ProfileLibrary profiles, TimeProvider time, FaultLog faults, InstanceSign? sign)
     {
         Profiles = profiles;
         _faults = faults;
@@ -63,7 +66,8 @@ public sealed class Coordinator : IDisposable
         _mixes = new MixShelf(group => new Mix(this, group));
         _register = new TrackRegister(_mixes, Gate, Reports);
         _loading = new StateLoading(_mixes, _register, Reports);
-        _worker = runsWorker ? new CoordinatorWorker(TakeTurn) : null;
+        _sign = sign;
+        _worker = sign is null ? null : new CoordinatorWorker(TakeTurn, ShowSign);
     }
 
     /// <summary>The one coordinator of this process, with a worker of its own while any track is there.</summary>
@@ -176,7 +180,7 @@ public sealed class Coordinator : IDisposable
     {
         ProfileLibrary profiles = new();
         profiles.ReadInBackground();
-        Coordinator shared = new(profiles, TimeProvider.System, FaultLog.Shared, runsWorker: true);
+        Coordinator shared = new(profiles, TimeProvider.System, FaultLog.Shared, new InstanceSign(InstanceSign.Folder, Environment.ProcessId));
         OtherModules.Announce(() => shared.TrackCount);
         return shared;
     }
@@ -185,6 +189,7 @@ public sealed class Coordinator : IDisposable
     private bool TakeTurn()
     {
         int most = 0;
+        Mix[] mixes;
         HostReports? reports;
         lock (_turnGate)
         {
@@ -196,21 +201,22 @@ public sealed class Coordinator : IDisposable
             {
                 RegroupUnderLock();
                 PruneUnderLock();
-                foreach (Mix mix in _mixes.All)
+                mixes = _mixes.All;
+                foreach (Mix mix in mixes)
                 {
                     mix.Roster.BeginUnderLock(elapsedSeconds, Reports);
                 }
             }
 
             Diagnostics before = _log.Diagnostics;
-            foreach (Mix mix in _mixes.All)
+            foreach (Mix mix in mixes)
             {
                 most = Math.Max(most, mix.Roster.Measure(elapsedSeconds, before));
             }
 
             using (Gate.Enter())
             {
-                foreach (Mix mix in _mixes.All)
+                foreach (Mix mix in mixes)
                 {
                     mix.Roster.PublishUnderLock();
                 }
@@ -223,7 +229,30 @@ public sealed class Coordinator : IDisposable
         }
 
         reports?.Send();
+        ShowSign();
         return most >= ManySlots;
+    }
+
+    // [worker] Tells other processes how many tracks run here; writes only when that changes.
+    private void ShowSign()
+    {
+        if (_sign is null)
+        {
+            return;
+        }
+
+        int count;
+        bool hasFocal = false;
+        using (Gate.Enter())
+        {
+            count = TrackCount;
+            foreach (Mix mix in _mixes.All)
+            {
+                hasFocal |= mix.Roster.HasFocal;
+            }
+        }
+
+        _sign.Show(count, hasFocal && count > 0);
     }
 
     private (long LostSlots, int NotFollowedTracks) Losses()

@@ -3,8 +3,10 @@ using FaderStager.Mixing.Faults;
 namespace FaderStager.Mixing.Mixes;
 
 /// <summary>The process's only background thread: ten turns a second, alive while at least one track is.</summary>
+/// <param name="turn">Takes a turn; true = the next one should follow at once.</param>
+/// <param name="ended">Called by the thread once it has ended its last turn. Never throws.</param>
 /// <remarks>[any but audio] starts and stops it.</remarks>
-internal sealed class CoordinatorWorker(Func<bool> turn)
+internal sealed class CoordinatorWorker(Func<bool> turn, Action ended)
 {
     /// <summary>Time between two turns in ms: as often as slots end.</summary>
     private const int TurnMs = 100;
@@ -54,6 +56,7 @@ internal sealed class CoordinatorWorker(Func<bool> turn)
         }
 
         stop.Dispose();
+        ended();
     }
 
     /// <summary>A fault costs its turn and not the host: an exception that leaves a thread ends the process.</summary>

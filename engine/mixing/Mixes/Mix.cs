@@ -26,6 +26,7 @@ public sealed class Mix
         _coordinator = coordinator;
         Group = group;
         _roster = new MixRoster(group, coordinator.Profiles, coordinator.Gate);
+        Song = new MixSong(this, _roster.Song, coordinator.BetweenTurns);
     }
 
     /// <summary>Which group.</summary>
@@ -43,6 +44,10 @@ public sealed class Mix
     /// <summary>The settings in force.</summary>
     /// <remarks>[any]</remarks>
     public MixSettings Settings => _roster.Settings;
+
+    /// <summary>The mix over its song: curves, sections, rides, and what counts.</summary>
+    /// <remarks>[any]</remarks>
+    public MixSong Song { get; }
 
     /// <summary>Whether there is a batch of fader moves to take back.</summary>
     /// <remarks>[any]</remarks>

@@ -3,6 +3,7 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.Songs;
 using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -30,7 +31,8 @@ internal static class MixEvaluation
     /// <param name="focal">The focal among them, or null.</param>
     /// <param name="board">The voices of the mix.</param>
     /// <param name="bus">What its bus tells.</param>
-    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, VoiceBoard board, BusBoard bus)
+    /// <param name="counter">What finds the part of the song that counts.</param>
+    public static void Fill(MixState state, MixState before, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, VoiceBoard board, BusBoard bus, SongCounter counter)
     {
         MixSnapshot mix = state.Snapshot;
         bool isPestana = mix.Settings.Weighting == RelativeWeighting.Pestana;
@@ -46,6 +48,7 @@ internal static class MixEvaluation
         }
 
         board.Group(tracks, focal, isPestana);
+        Count(mix, tracks, focal, counter, isPestana);
         for (int index = 0; index < tracks.Length; index++)
         {
             Read(mix.Tracks[index], tracks[index], focal, mix);
@@ -58,6 +61,37 @@ internal static class MixEvaluation
         bus.Read(mix);
         (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, board.FocalVoice, bus);
         VoiceFold.Advise(ApproachList.For(mix.Settings.Approach), mix, state.Advice, board.Voices);
+    }
+
+    // What counts is found with the faders, and everything else is read of what counts.
+    private static void Count(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, SongCounter counter, bool isPestana)
+    {
+        for (int index = 0; index < tracks.Length; index++)
+        {
+            ReadFader(mix.Tracks[index], tracks[index]);
+        }
+
+        mix.Counts = counter.Find(mix.Settings, tracks, mix.Tracks.AsSpan(), focal);
+        SlotRange part = mix.Counts.IsWhole ? default : SlotRange.Of(mix.Counts.FromSeconds, mix.Counts.ToSeconds);
+        foreach (TrackMember track in tracks)
+        {
+            track.Measurement.Count(part);
+        }
+
+        foreach (TrackMember track in tracks)
+        {
+            track.Measurement.CountedRelative.Update(track.Measurement.Counted, focal?.Measurement.Counted, isPestana);
+        }
+    }
+
+    private static void ReadFader(TrackReading reading, TrackMember track)
+    {
+        reading.Role = track.Role;
+        reading.InMix = track.InMix;
+        reading.FaderPlace = track.FaderPlace;
+        reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
+        reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
+        reading.Sums = track.Measurement.Sums;
     }
 
     // Tracks mostly stand where they stood in the state before.
@@ -76,24 +110,19 @@ internal static class MixEvaluation
     {
         bool isFocal = ReferenceEquals(track, focal);
         TrackAnalysis analysis = track.Measurement.Analysis;
-        RelativeLoudness relative = track.Measurement.Relative;
+        RelativeLoudness relative = track.Measurement.CountedRelative;
         bool hasData = analysis.HasData;
         RoleTarget target = mix.Profile.For(track.Role);
         reading.Id = track.Id;
         reading.Number = track.Edits.Number;
         reading.Name = track.Edits.Name;
         reading.HostTrack = track.Edits.HostTrack;
-        reading.Role = track.Role;
         reading.IsFocal = isFocal;
-        reading.InMix = track.InMix;
-        reading.FaderPlace = track.FaderPlace;
-        reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
-        reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
+        reading.Counts = mix.Counts;
         reading.Change = analysis.Change;
         reading.LevelMovesTold = track.Measurement.ShiftsDone;
         reading.IsHandSet = track.Edits.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader;
         reading.Use = track.Edits.Use;
-        reading.Sums = track.Measurement.Sums;
         reading.HasData = hasData;
         reading.IntegratedLufs = hasData ? analysis.Windows.IntegratedLufs : double.NaN;
         reading.RmsDbfs = hasData ? analysis.RmsDbfs : double.NaN;
@@ -106,7 +135,7 @@ internal static class MixEvaluation
         reading.LiveMomentaryLufs = Decibels.LoudnessLufs(track.Audio.LiveMomentaryMeanSquare);
         reading.InsertRelativeLu = isFocal ? 0 : relative.RelativeLu;
         reading.UnderFocalLu = relative.UnderFocalLu;
-        reading.LiveInsertRelativeLu = relative.LiveRelativeLu;
+        reading.LiveInsertRelativeLu = track.Measurement.Relative.LiveRelativeLu;
         reading.HeardTogetherSeconds = relative.SecondsTogether;
         reading.SpreadLu = relative.SpreadLu;
         reading.Confidence = relative.Confidence;
@@ -118,7 +147,7 @@ internal static class MixEvaluation
 
     /// <summary>
     /// The focal against all others while it sounds, faders counted: measured where the bus has heard enough since the last move of a
-    /// fader, else estimated from the tracks. Energies count in that of the focal at its insert.
+    /// fader and the whole song counts, else estimated from the tracks. Energies count in that of the focal at its insert.
     /// </summary>
     private static (double Lu, bool IsMeasured) FocalAgainstRest(MixSnapshot mix, ImmutableArray<int> focalVoice, BusBoard bus)
     {
@@ -139,7 +168,7 @@ internal static class MixEvaluation
             }
         }
 
-        double measured = bus.SecondsUnderFocal >= RelativeLoudness.LeastSecondsTogether ? bus.PowerUnderFocal - focalPower - voicePower : 0;
+        double measured = mix.Counts.IsWhole && bus.SecondsUnderFocal >= RelativeLoudness.LeastSecondsTogether ? bus.PowerUnderFocal - focalPower - voicePower : 0;
         bool isMeasured = measured > 0;
         double lu = Decibels.FromPower(focalPower / (isMeasured ? measured : estimated));
         return (double.IsFinite(lu) ? lu : double.NaN, isMeasured && double.IsFinite(lu));

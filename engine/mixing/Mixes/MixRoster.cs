@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
+using FaderStager.Mixing.Songs;
 using FaderStager.Mixing.States;
 using FaderStager.Mixing.Voices;
 using FaderStager.Staging.Approaches;
@@ -30,6 +31,7 @@ internal sealed class MixRoster
     private readonly MixSettling _settling = new();
     private readonly OrderTidying _tidying = new();
     private readonly VoiceBoard _voices = new();
+    private readonly SongCounter _counter = new();
     private readonly BusBoard _bus = new();
     private MixSettings _settings = MixSettings.Default;
     private TrackMember? _focal;
@@ -58,8 +60,14 @@ internal sealed class MixRoster
     /// <summary>What is published of the mix.</summary>
     public MixPublisher Publisher { get; }
 
+    /// <summary>The mix over its song.</summary>
+    public SongBoard Song { get; } = new();
+
     /// <summary>The settings in force. [any]</summary>
     public MixSettings Settings => Volatile.Read(ref _settings);
+
+    /// <summary>Whether the mix had a focal at the last turn. [worker]</summary>
+    public bool HasFocal { get; private set; }
 
     /// <summary>Counts what a person changed in the settings: a host that gives bytes again is told from an undo by it.</summary>
     public long Acts { get; private set; }
@@ -181,6 +189,7 @@ internal sealed class MixRoster
     {
         _gate.AssertHeld();
         _settling.Clear();
+        Song.Forget();
         _tidying.Clear();
         (_highestRevision, _isBorrowed) = (0, false);
         Volatile.Write(ref _settings, MixSettings.Default);
@@ -204,6 +213,7 @@ internal sealed class MixRoster
         FillPresent(_turn);
         _focal = _turn.Count == 0 ? null : SettleUnderLock(_turn, reports);
         _focalThatLeft = Succession.NameOfLeft;
+        HasFocal = _focal is not null;
         _turnEpoch = _epoch;
     }
 
@@ -231,6 +241,7 @@ internal sealed class MixRoster
         isNews |= isRolling != _isRolling || changes != _seenChanges || profiles != _seenProfiles || !ReferenceEquals(settings, _seenSettings);
         if (!isNews || _turn.Count == 0)
         {
+            Song.Update(Publisher.Published, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
             return most;
         }
 
@@ -240,12 +251,13 @@ internal sealed class MixRoster
         MixState state = Publisher.Begin(_turn.Count);
         MixSnapshot mix = state.Snapshot;
         (mix.Group, mix.Settings, mix.IsRolling, mix.Diagnostics) = (_group, settings, isRolling, diagnostics);
-        mix.Profile = settings.FollowsFocal ? BuiltInProfiles.Following(_focal?.Role)
+        mix.Profile = settings.FollowsFocal ? BuiltInProfiles.Following(_focal?.Role, HasVoice())
             : isOtherProfile || before.Snapshot.Tracks.IsEmpty ? _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default
             : before.Snapshot.Profile;
         mix.Sequence = before.Snapshot.Sequence + 1;
         mix.FocalThatLeft = _focalThatLeft;
-        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices, _bus);
+        MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices, _bus, _counter);
+        Song.Update(state, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
         PublishOutputs(state);
         _isFilled = true;
         return most;
@@ -263,6 +275,17 @@ internal sealed class MixRoster
         _isFilled = false;
         _focal = null;
         _turn.Clear();
+    }
+
+    private bool HasVoice()
+    {
+        bool hasVoice = false;
+        foreach (TrackMember track in _turn)
+        {
+            hasVoice |= track.InMix && track.Role == Role.LeadVocal;
+        }
+
+        return hasVoice;
     }
 
     private void AgeUnderLock(double elapsedSeconds)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.States;
 
@@ -105,6 +106,34 @@ internal sealed class StateFields(JsonObject node, string place)
 
         // Empty lists are equal only where they are the one empty list.
         return ids.IsEmpty ? [] : ids;
+    }
+
+    /// <summary>A list of named times; what is none is left out.</summary>
+    public ImmutableArray<SectionName> SectionNames(string name, int most)
+    {
+        if (node[name] is not JsonArray list)
+        {
+            if (node[name] is not null)
+            {
+                Note(name);
+            }
+
+            return [];
+        }
+
+        if (list.Count > most)
+        {
+            Note($"{name} ({list.Count} entries, of which {most} are kept)");
+        }
+
+        ImmutableArray<SectionName> names = [.. list.OfType<JsonObject>()
+            .Take(most)
+            .Select(item => new StateFields(item, $"{place}.{name}"))
+            .Select(item => new SectionName(item.Number("atSeconds", double.NaN), StateLimits.Name(item.Text("name")) ?? ""))
+            .Where(section => double.IsFinite(section.AtSeconds) && !string.IsNullOrWhiteSpace(section.Name))];
+
+        // The empty list of settings that nobody touched, so that they stay equal.
+        return names.IsEmpty ? [] : names;
     }
 
     /// <summary>One of an enum's names.</summary>

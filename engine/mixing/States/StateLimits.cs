@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.States;
@@ -10,6 +11,9 @@ internal static class StateLimits
 
     /// <summary>Tracks in an order at most. Rule of thumb: more than any host's mixer has.</summary>
     public const int OrderedTracks = 1024;
+
+    /// <summary>Names of sections at most. Rule of thumb: more than any song has.</summary>
+    public const int NamedSections = 256;
 
     /// <summary>Bytes of a state from which on fields that this version does not know are let go. Rule of thumb: ten times a state with a full order.</summary>
     public const int UnknownFieldsBytes = 512 * 1024;
@@ -30,6 +34,14 @@ internal static class StateLimits
     /// <summary>Settings whose lists and names are of legal length.</summary>
     /// <param name="settings">The settings.</param>
     public static MixSettings Settings(MixSettings settings) =>
-        settings.Order.Length <= OrderedTracks && settings.ProfileName.Length <= NameLength ? settings
-            : settings with { Order = [.. settings.Order.Take(OrderedTracks)], ProfileName = Name(settings.ProfileName)! };
+        settings.Order.Length <= OrderedTracks && settings.ProfileName.Length <= NameLength && AreLegal(settings.SectionNames) ? settings
+            : settings with
+            {
+                Order = [.. settings.Order.Take(OrderedTracks)],
+                ProfileName = Name(settings.ProfileName)!,
+                SectionNames = [.. settings.SectionNames.Take(NamedSections).Select(section => section with { Name = Name(section.Name)! })],
+            };
+
+    private static bool AreLegal(ImmutableArray<SectionName> names) =>
+        names.Length <= NamedSections && names.All(section => section.Name.Length <= NameLength);
 }

@@ -20,6 +20,9 @@ public sealed record TrackState
     /// <summary>The format this version writes.</summary>
     public const int Format = 1;
 
+    // A year.
+    private const double SongSecondsAtMost = 31_536_000;
+
     private static readonly JsonDocumentOptions OneFieldOnce = new() { AllowDuplicateProperties = false };
 
     /// <summary>The track's identity; empty = it has none yet.</summary>
@@ -192,6 +195,10 @@ public sealed record TrackState
             AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
             Weighting = fields.Choice("weighting", untouched.Weighting),
             Order = fields.Guids("order", StateLimits.OrderedTracks),
+            Counts = fields.Choice("counts", untouched.Counts),
+            CountsFromSeconds = Math.Clamp(fields.Number("countsFromSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
+            CountsToSeconds = Math.Clamp(fields.Number("countsToSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
+            SectionNames = fields.SectionNames("sectionNames", StateLimits.NamedSections),
         };
     }
 
@@ -210,5 +217,9 @@ public sealed record TrackState
         mix["anchorLevel"] = Mix.AnchorLevel;
         mix["weighting"] = Mix.Weighting.ToString();
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
+        mix["counts"] = Mix.Counts.ToString();
+        mix["countsFromSeconds"] = Mix.CountsFromSeconds;
+        mix["countsToSeconds"] = Mix.CountsToSeconds;
+        mix["sectionNames"] = new JsonArray([.. Mix.SectionNames.Select(name => (JsonNode)new JsonObject { ["atSeconds"] = name.AtSeconds, ["name"] = name.Name })]);
     }
 }

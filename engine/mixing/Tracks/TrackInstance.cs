@@ -35,6 +35,10 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public Coordinator Coordinator { get; }
 
+    /// <summary>Tells what the instance has seen of its host, or null.</summary>
+    /// <remarks>[any]</remarks>
+    public IHostWitness? Witness { get; init; }
+
     /// <summary>The project the track belongs to, as its host's own handle; 0 = the host tells none. Tracks of two projects never share a mix.</summary>
     /// <remarks>[setup] Set before a state is loaded and before the track is prepared.</remarks>
     public nint Project

@@ -80,12 +80,12 @@ internal sealed class VoiceBoard
     /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
     public void Read(ReadOnlySpan<TrackReading> readings, TrackMember? focal, bool isPestana)
     {
-        TrackAnalysis? focalAnalysis = focal?.Measurement.Analysis;
+        TrackMeasurement? focalMeasurement = focal?.Measurement;
         KitLu = double.NaN;
         if (_kit is not null && focal is not null)
         {
-            _kit.UpdateBehindFaders(readings, focalAnalysis, isPestana);
-            KitLu = _kit.Sum.Relative.RelativeLu - FocalFaderDb(readings);
+            _kit.UpdateBehindFaders(readings, focalMeasurement, isPestana);
+            KitLu = _kit.Counted.Relative.RelativeLu - FocalFaderDb(readings);
         }
 
         foreach (TrackReading reading in readings)
@@ -111,9 +111,26 @@ internal sealed class VoiceBoard
                 continue;
             }
 
-            plan.Read(voice, readings, focalAnalysis, isPestana);
+            plan.Read(voice, readings, focalMeasurement, isPestana);
         }
     }
+
+    /// <summary>A voice over the whole song.</summary>
+    /// <param name="voice">Its place among the voices.</param>
+    /// <param name="tracks">The tracks that were grouped.</param>
+    /// <returns>The track, or the sum of several.</returns>
+    public TrackAnalysis SongOf(int voice, ReadOnlySpan<TrackMember> tracks) => PlanOf(voice, tracks)?.Sum.Analysis ?? Leading(voice, tracks).Analysis;
+
+    /// <summary>What counts of a voice's song.</summary>
+    /// <param name="voice">Its place among the voices.</param>
+    /// <param name="tracks">The tracks that were grouped.</param>
+    /// <returns>The track, or the sum of several.</returns>
+    public TrackAnalysis CountedOf(int voice, ReadOnlySpan<TrackMember> tracks) => PlanOf(voice, tracks)?.Counted.Analysis ?? Leading(voice, tracks).Counted;
+
+    // The focal's voice is read by the focal alone.
+    private VoicePlan? PlanOf(int voice, ReadOnlySpan<TrackMember> tracks) => tracks[Voices.Voices[voice].Members[0]].IsFocal ? null : _plans[voice];
+
+    private TrackMeasurement Leading(int voice, ReadOnlySpan<TrackMember> tracks) => tracks[Voices.Voices[voice].Members[0]].Measurement;
 
     private static double FocalFaderDb(ReadOnlySpan<TrackReading> readings)
     {

@@ -11,7 +11,10 @@ namespace FaderStager.Mixing.Voices;
 internal sealed class VoicePlan
 {
     private readonly int[] _members;
+    private readonly TrackMeasurement[] _measurements;
     private readonly TrackAnalysis[] _analyses;
+    private readonly TrackAnalysis[] _counted;
+    private VoiceSum? _part;
     private readonly double[] _gainsDb;
 
     /// <summary>Plans a sum.</summary>
@@ -21,10 +24,13 @@ internal sealed class VoicePlan
     {
         _members = members;
         _gainsDb = new double[members.Length];
+        _measurements = new TrackMeasurement[members.Length];
         _analyses = new TrackAnalysis[members.Length];
+        _counted = new TrackAnalysis[members.Length];
         for (int i = 0; i < members.Length; i++)
         {
-            _analyses[i] = tracks[members[i]].Measurement.Analysis;
+            _measurements[i] = tracks[members[i]].Measurement;
+            _analyses[i] = _measurements[i].Analysis;
         }
     }
 
@@ -34,6 +40,9 @@ internal sealed class VoicePlan
     /// <summary>The sum.</summary>
     public VoiceSum Sum { get; } = new();
 
+    /// <summary>The sum of what counts: a part of the song, or the whole. As of the last <see cref="Read"/> or <see cref="UpdateBehindFaders"/>.</summary>
+    public VoiceSum Counted => _part ?? Sum;
+
     /// <summary>Sums the tracks as they stand at their inserts.</summary>
     public void UpdateAtInserts(TrackAnalysis? focal, bool isPestana)
     {
@@ -41,15 +50,15 @@ internal sealed class VoicePlan
         Sum.Update(_analyses, _gainsDb, focal, isPestana);
     }
 
-    /// <summary>Sums the tracks behind their faders.</summary>
-    public void UpdateBehindFaders(ReadOnlySpan<TrackReading> readings, TrackAnalysis? focal, bool isPestana)
+    /// <summary>Sums what counts of the tracks behind their faders.</summary>
+    public void UpdateBehindFaders(ReadOnlySpan<TrackReading> readings, TrackMeasurement? focal, bool isPestana)
     {
         for (int i = 0; i < _members.Length; i++)
         {
             _gainsDb[i] = readings[_members[i]].CountedFaderDb;
         }
 
-        Sum.Update(_analyses, _gainsDb, focal, isPestana);
+        Update(focal, isPestana);
     }
 
     /// <summary>Reads the voice: its leading track's identity, the sum of all, the highest fader.</summary>
@@ -57,7 +66,7 @@ internal sealed class VoicePlan
     /// <param name="readings">The mix's readings.</param>
     /// <param name="focal">The focal, or null.</param>
     /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
-    public void Read(Voice voice, ReadOnlySpan<TrackReading> readings, TrackAnalysis? focal, bool isPestana)
+    public void Read(Voice voice, ReadOnlySpan<TrackReading> readings, TrackMeasurement? focal, bool isPestana)
     {
         double top = double.NegativeInfinity;
         bool isHandSet = false;
@@ -78,14 +87,28 @@ internal sealed class VoicePlan
             truePeak += Power(member.TruePeakDbtp + _gainsDb[i]);
         }
 
-        Sum.Update(_analyses, _gainsDb, focal, isPestana);
+        Update(focal, isPestana);
+        RelativeLoudness relative = Counted.Relative;
         TrackReading reading = voice.Reading;
         reading.Take(readings[_members[0]]);
         (reading.Name, reading.FaderDb, reading.IsHandSet) = (voice.Name, top, isHandSet);
         (reading.IntegratedLufs, reading.RmsDbfs) = (Sum.Analysis.Windows.IntegratedLufs, Sum.Analysis.RmsDbfs);
         (reading.SamplePeakDbfs, reading.TruePeakDbtp) = (Decibels.FromPower(samplePeak), Decibels.FromPower(truePeak));
-        (reading.InsertRelativeLu, reading.LiveInsertRelativeLu, reading.UnderFocalLu) = (Sum.Relative.RelativeLu, Sum.Relative.LiveRelativeLu, Sum.Relative.UnderFocalLu);
-        (reading.HeardTogetherSeconds, reading.SpreadLu, reading.Confidence) = (Sum.Relative.SecondsTogether, Sum.Relative.SpreadLu, Sum.Relative.Confidence);
+        (reading.InsertRelativeLu, reading.LiveInsertRelativeLu, reading.UnderFocalLu) = (relative.RelativeLu, Sum.Relative.LiveRelativeLu, relative.UnderFocalLu);
+        (reading.HeardTogetherSeconds, reading.SpreadLu, reading.Confidence) = (relative.SecondsTogether, relative.SpreadLu, relative.Confidence);
+    }
+
+    private void Update(TrackMeasurement? focal, bool isPestana)
+    {
+        Sum.Update(_analyses, _gainsDb, focal?.Analysis, isPestana);
+        bool isPart = !ReferenceEquals(_measurements[0].Counted, _analyses[0]);
+        _part = isPart ? _part ?? new VoiceSum() : null;
+        for (int i = 0; isPart && i < _measurements.Length; i++)
+        {
+            _counted[i] = _measurements[i].Counted;
+        }
+
+        _part?.Update(_counted, _gainsDb, focal?.Counted, isPestana);
     }
 
     private static double Power(double db) => double.IsFinite(Decibels.ToPower(db)) ? Decibels.ToPower(db) : 0;

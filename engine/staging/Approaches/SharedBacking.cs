@@ -22,7 +22,7 @@ internal static class SharedBacking
     /// <returns>LU, 0 or above.</returns>
     internal static double LoweringLu(in FocalPlacing placing)
     {
-        double bound = placing.Mix.Profile.FocalAgainstRest.OffsetLu - placing.Mix.Profile.FocalAgainstRest.ToleranceLu + placing.Mix.ForwardLu;
+        double bound = placing.Mix.WantedFocalAgainstRestLu - placing.Mix.Profile.FocalAgainstRest.ToleranceLu;
         if (placing.Focal is null || !(PredictedLu(placing, 0) < bound - NearLu))
         {
             return 0;

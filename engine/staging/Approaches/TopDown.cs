@@ -9,7 +9,7 @@ namespace FaderStager.Staging.Approaches;
 /// its edge where a person set the fader, for that position is evidence too.
 /// The focal gets no move: the others come to it.</para>
 /// <para>Rank: (|deviation| - tolerance) x 10^(L/20), where L is the louder of reading and target in LU, held within -40 to +20: what is
-/// loud, or ought to be, hurts more. Ties go by identity. A focal that is down comes first, other tracks that are down come last.</para>
+/// loud, or ought to be, hurts more. Ties go by the track's number, then by identity. A focal that is down comes first, other tracks that are down come last.</para>
 /// <para>The uniform start is offered while every fader that hints can set stands at one position that is not the start: faders that
 /// differ were set by hand and are left. It is not offered to a mix whose tracks are all in place, nor back to faders lowered
 /// together below a start that would take the bus above -3 dBFS. A single fader that is down is brought to its place, or to the
@@ -177,7 +177,7 @@ public sealed class TopDown : IApproach
             TrackReading track = hints[index].Track;
             if (hints[index].Kind is HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst or HintKind.Start)
             {
-                order[count++] = new OrderKey(placing.IsFocal(track) ? 0 : 1, track.IsDown ? 1 : 0, -Hurt(placing, track), 0, 0, track.Id, index);
+                order[count++] = new OrderKey(placing.IsFocal(track) ? 0 : 1, track.IsDown ? 1 : 0, -Hurt(placing, track), 0, track.Number, track.Id, index);
             }
         }
 

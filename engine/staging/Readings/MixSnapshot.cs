@@ -36,6 +36,9 @@ public sealed record MixSnapshot
     /// <summary>Focal minus the energy sum of all other tracks in LU, faders counted, while the focal sounds; NaN = none.</summary>
     public double FocalAgainstRestLu { get; internal set; } = double.NaN;
 
+    /// <summary>Where the focal belongs against the rest, in LU, by its role; lead forward counted.</summary>
+    public double WantedFocalAgainstRestLu => Profile.FocalAgainstRestLu(Focal?.Role ?? Role.LeadVocal) + ForwardLu;
+
     /// <summary>Whether <see cref="FocalAgainstRestLu"/> was measured on a mix bus since the last fader move instead of estimated from the tracks.</summary>
     public bool RestIsMeasured { get; internal set; }
 
@@ -65,6 +68,9 @@ public sealed record MixSnapshot
 
     /// <summary>Tolerance about that in LU.</summary>
     public double KitToleranceLu => Settings.ToleranceLu ?? Profile.For(Role.DrumBus).ToleranceLu;
+
+    /// <summary>What of the song the readings are made of.</summary>
+    public SongCounts Counts { get; internal set; }
 
     /// <summary>Whether the song is playing: some track handed over a slot of it within the last second.</summary>
     public bool IsRolling { get; internal set; }
@@ -117,6 +123,7 @@ public sealed record MixSnapshot
         (PeakIsFromBus, BusPeakOverForetoldDb) = (from.PeakIsFromBus, from.BusPeakOverForetoldDb);
         (BusLufs, BusAgainstTracksLu) = (from.BusLufs, from.BusAgainstTracksLu);
         KitLu = from.KitLu;
+        Counts = from.Counts;
         IsRolling = from.IsRolling;
         Diagnostics = from.Diagnostics;
     }

@@ -96,6 +96,9 @@ public sealed record TrackReading
     /// <summary>Standard deviation of the relative loudness from one 3 s stretch of song to the next, in LU; NaN under two stretches.</summary>
     public double SpreadLu { get; internal set; } = double.NaN;
 
+    /// <summary>What of the song the reading against the focal is made of. Loudness, RMS and peaks at the insert are the whole song's.</summary>
+    public SongCounts Counts { get; internal set; }
+
     /// <summary>How sure the relative reading is.</summary>
     public Confidence Confidence { get; internal set; }
 
@@ -175,6 +178,6 @@ public sealed record TrackReading
         (UnderFocalLu, LiveInsertRelativeLu, HeardTogetherSeconds, SpreadLu) = (from.UnderFocalLu, from.LiveInsertRelativeLu, from.HeardTogetherSeconds, from.SpreadLu);
         (Confidence, TargetLu, ToleranceLu, FocalReferenceFaderDb) = (from.Confidence, from.TargetLu, from.ToleranceLu, from.FocalReferenceFaderDb);
         (ShownKind, Number, VoiceName, Use) = (from.ShownKind, from.Number, from.VoiceName, from.Use);
-        Sums = from.Sums;
+        (Sums, Counts) = (from.Sums, from.Counts);
     }
 }

@@ -50,4 +50,16 @@ public sealed record MixSettings
 
     /// <summary>Bottom-up's order where the person chose one: track identities, first first. Tracks not named follow in order of role.</summary>
     public ImmutableArray<Guid> Order { get; init; } = [];
+
+    /// <summary>What of the song counts.</summary>
+    public CountsKind Counts { get; init; }
+
+    /// <summary>Where the part starts that a person chose, in seconds of song.</summary>
+    public double CountsFromSeconds { get; init; }
+
+    /// <summary>Where it ends. At or before the start there is no such part, and the whole song counts.</summary>
+    public double CountsToSeconds { get; init; }
+
+    /// <summary>The names that a person gave to sections of the song.</summary>
+    public ImmutableArray<SectionName> SectionNames { get; init; } = [];
 }

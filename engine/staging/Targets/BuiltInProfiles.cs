@@ -24,11 +24,13 @@ public static class BuiltInProfiles
 
     /// <summary>The profile that follows a focal while nobody chose one: pop around a voice, instrumental around an instrument.</summary>
     /// <param name="focal">The focal's role, or null when there is no focal.</param>
-    /// <returns>Pop for voices, for no focal, and for a focal whose role is not known.</returns>
+    /// <param name="hasVoice">Whether a lead vocal is in the mix.</param>
+    /// <returns>Pop for voices, for no focal, for a focal whose role is not known, and for drums and the like beside a lead vocal.</returns>
     /// <remarks>[any]</remarks>
-    public static TargetProfile Following(Role? focal) => focal is null or Role.Other or Role.MixBus or Role.LeadVocal or Role.BackingVocals or Role.Speech
-        ? Default
-        : Instrumental;
+    public static TargetProfile Following(Role? focal, bool hasVoice = false) =>
+        focal is not { } role || role is Role.Other or Role.MixBus or Role.LeadVocal or Role.BackingVocals or Role.Speech || (hasVoice && TargetProfile.Supports(role))
+            ? Default
+            : Instrumental;
 
     private static TargetProfile Parse(string name)
     {

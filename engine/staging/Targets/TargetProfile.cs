@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FaderStager.Audio.Blocks;
 
 namespace FaderStager.Staging.Targets;
 
@@ -25,7 +26,30 @@ public sealed record TargetProfile
     /// <remarks>[any] With the kick as focal the vocal is not asked to come down to it.</remarks>
     public double Against(Role role, Role focal) => For(role).OffsetLu - (Supports(focal) ? For(focal).OffsetLu : 0);
 
-    private static bool Supports(Role role) => role is Role.Kick or Role.Snare or Role.Overheads or Role.Toms or Role.HiHat or Role.DrumBus
+    /// <summary>Where a focal of any role stands against the energy sum of all others, in LU.</summary>
+    /// <param name="focal">The focal's role.</param>
+    /// <returns>
+    /// The profile's own offset; for a focal that others do not come down to, what follows from it with the lead among the others: at
+    /// its own offset o under a lead that stands f against its rest, o - 10 log10(1 + 10^(-f/10) - 10^(o/10)).
+    /// </returns>
+    /// <remarks>[any] A kick that is flagged is not called buried for standing where a kick belongs.</remarks>
+    public double FocalAgainstRestLu(Role focal)
+    {
+        if (!Supports(focal))
+        {
+            return FocalAgainstRest.OffsetLu;
+        }
+
+        double ownLu = For(focal).OffsetLu;
+        double rest = 1 + Decibels.ToPower(-FocalAgainstRest.OffsetLu) - Decibels.ToPower(ownLu);
+        return rest > 0 ? ownLu - Decibels.FromPower(rest) : FocalAgainstRest.OffsetLu;
+    }
+
+    /// <summary>Whether a role carries others: with it as focal they stay where they belong, and do not come down to it.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>True for drums, percussion, bass and effects.</returns>
+    /// <remarks>[any]</remarks>
+    public static bool Supports(Role role) => role is Role.Kick or Role.Snare or Role.Overheads or Role.Toms or Role.HiHat or Role.DrumBus
         or Role.Percussion or Role.Bass or Role.Effects or Role.Ambience or Role.ReverbReturn;
 
     /// <summary>The target of a role, or that of <see cref="Role.Other"/> when the profile does not name it.</summary>

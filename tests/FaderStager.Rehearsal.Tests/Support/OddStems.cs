@@ -195,6 +195,8 @@ internal static class OddStems
             ["extensible float.wav"] = wave(Format(0xFFFE, bits: 32, more: Extension(3, 32)), Data(Floats(32, false))),
             ["extensible float, longer.wav"] = wave(Format(0xFFFE, bits: 32, more: Extension(3, 32, 24)), Data(Floats(32, false))),
             ["extensible 24 in 32.wav"] = wave(Format(0xFFFE, bits: 32, more: Extension(1, 24)), Data(Integers(24, 32, false))),
+            ["extensible without its extension.wav"] = wave(Format(0xFFFE), Data(Pcm16)),
+            ["format without bits.wav"] = wave(Chunk("fmt ", Format()[8..22]), Data(Pcm16)),
             ["ID3v2 before.wav"] = [.. Id3(10), .. good],
             ["ID3v2 before, twice.wav"] = [.. Id3(10), .. Id3(700), .. good],
             ["RIFX 16.wav"] = Riff([Format(bigEndian: true), Data(Integers(16, 16, true), bigEndian: true)], "RIFX"),

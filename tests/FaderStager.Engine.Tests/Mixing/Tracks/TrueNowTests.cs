@@ -1,4 +1,5 @@
 using FaderStager.Audio.Blocks;
+using FaderStager.Audio.Following;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Readings;
@@ -79,6 +80,32 @@ public sealed class TrueNowTests
 
         Assert.That(song.Reading(bass).Confidence, Is.EqualTo(Confidence.Rough));
         Assert.That(song.RelativeLu(bass), Is.EqualTo(-6).Within(0.05));
+    }
+
+    /// <summary>Case 4: blocks of a whole slot and a position that stands at 0. What was filed until that was known is no silence.</summary>
+    [TestCase(800)]
+    [TestCase(1_600)]
+    public void PositionStands_LargeBlocks_IsNotHeardAndNotSilent(int frames)
+    {
+        using Session session = new();
+        TrackInstance vocal = session.Add("Vocal");
+        TrackInstance bass = session.Add("Bass");
+        vocal.IsFocal = true;
+        float[] input = [.. Enumerable.Range(0, frames).Select(i => 0.1f * MathF.Sin(i))];
+        foreach (TrackInstance track in new[] { vocal, bass })
+        {
+            track.Prepare(new ProcessSetup(Session.SampleRateHz, frames, 1));
+            for (int block = 0; block < 30; block++)
+            {
+                track.Process(new AudioBlock(input, new float[frames]), SongPosition.RollingAt(0));
+            }
+        }
+
+        session.Coordinator.Refresh();
+
+        Assert.That(bass.Following, Is.EqualTo(SongFollowing.PositionStands));
+        Assert.That(session.Mix.State.Advice.For(bass.Id)!.Kind, Is.EqualTo(HintKind.NotHeard));
+        Assert.That(session.Reading(bass).LiveMomentaryLufs, Is.GreaterThan(-40));
     }
 
     [Test]

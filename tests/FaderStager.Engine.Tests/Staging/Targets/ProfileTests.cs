@@ -72,6 +72,21 @@ public sealed class ProfileTests
     public void Following_VoiceOrInstrument_HasItsProfile(Role? focal, string name) =>
         Assert.That(BuiltInProfiles.Following(focal).Name, Is.EqualTo(name));
 
+    /// <summary>Issue 10: a kick that is flagged while the vocal is in the mix makes no instrumental of it.</summary>
+    [TestCase(Role.Kick, "pop")]
+    [TestCase(Role.Bass, "pop")]
+    [TestCase(Role.LeadGuitar, "instrumental")]
+    public void Following_InstrumentBesideALeadVocal_IsThatOfASongUnlessItLeads(Role focal, string name) =>
+        Assert.That(BuiltInProfiles.Following(focal, hasVoice: true).Name, Is.EqualTo(name));
+
+    /// <summary>Vocal 0, the rest at +2.5, of it a kick at -7: the kick alone against all others.</summary>
+    [TestCase(Role.LeadVocal, -2.5)]
+    [TestCase(Role.LeadGuitar, -2.5)]
+    [TestCase(Role.Kick, -11.1)]
+    [TestCase(Role.Bass, -7.2)]
+    public void FocalAgainstRest_RoleOfTheFocal_FollowsFromTheTable(Role focal, double lu) =>
+        Assert.That(BuiltInProfiles.Default.FocalAgainstRestLu(focal), Is.EqualTo(lu).Within(0.06));
+
     [Test]
     public void Json_Spread_IsReadAndWritten()
     {
