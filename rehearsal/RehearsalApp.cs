@@ -51,6 +51,9 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     internal int Rehearse(RehearsalOptions options) =>
         new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, Errors, Ffmpeg).Run(options);
 
+    internal int Levels(RehearsalOptions options) =>
+        new LevelsCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, Errors, Ffmpeg).Run(options);
+
     internal int Learn(LearnOptions options) => new LearnCommand(Page(options.OutFile), output, Errors, Ffmpeg).Run(options);
 
     internal int WriteCompletion(string shell)

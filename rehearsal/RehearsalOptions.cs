@@ -51,6 +51,12 @@ public sealed record RehearsalOptions
     /// <summary>Where to write the staged stems and the mix, or null.</summary>
     public string? RenderFolder { get; init; }
 
+    /// <summary>Where to write the trimmed stems, or null.</summary>
+    public string? TrimFolder { get; init; }
+
+    /// <summary>The working level in dBFS RMS; null = the default.</summary>
+    public double? WorkingLevelDbfs { get; init; }
+
     /// <summary>Where to write the JSON report, or null.</summary>
     public string? JsonFile { get; init; }
 

@@ -42,6 +42,9 @@ public sealed class TrackMeter
     private SongFollower _follower = new(ProcessSetup.LowestSampleRateHz);
     private volatile bool _measuresPestana;
     private double _liveMomentaryMeanSquare = double.NaN;
+    private VuNeedle _needle;
+    private double _liveVu = double.NaN;
+    private float _fullScale = 1;
     private long _blocksWithInvalidSamples;
 
     /// <summary>A meter that waits for <see cref="Prepare"/>.</summary>
@@ -78,6 +81,18 @@ public sealed class TrackMeter
     /// <remarks>[any] Renewed every 10 ms of audio. Goes on over jumps and stops.</remarks>
     public double LiveMomentaryMeanSquare => Volatile.Read(ref _liveMomentaryMeanSquare);
 
+    /// <summary>Where a VU meter's needle stands, as the amplitude of an RMS (mean power of the channels); NaN before the first 10 ms.</summary>
+    /// <remarks>[any] Renewed every 10 ms of audio, rolling or not. See <see cref="VuNeedle"/>.</remarks>
+    public double LiveVuAmplitude => Volatile.Read(ref _liveVu);
+
+    /// <summary>What full scale reads as where the meter sits, linear: the gain of a trim in front of it. Samples there and above count as clipped.</summary>
+    /// <remarks>[audio] Taken up by the next quantum.</remarks>
+    public float FullScale
+    {
+        get => _fullScale;
+        set => _fullScale = value;
+    }
+
     /// <summary>How well the song is followed, and which kind of host it is where it is not.</summary>
     /// <remarks>[any] Renewed by each block.</remarks>
     public SongFollowing Following => _follower.State.Following;
@@ -106,6 +121,7 @@ public sealed class TrackMeter
         _liveHops = new HopHistory((int)(MomentaryHops * SongFollower.HighestRatio));
         _runHops = new HopHistory(ShortTermHops);
         _clock = new SlotClock(setup.SampleRateHz);
+        _needle = new VuNeedle(setup.SampleRateHz);
         _follower = new SongFollower(setup.SampleRateHz);
         _stage = new QuantumStage(setup.Channels, _kernels);
         _weight = setup.Channels == 1 ? 2 : 1;
@@ -119,6 +135,8 @@ public sealed class TrackMeter
     {
         _follower.Reset();
         Volatile.Write(ref _liveMomentaryMeanSquare, double.NaN);
+        Volatile.Write(ref _liveVu, double.NaN);
+        _needle.Reset();
         Volatile.Write(ref _blocksWithInvalidSamples, 0);
         if (_stage is not null)
         {
@@ -230,6 +248,7 @@ public sealed class TrackMeter
         int frames = _staged;
         float samplePeak = stage.TakePeak();
         _slot.SamplePeak = samplePeak > _slot.SamplePeak ? samplePeak : _slot.SamplePeak;
+        _slot.ClippedRuns += stage.CountClippedRuns(frames, samplePeak, _fullScale);
         bool isSilent = samplePeak == 0;
 
         // On the stack, not a track's own: the same warm kilobyte for a thousand tracks.
@@ -281,10 +300,15 @@ public sealed class TrackMeter
     {
         double energy = _kWeighting.TakeEnergy();
         _slot.Energy += energy;
-        _slot.UnweightedEnergy += _stage!.TakeEnergy();
+        double unweighted = _stage!.TakeEnergy();
+        _slot.UnweightedEnergy += unweighted;
+        (double left, double right) = _stage.TakeSums();
+        _slot.LeftSum += left;
+        _slot.RightSum += right;
         _slot.PestanaEnergy += _wasPestana ? _pestana.TakeEnergy() : 0;
         if (_isWholeHop)
         {
+            Volatile.Write(ref _liveVu, _needle.Move(unweighted / ((double)_hopFrames * _stage.Channels), _hopFrames));
             _liveHops.Add(energy, _hopFrames);
 
             // Hops are song time, the live reading is not: at half speed 400 ms of audio are 20 hops.

@@ -24,9 +24,6 @@ public sealed class GatedPage
     /// <summary>Sum of the windows that pass both gates.</summary>
     public double PassedSum { get; private set; }
 
-    /// <summary>Unweighted mean squares of the slots that end a passing window, summed.</summary>
-    public double PassedUnweightedSum { get; private set; }
-
     /// <summary>Windows that pass both gates.</summary>
     public int PassedCount { get; private set; }
 
@@ -98,7 +95,6 @@ public sealed class GatedPage
         series.Fill(timeline, page.Index, windows);
         Array.Clear(Passes);
         PassedSum = 0;
-        PassedUnweightedSum = 0;
         PassedCount = 0;
         _highestFailing = 0;
         _lowestPassing = float.PositiveInfinity;
@@ -109,7 +105,6 @@ public sealed class GatedPage
             {
                 Passes[i >> 6] |= 1UL << (i & 63);
                 PassedSum += window;
-                PassedUnweightedSum += page.UnweightedMeanSquare(i);
                 PassedCount++;
                 _lowestPassing = Math.Min(_lowestPassing, window);
             }

@@ -36,9 +36,6 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     /// <summary>Energy mean of the windows that pass; 0 when none does.</summary>
     public double MeanSquare { get; private set; }
 
-    /// <summary>Unweighted mean square while the track sounds; 0 when no window passes.</summary>
-    public double UnweightedMeanSquare { get; private set; }
-
     /// <summary>The largest window, with the K-weighting those between the slots' borders too; 0 when there is none.</summary>
     public double Largest { get; private set; }
 
@@ -83,7 +80,6 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
     private void SumPassing(IReadOnlyList<SlotPage> pages)
     {
         double sum = 0;
-        double unweighted = 0;
         int count = 0;
         for (int i = 0; i < pages.Count; i++)
         {
@@ -91,12 +87,10 @@ public sealed class GatedWindows(TrackTimeline timeline, WindowSeries series)
             GatedPage gated = page.Gated(Series);
             gated.UpdateGate(timeline, Series, page, Gate);
             sum += gated.PassedSum;
-            unweighted += gated.PassedUnweightedSum;
             count += gated.PassedCount;
         }
 
         PassedCount = count;
         MeanSquare = count == 0 ? 0 : sum / count;
-        UnweightedMeanSquare = count == 0 ? 0 : unweighted / count;
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using FaderStager.Audio.Slots;
+
 namespace FaderStager.Measuring;
 
 /// <summary>The second of song that is being filed. Once all of its ten slots were filed in a row, the peaks that stood there are gone.</summary>
@@ -10,6 +13,8 @@ internal sealed class OpenGroup
     private const int AllSlots = (1 << PeakGroup.Slots) - 1;
 
     private PeakGroup _peaks;
+    private float _leftSum;
+    private float _rightSum;
     private int _slots;
     private bool _hasMomentary;
     private bool _hasShortTerm;
@@ -22,23 +27,28 @@ internal sealed class OpenGroup
 
     /// <summary>Takes in a slot that was filed.</summary>
     /// <param name="page">Its page.</param>
-    /// <param name="slot">Its index.</param>
+    /// <param name="slot">The slot.</param>
     /// <param name="peaks">Its peaks.</param>
     /// <param name="hasMomentary">Whether its 400 ms windows count.</param>
     /// <param name="hasShortTerm">Whether its 3 s windows count.</param>
     /// <param name="filed">Counts the slots filed, this one included.</param>
-    public void Note(SlotPage page, long slot, in PeakGroup peaks, bool hasMomentary, bool hasShortTerm, uint filed)
+    public void Note(SlotPage page, in LoudnessSlot slot, in PeakGroup peaks, bool hasMomentary, bool hasShortTerm, uint filed)
     {
-        long group = PeakGroup.Of(slot);
-        int bit = 1 << (int)(slot - (group * PeakGroup.Slots));
+        long group = PeakGroup.Of(slot.Index);
+        int bit = 1 << (int)(slot.Index - (group * PeakGroup.Slots));
         if (group != Group || (_slots & bit) != 0)
         {
             (Group, Since, _slots, _peaks, _hasMomentary, _hasShortTerm) = (group, filed, 0, default, true, true);
+            (_leftSum, _rightSum) = (0, 0);
         }
 
         _slots |= bit;
         _hasMomentary &= hasMomentary;
         _hasShortTerm &= hasShortTerm;
+        _leftSum += slot.LeftMean;
+        _rightSum += slot.RightMean;
+        int heard = BitOperations.PopCount((uint)_slots);
+        page.NoteMeans(group, _leftSum / heard, _rightSum / heard);
         _peaks = _peaks.Max(peaks);
         if (_slots == AllSlots)
         {

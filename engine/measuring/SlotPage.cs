@@ -2,7 +2,7 @@ using FaderStager.Audio.Slots;
 
 namespace FaderStager.Measuring;
 
-/// <summary>96 s of one track: 960 slots of 100 ms, 6 bytes each (10 with the Pestana energy), and 16 bytes a second for peaks.</summary>
+/// <summary>96 s of one track: 960 slots of 100 ms, 6 bytes each (10 with the Pestana energy, 2 more where one clips), and 16 bytes a second for peaks (4 more where one has a DC offset).</summary>
 /// <remarks>[worker]</remarks>
 public sealed class SlotPage
 {
@@ -11,11 +11,16 @@ public sealed class SlotPage
 
     private const ushort ColdBit = 0x8000;
 
+    /// <summary>-70 dBFS: a mean below it is no offset, and costs no memory.</summary>
+    private const float LeastMean = 0.000316f;
+
     /// <summary>An energy has 8 bits of mantissa here: 0.01 dB, far below what an RMS is read to.</summary>
     private readonly ushort[] _unweighted = new ushort[Length];
 
     private readonly PeakGroup[] _peaks = new PeakGroup[Length / PeakGroup.Slots];
     private readonly uint[] _wholeSince = new uint[Length / PeakGroup.Slots];
+    private ushort[]? _clippedRuns;
+    private Half[]? _means;
     private PeakGroup _highest;
     private long _highestRevision;
 
@@ -51,6 +56,24 @@ public sealed class SlotPage
     /// <summary>Its short-term loudness.</summary>
     internal ShortTermPage ShortTerm { get; } = new();
 
+    /// <summary>Its level into the plug-ins.</summary>
+    internal LevelPage Levels { get; } = new();
+
+    /// <summary>Runs of clipped samples on the page.</summary>
+    public long ClippedRuns
+    {
+        get
+        {
+            long runs = 0;
+            foreach (ushort inSlot in _clippedRuns.AsSpan())
+            {
+                runs += inSlot;
+            }
+
+            return runs;
+        }
+    }
+
     /// <summary>Unweighted mean square of a slot, mean over channels; 0 where nothing was heard.</summary>
     /// <param name="offset">Slot within the page.</param>
     /// <returns>The mean square, to 8 bits of mantissa.</returns>
@@ -75,6 +98,7 @@ public sealed class SlotPage
         Index = index;
         Empty();
         ShortTerm.Forget();
+        Levels.Forget();
     }
 
     /// <summary>Peaks and off-grid maxima of each second.</summary>
@@ -109,6 +133,11 @@ public sealed class SlotPage
             PestanaMeanSquares[offset] = float.NaN;
         }
 
+        if (_clippedRuns is not null)
+        {
+            _clippedRuns[offset] = 0;
+        }
+
         Revision = revision;
     }
 
@@ -124,6 +153,7 @@ public sealed class SlotPage
         }
 
         ReplacePeaks(group, default, 0);
+        NoteMeans(group, 0, 0);
     }
 
     /// <summary>Puts a second of song behind a gain, as if it had been measured there.</summary>
@@ -144,6 +174,8 @@ public sealed class SlotPage
         }
 
         _peaks[PlaceOf(group)] = _peaks[PlaceOf(group)].Scaled(power);
+        (float left, float right) = MeansOf(PlaceOf(group));
+        NoteMeans(group, left * MathF.Sqrt(power), right * MathF.Sqrt(power));
         Revision = revision;
     }
 
@@ -166,6 +198,25 @@ public sealed class SlotPage
     /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
     /// <returns>Its peaks.</returns>
     public PeakGroup PeaksOf(long group) => _peaks[PlaceOf(group)];
+
+    /// <summary>The mean of each channel's samples over a second of song, linear; 0 where nothing was heard and for what is below -70 dBFS.</summary>
+    /// <param name="second">Which second of the page, 0 first.</param>
+    /// <returns>Left and right.</returns>
+    public (float Left, float Right) MeansOf(int second) => _means is null ? (0, 0) : ((float)_means[2 * second], (float)_means[(2 * second) + 1]);
+
+    /// <summary>Notes the means of a second of song.</summary>
+    /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
+    /// <param name="left">Mean of the left or only channel's samples.</param>
+    /// <param name="right">The same of the right channel.</param>
+    public void NoteMeans(long group, float left, float right)
+    {
+        if (_means is not null || MathF.Max(MathF.Abs(left), MathF.Abs(right)) >= LeastMean)
+        {
+            _means ??= new Half[2 * Length / PeakGroup.Slots];
+            _means[2 * PlaceOf(group)] = (Half)left;
+            _means[(2 * PlaceOf(group)) + 1] = (Half)right;
+        }
+    }
 
     /// <summary>Forgets the off-grid maxima of a second of song: those on the grid stand in until it is heard again.</summary>
     /// <param name="group">Which, anywhere in the song; it lies on this page.</param>
@@ -198,6 +249,11 @@ public sealed class SlotPage
         if (PestanaMeanSquares is not null)
         {
             PestanaMeanSquares[offset] = slot.PestanaMeanSquare;
+        }
+
+        if (_clippedRuns is not null || slot.ClippedRuns > 0)
+        {
+            (_clippedRuns ??= new ushort[Length])[offset] = (ushort)slot.ClippedRuns;
         }
 
         Revision = revision;
@@ -240,6 +296,8 @@ public sealed class SlotPage
         Array.Clear(_peaks);
         Array.Clear(_wholeSince);
         PestanaMeanSquares?.AsSpan().Fill(float.NaN);
+        _clippedRuns?.AsSpan().Clear();
+        _means?.AsSpan().Clear();
     }
 
     private int PlaceOf(long group) => (int)(group - (Index * (Length / PeakGroup.Slots)));

@@ -39,6 +39,7 @@ public sealed class TrackAnalysis
     {
         Windows = new GatedWindows(Timeline, WindowSeries.KWeighted);
         _range = new LoudnessRange(Timeline);
+        Levels = new InsertLevels(Timeline);
     }
 
     /// <summary>The slots by song position.</summary>
@@ -65,8 +66,11 @@ public sealed class TrackAnalysis
     /// <summary>Seconds heard over what was already there, since the last clear or change: a loop that goes round adds to them.</summary>
     public double RepeatedSeconds => _repeated * 0.1;
 
+    /// <summary>The level into the plug-ins.</summary>
+    public InsertLevels Levels { get; }
+
     /// <summary>RMS while the track sounds, in dBFS; negative infinity when it never does.</summary>
-    public double RmsDbfs => Decibels.FromPower(Windows.UnweightedMeanSquare);
+    public double RmsDbfs => Levels.RmsDbfs;
 
     /// <summary>Highest momentary loudness in LUFS.</summary>
     public double MomentaryMaxLufs => Decibels.LoudnessLufs(Windows.Largest);
@@ -136,7 +140,7 @@ public sealed class TrackAnalysis
         bool hasShortTerm = isFromFiledStart || slot.Index - slot.RunStart > ShortTermPage.WindowSlots;
         PeakGroup peaks = PeakGroup.From(slot, hasMomentary, hasShortTerm);
         _filed++;
-        _open.Note(Timeline.Page(TrackTimeline.PageOf(slot.Index))!, slot.Index, peaks, hasMomentary, hasShortTerm, _filed);
+        _open.Note(Timeline.Page(TrackTimeline.PageOf(slot.Index))!, slot, peaks, hasMomentary, hasShortTerm, _filed);
         if (!float.IsNaN(before))
         {
             _repeated++;
@@ -155,6 +159,7 @@ public sealed class TrackAnalysis
     {
         Windows.Update();
         _range.Update();
+        Levels.Update();
         if (_highestRevision != Timeline.Revision)
         {
             _highestRevision = Timeline.Revision;

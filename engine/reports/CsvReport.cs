@@ -34,6 +34,13 @@ public static class CsvReport
         ("confidence", track => Text(track.Confidence)),
         ("step", track => track.Step.ToString(CultureInfo.InvariantCulture)),
         ("reason", track => Text(track.Reason)),
+        ("rmsDbfs", track => Number(track.Levels.RmsDbfs)),
+        ("rmsLoudestDbfs", track => Number(track.Levels.RmsLoudestDbfs)),
+        ("crestDb", track => Number(track.Levels.CrestDb)),
+        ("clippedRuns", track => track.Levels.ClippedRuns.ToString(CultureInfo.InvariantCulture)),
+        ("trimDb", track => Number(track.Levels.TrimDb)),
+        ("trimWhere", track => Text(track.Levels.Where ?? "")),
+        ("trimReason", track => Text(track.Levels.Reason)),
     ];
 
     /// <summary>How a CSV file is encoded: UTF-8 that says so with a byte order mark, without which spreadsheets take it for the country's old code.</summary>

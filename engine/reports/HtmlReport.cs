@@ -17,9 +17,10 @@ public static class HtmlReport
     /// <param name="writer">Where to.</param>
     /// <param name="about">What a session is, one sentence each; or null.</param>
     /// <param name="notes">What of a session is not heard as in its DAW, one line each; or null.</param>
+    /// <param name="onlyLevels">Whether only step 0 is written, and no approach.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
-    /// <remarks>[any]</remarks>
-    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null)
+    /// <remarks>[any] Step 0 comes first and is the same under each approach.</remarks>
+    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null, bool onlyLevels = false)
     {
         writer.Write($"""
             <!DOCTYPE html>
@@ -36,7 +37,12 @@ public static class HtmlReport
             <header><h1>{Text(title)}</h1></header>
 
             """);
-        foreach (MixState state in states)
+        if (states.Length > 0)
+        {
+            HtmlLevels.Write(states[0].Snapshot, writer);
+        }
+
+        foreach (MixState state in onlyLevels ? [] : states)
         {
             WriteSection(state, writer);
         }
@@ -122,7 +128,7 @@ public static class HtmlReport
             writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}</th>");
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
-            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint.Kind)}</td>");
+            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint)}</td>");
             writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)}</td></tr>\n");
         }
 

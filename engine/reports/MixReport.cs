@@ -55,11 +55,11 @@ public sealed record MixReport
                 PredictedPeakIsFromBus = mix.PeakIsFromBus ? true : null,
                 BusLufs = Finite(mix.BusLufs),
                 BusAgainstTracksLu = Finite(mix.BusAgainstTracksLu),
-                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
+                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceId == Guid.Empty ? track.Id : track.VoiceId).Distinct().Count(),
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
             },
-            Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint))],
+            Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint, mix.Settings))],
         };
     }
 

@@ -62,6 +62,7 @@ public static class ParameterText
         ParameterId.InMix => ["no", "yes"],
         ParameterId.Bypass => ["off", "on"],
         ParameterId.HintWord => [.. Enum.GetValues<HintKind>().Select(HintWords.Of)],
+        ParameterId.Clipped => ["no", "clipped"],
         _ => [],
     };
 }

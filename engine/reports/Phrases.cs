@@ -21,8 +21,10 @@ internal static class Phrases
     internal static string Way(double moveDb) => moveDb < 0 ? "down" : "up";
 
     /// <summary>The name of a track, or "a track without name".</summary>
-    internal static string Name(TrackReading track) =>
-        track.VoiceName is { } voice ? voice : string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
+    internal static string Name(TrackReading track) => track.VoiceName is { } voice ? voice : TrackName(track);
+
+    /// <summary>The name of a track alone, whatever its voice, or "a track without name".</summary>
+    internal static string TrackName(TrackReading track) => string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim();
 
     /// <summary>"3.0 LU back", "1.5 LU forward".</summary>
     internal static string Forward(double forwardLu) => $"{Lu(forwardLu)} {(forwardLu < 0 ? "back" : "forward")}";
@@ -35,6 +37,12 @@ internal static class Phrases
     /// <summary>"4.8 LU louder than its place 8.0 LU under the focal".</summary>
     internal static string Deviation(Hint hint) =>
         $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than its place {Place(hint.TargetLu)}";
+
+    /// <summary>"4.8 LU louder than its place" without saying where that is.</summary>
+    internal static string FromPlace(Hint hint) => $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than its place";
+
+    /// <summary>Where a return belongs: "9.0 LU under it".</summary>
+    internal static string UnderSource(Hint hint) => $"{Lu(hint.UnderSourceLu)} {(hint.UnderSourceLu <= 0 ? "under" : "above")} it";
 
     /// <summary>"0.6 LU louder than its target 8.0 LU under the focal, ±3.0 LU allowed".</summary>
     internal static string Within(Hint hint)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaderStager.Measuring;
+using FaderStager.Staging.Levels;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
@@ -34,6 +35,12 @@ public static class ReportNames
     /// <returns>The name.</returns>
     /// <remarks>[any]</remarks>
     public static string Name(HintKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
+    /// <summary>The lasting name of where a trim is made, camel case: "clipGain".</summary>
+    /// <param name="where">Where.</param>
+    /// <returns>The name.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Name(TrimPlace where) => JsonNamingPolicy.CamelCase.ConvertName(where.ToString());
 
     /// <summary>The lasting name of a confidence, camel case: "notHeardTogether".</summary>
     /// <param name="confidence">The confidence.</param>

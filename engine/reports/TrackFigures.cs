@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FaderStager.Measuring;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Reports;
@@ -80,12 +81,16 @@ public sealed record TrackFigures
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Colour { get; init; }
 
+    /// <summary>Step 0: the level into its plug-ins and the trim.</summary>
+    public LevelFigures Levels { get; init; } = new();
+
     /// <summary>A track's figures from its reading and its hint.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="hint">The hint on it.</param>
+    /// <param name="settings">The mix's settings.</param>
     /// <returns>The figures.</returns>
     /// <remarks>[any]</remarks>
-    internal static TrackFigures From(TrackReading reading, Hint hint) => new()
+    internal static TrackFigures From(TrackReading reading, Hint hint, MixSettings settings) => new()
     {
         Name = reading.Name,
         Role = Roles.Key(reading.Role),
@@ -107,6 +112,7 @@ public sealed record TrackFigures
         Confidence = ReportNames.Name(hint.Confidence),
         Voice = reading.VoiceName ?? reading.Name,
         Colour = ReportNames.Colour(reading.HostTrack.ColourArgb),
+        Levels = LevelFigures.From(reading, settings),
         Step = hint.Step,
         Reason = hint.Reason,
     };

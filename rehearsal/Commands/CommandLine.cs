@@ -38,6 +38,8 @@ internal sealed class CommandLine
     private readonly Option<string> _forward = Text("--forward", "LU|auto", "How far forward the lead is: all targets move together. auto takes what the faders that --fader set tell. [default: auto with --fader, else 0]");
     private readonly Option<bool> _apply = new("--apply") { Description = "Applies every suggestion and shows what comes of it." };
     private readonly Option<string> _render = Text("--render", "FOLDER", "Applies, and writes the staged stems and mix.wav there (32-bit float).");
+    private readonly Option<string> _trim = Text("--trim", "FOLDER", "Writes the stems with their trims and no fader there (32-bit float).");
+    private readonly Option<string> _workingLevel = Text("--working-level", "dBFS", "What 0 VU stands for: sustained tracks are trimmed to this RMS. [default: -18]");
     private readonly Option<string> _write = Text("--write", "FILE", "Applies, and writes a copy of the session with the suggested faders and nothing else changed.");
     private readonly Option<string> _media = Text("--media", "FOLDER", "Where to look for media that are not where the session says.");
     private readonly Option<string> _json = Text("--json", "FILE", "Writes the report as JSON: the mix as the run leaves it, an array of two for both approaches. - is standard output.");
@@ -67,7 +69,7 @@ internal sealed class CommandLine
         _app = app;
         Root = new RootCommand("FaderStager's rehearsal: stems or a DAW's session in; hints, report and staged mix out.")
         {
-            _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _forward, _apply, _render, _write, _media,
+            _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _forward, _apply, _render, _trim, _workingLevel, _write, _media,
             _json, _csv, _html, _png, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
@@ -83,6 +85,13 @@ internal sealed class CommandLine
             result.GetValue(_name))));
         Root.Subcommands.Add(learn);
 
+        Command levels = new("levels", "Step 0: the level of each stem into its plug-ins, and the trims before any fader.")
+        {
+            _paths, _roles, _workingLevel, _trim, _media, _json, _csv, _html, _noPairs, _noStamps, _split,
+        };
+        levels.SetAction(Levels);
+        Root.Subcommands.Add(levels);
+
         Command completion = new("completion", "Writes a script that completes commands and options in a shell.") { _shell };
         completion.SetAction(result => _app.WriteCompletion(result.GetValue(_shell)!));
         Root.Subcommands.Add(completion);
@@ -97,7 +106,7 @@ internal sealed class CommandLine
         Root.Subcommands.Add(demo);
 
         // The help of a command would list this argument beside its own.
-        _paths.Hidden = Root.Subcommands.Any(command => command.Name == first);
+        _paths.Hidden = first != levels.Name && Root.Subcommands.Any(command => command.Name == first);
         Complete();
     }
 
@@ -167,6 +176,8 @@ internal sealed class CommandLine
             ForwardLu = result.GetValue(_forward) is { } forward ? OptionText.Forward(forward) : null,
             Apply = result.GetValue(_apply),
             RenderFolder = result.GetValue(_render),
+            TrimFolder = result.GetValue(_trim),
+            WorkingLevelDbfs = result.GetValue(_workingLevel) is { } level ? OptionText.WorkingLevel(level) : null,
             MediaFolder = result.GetValue(_media),
             WriteFile = result.GetValue(_write),
             JsonFile = result.GetValue(_json),
@@ -185,6 +196,19 @@ internal sealed class CommandLine
                 ("bounce", HostTiming.Bounce)),
         });
     }
+
+    private int Levels(ParseResult result) => _app.Levels(new RehearsalOptions
+    {
+        Paths = Paths(result, _paths),
+        Session = SessionOf(result),
+        Roles = [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
+        TrimFolder = result.GetValue(_trim),
+        WorkingLevelDbfs = result.GetValue(_workingLevel) is { } level ? OptionText.WorkingLevel(level) : null,
+        MediaFolder = result.GetValue(_media),
+        JsonFile = result.GetValue(_json),
+        CsvFile = result.GetValue(_csv),
+        HtmlFile = result.GetValue(_html),
+    });
 
     private static ImmutableArray<ApproachKind> Approaches(string text) => OptionText.Choice<ImmutableArray<ApproachKind>>(
         text,

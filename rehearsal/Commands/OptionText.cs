@@ -33,6 +33,15 @@ internal static class OptionText
             : throw new UsageException($"--anchor \"{text}\": say a loudness such as -20 (LUFS), or an RMS level such as -18rms (dBFS).");
     }
 
+    /// <summary>The value of <c>--working-level</c> in dBFS RMS.</summary>
+    public static double WorkingLevel(string text)
+    {
+        string figure = Without(Without(text.Trim().ToUpperInvariant(), "RMS"), "DBFS");
+        return TryNumber(figure, out double level) && level is >= MixSettings.LowestWorkingLevelDbfs and <= MixSettings.HighestWorkingLevelDbfs
+            ? level
+            : throw new UsageException($"--working-level \"{text}\": say dBFS RMS from {MixSettings.LowestWorkingLevelDbfs} to {MixSettings.HighestWorkingLevelDbfs}, such as -18.");
+    }
+
     /// <summary>The value of <c>--tolerance</c> in LU.</summary>
     public static double Tolerance(string text) =>
         TryNumber(Without(text.Trim().ToUpperInvariant(), "LU"), out double lu) && lu is > 0 and <= WidestToleranceLu

@@ -39,6 +39,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
             StemRenderer.Check(session, folder);
         }
 
+        TrimmedStems.Check(session, options);
         using RehearsalRun run = new(session, profile.Library, Settings(options, profile, opened));
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
         Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
@@ -54,6 +55,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         Introduce(session, run, focal, options);
         BusChoice.Find(run, focal, options.Roles.Select(pair => session.Find(pair.Key, "--role")), page);
         SayVoices(run);
+        LevelTables.Show(page, run.Mix.State.Snapshot, opened.Host);
         ImmutableArray<StagedMix> mixes = [.. options.Approaches.Select(approach => run.Stage(approach, opened.FadersFor(approach, faders, options.Start is not null), options.ForwardLu, options.Applies))];
         foreach (StagedMix mix in mixes)
         {
@@ -63,6 +65,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         Headroom(run);
 
         page.Gap();
+        TrimmedStems.Write(page, run, options);
         Render(run, mixes, options);
         opened.WriteCopy(page, run, mixes[0], options.WriteFile);
         Write(opened, mixes, options);
@@ -80,6 +83,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         AnchorKind = options.AnchorKind,
         AnchorLevel = options.AnchorLevel ?? MixSettings.Default.AnchorLevel,
         Weighting = options.Weighting,
+        WorkingLevelDbfs = options.WorkingLevelDbfs ?? MixSettings.Default.WorkingLevelDbfs,
     };
 
     /// <summary>Roles, focal and faders, before the long part: a name that is wrong is told at once.</summary>
@@ -116,8 +120,8 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
     {
         string[] voices =
         [
-            .. run.Mix.State.Snapshot.Tracks.Where(track => track.VoiceName is not null).GroupBy(track => track.VoiceName)
-                .Select(voice => $"{voice.Key} ({string.Join(", ", voice.Select(track => track.Name))})"),
+            .. run.Mix.State.Snapshot.Tracks.Where(track => track.VoiceId != Guid.Empty).GroupBy(track => track.VoiceId)
+                .Select(voice => $"{voice.First().VoiceName} ({string.Join(", ", voice.Select(track => track.Name))})"),
         ];
         if (voices.Length > 0)
         {

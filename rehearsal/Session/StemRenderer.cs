@@ -4,12 +4,13 @@ using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Levels;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Rehearsal.Session;
 
-/// <summary>Writes the staged stems and their sum, as 32-bit float WAV, in one pass and in constant memory.</summary>
+/// <summary>Writes the staged or trimmed stems and their sum, as 32-bit float WAV, in one pass and in constant memory.</summary>
 /// <remarks>
 /// Stems keep their rate, channels, length and time stamp. The mix is stereo at the highest rate and stamped with the song's
 /// start; each stem stands in it where it is laid, and a mono stem goes to both sides alike.
@@ -45,13 +46,28 @@ public static class StemRenderer
     /// <param name="folder">Where to; made when it is not there.</param>
     /// <returns>The largest sample of the mix, linear.</returns>
     /// <exception cref="InputException">The folder cannot be written, see <see cref="Check"/>, or a stem cannot be read.</exception>
-    public static double Render(RehearsalRun run, MixState state, string folder)
+    public static double Render(RehearsalRun run, MixState state, string folder) =>
+        Render(run, state, folder, track => new StemGain(track.FaderDb, TrimDb: 0));
+
+    /// <summary>Renders the stems with the trims of step 0 and no fader.</summary>
+    /// <param name="run">The stems, measured.</param>
+    /// <param name="state">The mix as measured.</param>
+    /// <param name="folder">Where to; made when it is not there.</param>
+    /// <returns>The largest sample of their sum, linear.</returns>
+    /// <exception cref="InputException">As for <see cref="Render(RehearsalRun, MixState, string)"/>.</exception>
+    public static double RenderTrimmed(RehearsalRun run, MixState state, string folder) => Render(run, state, folder, track =>
+    {
+        double trim = LevelAdvice.Of(track, state.Snapshot.Settings).TrimDb;
+        return new StemGain(FaderDb: 0, double.IsNaN(trim) ? 0 : trim);
+    });
+
+    private static double Render(RehearsalRun run, MixState state, string folder, Func<TrackReading, StemGain> gainOf)
     {
         Check(run.Session, folder);
         try
         {
             _ = Directory.CreateDirectory(folder);
-            return Render(run, state, folder, FilesOf(run.Session, folder));
+            return Render(run, state, folder, FilesOf(run.Session, folder), gainOf);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -59,7 +75,7 @@ public static class StemRenderer
         }
     }
 
-    private static double Render(RehearsalRun run, MixState state, string folder, ImmutableArray<string> files)
+    private static double Render(RehearsalRun run, MixState state, string folder, ImmutableArray<string> files, Func<TrackReading, StemGain> gainOf)
     {
         // The sum goes from group to group through a file, so that however many stems there are, few files are open.
         ImmutableArray<SessionTrack> tracks = run.Session.Tracks;
@@ -74,12 +90,12 @@ public static class StemRenderer
             {
                 using Stream? before = group == 0 ? null : File.OpenRead(sums[(group + 1) % 2]);
                 using RawSum sum = new(sums[group % 2]);
-                _ = Sum(run, state, coordinator, files, group, before, sum.Write);
+                _ = Sum(run, state, coordinator, files, gainOf, group, before, sum.Write);
             }
 
             using Stream? last = groups == 1 ? null : File.OpenRead(sums[groups % 2]);
             using WavWriter mix = new(File.Create(Path.Combine(folder, MixFile)), run.HighestRateHz, channels: 2, stamp);
-            return Sum(run, state, coordinator, files, groups - 1, last, mix.Write);
+            return Sum(run, state, coordinator, files, gainOf, groups - 1, last, mix.Write);
         }
         finally
         {
@@ -87,11 +103,14 @@ public static class StemRenderer
         }
     }
 
+    /// <summary>What a stem goes through.</summary>
+    private readonly record struct StemGain(double FaderDb, double TrimDb);
+
     private delegate void BlockWriter(ReadOnlySpan<float> left, ReadOnlySpan<float> right);
 
     /// <summary>Writes the staged stems of a group, and what was summed before plus them.</summary>
     private static double Sum(
-        RehearsalRun run, MixState state, Coordinator coordinator, ImmutableArray<string> files, int group, Stream? before, BlockWriter write)
+        RehearsalRun run, MixState state, Coordinator coordinator, ImmutableArray<string> files, Func<TrackReading, StemGain> gainOf, int group, Stream? before, BlockWriter write)
     {
         int first = group * run.StemsAtOnce;
         SessionTrack[] tracks = [.. run.Session.Tracks.Skip(first).Take(run.StemsAtOnce)];
@@ -104,7 +123,7 @@ public static class StemRenderer
                 Guid id = run.InstanceOf(tracks[index]).Id;
                 TrackReading reading = state.Snapshot.Tracks.First(track => track.Id == id);
                 counts[index] = reading.InMix && reading.Role != Role.MixBus;
-                stems.Add(new Resampler(Open(tracks[index], coordinator, reading.FaderDb, files[first + index]), run.HighestRateHz));
+                stems.Add(new Resampler(Open(tracks[index], coordinator, gainOf(reading), files[first + index]), run.HighestRateHz));
             }
 
             return Sum(stems, counts, before, write);
@@ -115,10 +134,10 @@ public static class StemRenderer
         }
     }
 
-    private static IStemReader Open(SessionTrack track, Coordinator coordinator, double faderDb, string file)
+    private static IStemReader Open(SessionTrack track, Coordinator coordinator, StemGain gain, string file)
     {
         IStemReader stem = track.Source.Open();
-        TrackInstance instance = new(coordinator) { FaderDb = faderDb };
+        TrackInstance instance = new(coordinator) { FaderDb = gain.FaderDb, TrimDb = gain.TrimDb };
         WavWriter writer = new(File.Create(file), stem.SampleRateHz, stem.Channels, track.Head?.TimeReferenceFrames);
         return PlacedReader.Place(new StagedReader(stem, instance, writer, BlockFrames * 8), track.StartSeconds);
     }

@@ -51,18 +51,24 @@ internal sealed class KernelTests
     }
 
     [Test]
-    public void Widen_AnyCount_GivesTheSamplesAndTheirEnergy([ValueSource(nameof(Paths))] VectorPath path)
+    public void Widen_AnyCount_GivesTheSamplesTheirEnergyAndTheirSums([ValueSource(nameof(Paths))] VectorPath path)
     {
         float[] samples = TestSignal.Noise(48_000, 1, 2 * QuantumStage.MaximumFrames, 1, 2).Channels[0];
         for (int count = 1; count <= samples.Length; count++)
         {
             var wide = new double[samples.Length];
             var energy = new double[MeteringKernels.EnergyLanes];
-            MeteringKernels.Of(path).Widen(ref samples[0], ref wide[0], count, ref energy[0]);
+            var sums = new double[MeteringKernels.EnergyLanes];
+            MeteringKernels.Of(path).Widen(ref samples[0], ref wide[0], count, ref energy[0], ref sums[0]);
 
             Assert.That(wide[..count], Is.EqualTo(samples[..count].Select(x => (double)x)));
             Assert.That(wide[count..], Has.All.Zero);
             Assert.That(energy.Sum(), Is.EqualTo(samples[..count].Sum(x => (double)x * x)).Within(1e-12).Percent);
+            for (int parity = 0; parity < 2; parity++)
+            {
+                double expected = samples[..count].Where((_, i) => i % 2 == parity).Sum(x => (double)x);
+                Assert.That(sums.Where((_, i) => i % 2 == parity).Sum(), Is.EqualTo(expected).Within(1e-12));
+            }
         }
     }
 

@@ -53,4 +53,11 @@ public readonly ref struct AudioBlock
     /// <param name="channel">0 = left or mono, 1 = right.</param>
     /// <returns>A span of <see cref="Frames"/> samples.</returns>
     public Span<float> Output(int channel) => (channel == 0 ? _output0 : _output1)[..Frames];
+
+    /// <summary>The block as the next stage of the track hears it: its output is that one's input and output.</summary>
+    /// <returns>A block over the same memory.</returns>
+    /// <remarks>Frames of the output past <see cref="Frames"/> are left out.</remarks>
+    public AudioBlock OfOutput() => Channels == 1
+        ? new AudioBlock(Output(0), Output(0))
+        : new AudioBlock(Output(0), Output(1), Output(0), Output(1));
 }

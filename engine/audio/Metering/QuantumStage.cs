@@ -20,7 +20,9 @@ internal sealed class QuantumStage
 
     private readonly MeteringKernels _kernels;
     private readonly float[] _samples;
+    private ClipCounter _clips;
     private readonly double[] _energy = new double[MeteringKernels.EnergyLanes];
+    private readonly double[] _sums = new double[MeteringKernels.EnergyLanes];
     private readonly float[] _peaks = new float[MeteringKernels.PeakLanes];
 
     /// <summary>Allocates.</summary>
@@ -47,8 +49,10 @@ internal sealed class QuantumStage
     public void Clear()
     {
         _samples.AsSpan().Clear();
+        _clips = default;
         _peaks.AsSpan().Clear();
         _energy.AsSpan().Clear();
+        _sums.AsSpan().Clear();
     }
 
     /// <summary>Takes samples in.</summary>
@@ -65,7 +69,7 @@ internal sealed class QuantumStage
     /// <remarks>[audio]</remarks>
     public float TakePeak() => _kernels.TakePeak(ref _peaks[0]);
 
-    /// <summary>Gives the quantum in double and adds its unweighted energy.</summary>
+    /// <summary>Gives the quantum in double and adds its unweighted energy and its sum.</summary>
     /// <param name="frames">Frames of the quantum.</param>
     /// <param name="isSilent">Whether all its samples are 0.</param>
     /// <param name="wide">Room for the quantum's samples.</param>
@@ -79,7 +83,7 @@ internal sealed class QuantumStage
         }
         else
         {
-            _kernels.Widen(ref First, ref to[0], to.Length, ref _energy[0]);
+            _kernels.Widen(ref First, ref to[0], to.Length, ref _energy[0], ref _sums[0]);
         }
     }
 
@@ -87,6 +91,27 @@ internal sealed class QuantumStage
     /// <returns>The energy.</returns>
     /// <remarks>[audio]</remarks>
     public double TakeEnergy() => MeteringKernels.TakeEnergy(_energy);
+
+    /// <summary>The sums of each channel's samples since the last call; both are the same for a mono track.</summary>
+    /// <returns>Left and right.</returns>
+    /// <remarks>[audio]</remarks>
+    public (double Left, double Right) TakeSums()
+    {
+        // Whole vectors hold an even number of lanes, so the channels take turns in them.
+        double left = _sums[0] + _sums[2] + (_sums[4] + _sums[6]);
+        double right = _sums[1] + _sums[3] + (_sums[5] + _sums[7]);
+        _sums.AsSpan().Clear();
+        return Channels == 1 ? (left + right, left + right) : (left, right);
+    }
+
+    /// <summary>Counts the runs of clipped samples that begin in the quantum.</summary>
+    /// <param name="frames">Frames of the quantum.</param>
+    /// <param name="samplePeak">Its largest absolute sample.</param>
+    /// <param name="fullScale">What full scale reads as here, linear.</param>
+    /// <returns>How many.</returns>
+    /// <remarks>[audio]</remarks>
+    public int CountClippedRuns(int frames, float samplePeak, float fullScale) =>
+        _clips.Count(_samples.AsSpan(HistoryFrames * Channels, frames * Channels), Channels, samplePeak, fullScale);
 
     /// <summary>Looks for a larger peak between the samples.</summary>
     /// <param name="frames">Frames of the quantum.</param>

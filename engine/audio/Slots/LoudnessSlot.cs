@@ -4,13 +4,14 @@ namespace FaderStager.Audio.Slots;
 /// <remarks>
 /// [audio] written, [worker] read. Slot n holds the frames from ceil(n x rate / 10) up to ceil((n + 1) x rate / 10).
 /// A mono track reads as dual mono: its energies are doubled. Samples that are NaN or infinite were read as 0.
-/// 36 bytes: numbers of slots are held in 32 bits, which is 6 years of song on either side of its start; what lies beyond reads as the
+/// 48 bytes: numbers of slots are held in 32 bits, which is 6 years of song on either side of its start; what lies beyond reads as the
 /// first or last of them.
 /// </remarks>
 public readonly record struct LoudnessSlot
 {
     private readonly int _index;
     private readonly int _runStart;
+    private readonly ushort _clippedRuns;
 
     /// <summary>Which slot: floor(project seconds x 10). Negative before the project's start.</summary>
     public required long Index
@@ -45,6 +46,19 @@ public readonly record struct LoudnessSlot
     /// 0.1 that EBU Tech 3341 allows.
     /// </summary>
     public required float ShortTermMaxMeanSquare { get; init; }
+
+    /// <summary>Runs of clipped samples that began in the slot, over all channels; see <see cref="Metering.ClipCounter"/>. 65,535 and more read as that.</summary>
+    public int ClippedRuns
+    {
+        get => _clippedRuns;
+        init => _clippedRuns = (ushort)Math.Clamp(value, 0, ushort.MaxValue);
+    }
+
+    /// <summary>Mean of the left or only channel's samples, linear: the slot's DC offset, and what a low note leaves of a period.</summary>
+    public float LeftMean { get; init; }
+
+    /// <summary>The same of the right channel; of a mono track that of its only one.</summary>
+    public float RightMean { get; init; }
 
     /// <summary>First whole slot of the run (no jump, no stop in between) that this one belongs to.</summary>
     public required long RunStart

@@ -25,6 +25,15 @@ internal struct OpenSlot
     /// <summary>Unweighted sum of squares over channels.</summary>
     public double UnweightedEnergy;
 
+    /// <summary>Sum of the left or only channel's samples.</summary>
+    public double LeftSum;
+
+    /// <summary>Sum of the right channel's samples; of a mono track that of its only one.</summary>
+    public double RightSum;
+
+    /// <summary>Runs of clipped samples that began.</summary>
+    public int ClippedRuns;
+
     /// <summary>Largest absolute sample.</summary>
     public float SamplePeak;
 
@@ -64,6 +73,9 @@ internal struct OpenSlot
         MeanSquare = (float)(weight * Energy / Frames),
         PestanaMeanSquare = HasPestana ? (float)(weight * PestanaEnergy / Frames) : float.NaN,
         UnweightedMeanSquare = (float)(UnweightedEnergy / ((double)Frames * channels)),
+        LeftMean = (float)(LeftSum / Frames),
+        RightMean = (float)(RightSum / Frames),
+        ClippedRuns = ClippedRuns,
         SamplePeak = SamplePeak,
         TruePeak = TruePeak,
         MomentaryMaxMeanSquare = (float)(weight * MomentaryMaxMeanSquare),

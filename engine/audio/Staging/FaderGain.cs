@@ -4,7 +4,7 @@ using FaderStager.Audio.Blocks;
 
 namespace FaderStager.Audio.Staging;
 
-/// <summary>The plug-in fader: one gain with a 20 ms linear ramp, bit-exact at 0 dB.</summary>
+/// <summary>The plug-in fader, and the trim before it: one gain with a 20 ms linear ramp, bit-exact at 0 dB.</summary>
 /// <remarks>
 /// Silence stays silence; NaN and infinite samples pass through untouched at 0 dB and are multiplied like any other otherwise.
 /// Muted, the output is exactly 0 whatever comes in. The result does not depend on how the host splits blocks.
@@ -28,6 +28,10 @@ public sealed class FaderGain
         get => Volatile.Read(ref _targetDb);
         set => Volatile.Write(ref _targetDb, double.IsNaN(value) || double.IsPositiveInfinity(value) ? 0 : value);
     }
+
+    /// <summary>Whether the next block would pass as it is: at 0 dB, no ramp left.</summary>
+    /// <remarks>[audio]</remarks>
+    public bool IsUnity => TargetDb == 0 && _heardDb == 0 && _rampDone >= _rampFrames;
 
     /// <summary>Sets the ramp's length for a sample rate and jumps to the target.</summary>
     /// <param name="sampleRateHz">Frames a second, 8,000 to 384,000.</param>

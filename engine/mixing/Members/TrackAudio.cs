@@ -8,11 +8,12 @@ using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Members;
 
-/// <summary>What the audio thread owns of a track: the meter, the plug-in fader's gain, and the slots on their way to the worker.</summary>
+/// <summary>What the audio thread owns of a track: the trim, the meter behind it, the plug-in fader's gain, and the slots on their way to the worker.</summary>
 /// <param name="parameters">The track's parameters, read at every block.</param>
 internal sealed class TrackAudio(TrackParameters parameters)
 {
     private TrackMeter _meter = new();
+    private FaderGain _trim = new();
     private FaderGain _fader = new();
     private bool _isActive;
     private long _blocks;
@@ -41,6 +42,12 @@ internal sealed class TrackAudio(TrackParameters parameters)
     /// <summary>Mean square of the last 400 ms that were heard, rolling or not; NaN before. [any]</summary>
     public double LiveMomentaryMeanSquare => Volatile.Read(ref _meter).LiveMomentaryMeanSquare;
 
+    /// <summary>Where a VU meter's needle stands behind the trim, as the amplitude of an RMS; NaN before. [any]</summary>
+    public double LiveVuAmplitude => Volatile.Read(ref _meter).LiveVuAmplitude;
+
+    /// <summary>The trim in dB that is heard here: 0 where it is bypassed. [any]</summary>
+    public double AudibleTrimDb => parameters[ParameterId.Bypass] > 0 ? 0 : parameters[ParameterId.Trim];
+
     /// <summary>The fader in dB that is heard here: 0 where the fader is elsewhere, or bypassed. [any]</summary>
     private double AudibleFaderDb => parameters[ParameterId.FaderPlace] is not (double)FaderPlace.PluginFader || parameters[ParameterId.Bypass] > 0
         ? 0
@@ -56,8 +63,11 @@ internal sealed class TrackAudio(TrackParameters parameters)
         meter.Prepare(setup);
         FaderGain fader = new() { TargetDb = AudibleFaderDb };
         fader.Prepare(setup.SampleRateHz);
+        FaderGain trim = new() { TargetDb = AudibleTrimDb };
+        trim.Prepare(setup.SampleRateHz);
         Volatile.Write(ref _meter, meter);
         Volatile.Write(ref _fader, fader);
+        Volatile.Write(ref _trim, trim);
         SampleRateHz = setup.SampleRateHz;
         Volatile.Write(ref _isActive, true);
     }
@@ -65,16 +75,34 @@ internal sealed class TrackAudio(TrackParameters parameters)
     /// <summary>The host stops calling for blocks. [setup]</summary>
     public void Deactivate() => Volatile.Write(ref _isActive, false);
 
-    /// <summary>Meters a block's input and copies it to the output, through the plug-in fader where that is in use. [audio]</summary>
+    /// <summary>Trims a block, meters it and copies it to the output, through the plug-in fader where that is in use. [audio]</summary>
     /// <param name="block">The block.</param>
     /// <param name="position">Song position of its first frame.</param>
     public void Process(in AudioBlock block, in SongPosition position)
     {
-        Volatile.Read(ref _meter).Process(block, position);
+        FaderGain trim = Volatile.Read(ref _trim);
+        trim.TargetDb = AudibleTrimDb;
+        if (trim.IsUnity)
+        {
+            MeterAndFade(block, position, 1);
+        }
+        else
+        {
+            trim.Process(block);
+            MeterAndFade(block.OfOutput(), position, (float)Decibels.ToAmplitude(trim.TargetDb));
+        }
+
+        Volatile.Write(ref _blocks, _blocks + 1);
+    }
+
+    private void MeterAndFade(in AudioBlock block, in SongPosition position, float fullScale)
+    {
+        TrackMeter meter = Volatile.Read(ref _meter);
+        meter.FullScale = fullScale;
+        meter.Process(block, position);
         FaderGain fader = Volatile.Read(ref _fader);
         fader.TargetDb = AudibleFaderDb;
         fader.Process(block);
-        Volatile.Write(ref _blocks, _blocks + 1);
     }
 
     /// <summary>Turns the Pestana measurement on or off. [worker]</summary>

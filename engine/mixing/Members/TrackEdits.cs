@@ -138,6 +138,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
         parameters.Set(ParameterId.MixGroup, (double)state.Group);
         parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
         parameters.Set(ParameterId.Fader, state.FaderDb);
+        parameters.Set(ParameterId.Trim, state.TrimDb);
         FaderIsHandSet = state.FaderIsHandSet;
         Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);

@@ -47,7 +47,7 @@ internal static class MixEvaluation
             track.Measurement.Relative.Update(track.Measurement.Analysis, focal?.Measurement.Analysis, isPestana);
         }
 
-        board.Group(tracks, focal, isPestana);
+        board.Group(tracks, focal, isPestana, mix.Settings.Voices);
         Count(mix, tracks, focal, counter, isPestana);
         for (int index = 0; index < tracks.Length; index++)
         {
@@ -126,6 +126,13 @@ internal static class MixEvaluation
         reading.HasData = hasData;
         reading.IntegratedLufs = hasData ? analysis.Windows.IntegratedLufs : double.NaN;
         reading.RmsDbfs = hasData ? analysis.RmsDbfs : double.NaN;
+        reading.RmsMedianDbfs = hasData ? analysis.Levels.RmsMedianDbfs : double.NaN;
+        reading.RmsLoudestDbfs = hasData ? analysis.Levels.RmsLoudestDbfs : double.NaN;
+        reading.SoundingSeconds = analysis.Levels.SoundingSeconds;
+        reading.ClippedRuns = analysis.Levels.ClippedRuns;
+        reading.DcOffset = analysis.Levels.DcOffset;
+        reading.TrimDb = track.Audio.AudibleTrimDb;
+        reading.LiveVuDbfs = Decibels.FromAmplitude(track.Audio.LiveVuAmplitude);
         reading.MomentaryMaxLufs = hasData ? analysis.MomentaryMaxLufs : double.NaN;
         reading.ShortTermMaxLufs = hasData ? analysis.ShortTermMaxLufs : double.NaN;
         reading.LoudnessRangeLu = analysis.LoudnessRangeLu;

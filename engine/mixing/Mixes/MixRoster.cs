@@ -350,6 +350,10 @@ internal sealed class MixRoster
             parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
             parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
             parameters.Set(ParameterId.HintWord, (double)hint.Kind);
+
+            // A VU meter is read to a dB, and hosts are told of every change.
+            parameters.Set(ParameterId.Vu, Math.Round(hint.Track.LiveVuDbfs - state.Snapshot.Settings.WorkingLevelDbfs));
+            parameters.Set(ParameterId.Clipped, hint.Track.IsClipped ? 1 : 0);
         }
     }
 }

@@ -43,4 +43,13 @@ public enum ParameterId
 
     /// <summary>Read-only: the hint as a word; its number is a <see cref="Staging.Readings.HintKind"/>.</summary>
     HintWord = 11,
+
+    /// <summary>The trim in dB: a gain in front of everything else that the instance does.</summary>
+    Trim = 12,
+
+    /// <summary>Read-only: where a VU meter's needle stands behind the trim, in dB against 0 VU.</summary>
+    Vu = 13,
+
+    /// <summary>Read-only: whether samples were clipped before they came in.</summary>
+    Clipped = 14,
 }

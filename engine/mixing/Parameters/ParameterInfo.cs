@@ -13,6 +13,9 @@ public sealed class ParameterInfo
     private const double LowestFaderStepDb = FaderRange.DownDb;
     private const double LargestOffsetLu = 24;
     private const double LargestReadingLu = 60;
+    private const double LargestTrimDb = 36;
+    private const double LowestVuDb = -40;
+    private const double HighestVuDb = 20;
 
     private ParameterInfo(ParameterId id, string name, string unit, double minimum, double maximum, double defaultValue, bool isReadOnly = false)
     {
@@ -34,6 +37,9 @@ public sealed class ParameterInfo
         new(ParameterId.RelativeLoudness, "Relative loudness", "LU", -LargestReadingLu, LargestReadingLu, 0, isReadOnly: true),
         new(ParameterId.SuggestedMove, "Suggested move", "dB", -LargestReadingLu, LargestReadingLu, 0, isReadOnly: true),
         new(ParameterId.HintWord, "Hint", "", 0, Enum.GetValues<HintKind>().Length - 1, (int)HintKind.NotHeard, isReadOnly: true),
+        new(ParameterId.Trim, "Trim", "dB", -LargestTrimDb, LargestTrimDb, 0),
+        new(ParameterId.Vu, "VU", "dB", LowestVuDb, HighestVuDb, LowestVuDb, isReadOnly: true),
+        new(ParameterId.Clipped, "Clipped", "", 0, 1, 0, isReadOnly: true),
     ];
 
     /// <summary>Which parameter.</summary>

@@ -49,6 +49,9 @@ public sealed record TrackState
     /// <summary>The fader in dB; negative infinity = down.</summary>
     public double FaderDb { get; init; }
 
+    /// <summary>The trim in dB.</summary>
+    public double TrimDb { get; init; }
+
     /// <summary>Whether a person's hand set the fader last.</summary>
     public bool FaderIsHandSet { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record TrackState
             Group = fields.Choice("mixGroup", MixGroup.A),
             FaderPlace = fields.Choice("faderPlace", FaderPlace.PluginFader),
             FaderDb = ParameterInfo.Of(ParameterId.Fader).Legal(fields.Number("faderDb", 0, whenNull: double.NegativeInfinity)),
+            TrimDb = ParameterInfo.Of(ParameterId.Trim).Legal(fields.Number("trimDb", 0)),
             FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
             InMix = fields.Flag("inMix", true),
@@ -134,6 +138,7 @@ public sealed record TrackState
         root["mixGroup"] = Group.ToString();
         root["faderPlace"] = FaderPlace.ToString();
         root["faderDb"] = double.IsFinite(FaderDb) ? FaderDb : null;
+        root["trimDb"] = TrimDb;
         root["faderIsHandSet"] = FaderIsHandSet;
         root["targetOffsetLu"] = TargetOffsetLu;
         root["inMix"] = InMix;
@@ -194,11 +199,13 @@ public sealed record TrackState
             AnchorKind = fields.Choice("anchorKind", untouched.AnchorKind),
             AnchorLevel = Math.Clamp(fields.Number("anchorLevel", untouched.AnchorLevel), -60, 0),
             Weighting = fields.Choice("weighting", untouched.Weighting),
+            WorkingLevelDbfs = Math.Clamp(fields.Number("workingLevelDbfs", untouched.WorkingLevelDbfs), MixSettings.LowestWorkingLevelDbfs, MixSettings.HighestWorkingLevelDbfs),
             Order = fields.Guids("order", StateLimits.OrderedTracks),
             Counts = fields.Choice("counts", untouched.Counts),
             CountsFromSeconds = Math.Clamp(fields.Number("countsFromSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
             CountsToSeconds = Math.Clamp(fields.Number("countsToSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
             SectionNames = fields.SectionNames("sectionNames", StateLimits.NamedSections),
+            Voices = fields.Voices("voices", StateLimits.Voices),
         };
     }
 
@@ -216,7 +223,13 @@ public sealed record TrackState
         mix["anchorKind"] = Mix.AnchorKind.ToString();
         mix["anchorLevel"] = Mix.AnchorLevel;
         mix["weighting"] = Mix.Weighting.ToString();
+        mix["workingLevelDbfs"] = Mix.WorkingLevelDbfs;
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
+        mix["voices"] = new JsonArray([.. Mix.Voices.Select(voice => (JsonNode)new JsonObject
+        {
+            ["name"] = voice.Name,
+            ["tracks"] = new JsonArray([.. voice.Tracks.Select(id => (JsonNode)id.ToString())]),
+        })]);
         mix["counts"] = Mix.Counts.ToString();
         mix["countsFromSeconds"] = Mix.CountsFromSeconds;
         mix["countsToSeconds"] = Mix.CountsToSeconds;

@@ -115,6 +115,18 @@ public sealed class TrackInstance : IDisposable
         set => Edit(ParameterId.Fader, value);
     }
 
+    /// <summary>The trim in dB in front of everything else that the instance does, -36 to +36; 0 = none.</summary>
+    /// <remarks>[any] reads, [ui] writes.</remarks>
+    public double TrimDb
+    {
+        get => Parameters[ParameterId.Trim];
+        set => Edit(ParameterId.Trim, value);
+    }
+
+    /// <summary>Where a VU meter's needle stands behind the trim, in dBFS RMS; NaN before anything was heard.</summary>
+    /// <remarks>[any] Renewed every 10 ms of audio, rolling or not. A full-scale sine stands at -3.01.</remarks>
+    public double LiveVuDbfs => Decibels.FromAmplitude(_member.Audio.LiveVuAmplitude);
+
     /// <summary>Where the fader is.</summary>
     /// <remarks>[any] reads, [ui] writes.</remarks>
     public FaderPlace FaderPlace
@@ -183,7 +195,7 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[setup]</remarks>
     public void Deactivate() => _member.Audio.Deactivate();
 
-    /// <summary>Meters a block's input and copies it to the output, through the plug-in fader where that is in use.</summary>
+    /// <summary>Trims a block, meters it and copies it to the output, through the plug-in fader where that is in use.</summary>
     /// <param name="block">The block; before <see cref="Prepare"/> it is copied and not metered.</param>
     /// <param name="position">Song position of its first frame.</param>
     /// <remarks>[audio] Allocates nothing, waits for nothing, throws nothing.</remarks>
@@ -313,6 +325,7 @@ public sealed class TrackInstance : IDisposable
         Group = Group,
         FaderPlace = FaderPlace,
         FaderDb = FaderDb,
+        TrimDb = TrimDb,
         FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         InMix = InMix,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
+using FaderStager.Staging.Levels;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
@@ -30,6 +31,22 @@ public static class Headroom
         foreach (TrackReading track in tracks)
         {
             power += PeakPower(track, track.CountedFaderDb);
+        }
+
+        return Decibels.FromPower(power);
+    }
+
+    /// <summary>Predicted peak of the mix bus with the faders as they are and every trim of step 0 made.</summary>
+    /// <param name="mix">The mix.</param>
+    /// <returns>Peak in dBFS; negative infinity = nothing that was measured is up.</returns>
+    /// <remarks>[any]</remarks>
+    public static double TrimmedPeakDbfs(MixSnapshot mix)
+    {
+        double power = 0;
+        foreach (TrackReading track in mix.Tracks)
+        {
+            double trim = LevelAdvice.Of(track, mix.Settings).TrimDb;
+            power += PeakPower(track, track.CountedFaderDb) * (double.IsNaN(trim) ? 1 : Decibels.ToPower(trim));
         }
 
         return Decibels.FromPower(power);

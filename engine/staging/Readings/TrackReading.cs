@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FaderStager.Measuring;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
@@ -54,8 +55,38 @@ public sealed record TrackReading
     /// <summary>Integrated loudness in LUFS; negative infinity = no window passed the gate.</summary>
     public double IntegratedLufs { get; internal set; } = double.NaN;
 
-    /// <summary>RMS over the windows that pass the gate, in dBFS.</summary>
+    /// <summary>RMS while the track sounds, in dBFS: unweighted, a full-scale sine reads -3.01.</summary>
     public double RmsDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>Median of the 300 ms RMS while it sounds, in dBFS: where a VU meter mostly stands.</summary>
+    public double RmsMedianDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>RMS of the loudest 10 s in dBFS.</summary>
+    public double RmsLoudestDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>Seconds of song that sound.</summary>
+    public double SoundingSeconds { get; internal set; }
+
+    /// <summary>Runs of clipped samples, as they came in before the trim.</summary>
+    public long ClippedRuns { get; internal set; }
+
+    /// <summary>DC offset of the channel that has the larger one, linear and signed.</summary>
+    public double DcOffset { get; internal set; }
+
+    /// <summary>The instance's own trim in dB, which the levels above stand behind.</summary>
+    public double TrimDb { get; internal set; }
+
+    /// <summary>Whether the instance is known to stand first on its track, in front of the other plug-ins.</summary>
+    public bool IsFirst { get; internal set; }
+
+    /// <summary>Where a VU meter's needle stands now, rolling or not, in dBFS RMS.</summary>
+    public double LiveVuDbfs { get; internal set; } = double.NaN;
+
+    /// <summary>Sample peak over RMS in dB; NaN in silence.</summary>
+    public double CrestDb => double.IsFinite(RmsDbfs) ? SamplePeakDbfs - RmsDbfs : double.NaN;
+
+    /// <summary>Whether samples were clipped before they came in.</summary>
+    public bool IsClipped => ClippedRuns > 0;
 
     /// <summary>Highest momentary loudness in LUFS.</summary>
     public double MomentaryMaxLufs { get; internal set; } = double.NaN;
@@ -126,6 +157,21 @@ public sealed record TrackReading
     /// <summary>The voice that the track belongs to where that has several tracks; null = the track is a voice of its own.</summary>
     public string? VoiceName { get; internal set; }
 
+    /// <summary>The identity of the voice's leading track: the same for all tracks of a voice; empty where the track is a voice of its own.</summary>
+    public Guid VoiceId { get; internal set; }
+
+    /// <summary>Whether a person made the voice: joined, split, named or pinned it.</summary>
+    public bool VoiceIsChosen { get; internal set; }
+
+    /// <summary>What feeds a return of an effect, as the leading tracks of voices; empty = nothing tells.</summary>
+    public ImmutableArray<Guid> FedBy { get; internal set; } = [];
+
+    /// <summary>Whether it is a return of an effect of which nothing tells what feeds it.</summary>
+    public bool FeedIsUnknown { get; internal set; }
+
+    /// <summary>What feeds it, as a person calls it; null = nothing tells.</summary>
+    public string? FedByName { get; internal set; }
+
     /// <summary>What the track's name says it is for: what is not for the listener is out of the mix until a person takes it in.</summary>
     public TrackUse Use { get; internal set; }
 
@@ -173,11 +219,14 @@ public sealed record TrackReading
         (Id, Name, Role, HostTrack) = (from.Id, from.Name, from.Role, from.HostTrack);
         (IsFocal, InMix, FaderPlace, FaderDb) = (from.IsFocal, from.InMix, from.FaderPlace, from.FaderDb);
         (IsHandSet, HasData, IntegratedLufs, RmsDbfs) = (from.IsHandSet, from.HasData, from.IntegratedLufs, from.RmsDbfs);
+        (RmsMedianDbfs, RmsLoudestDbfs, SoundingSeconds, LiveVuDbfs) = (from.RmsMedianDbfs, from.RmsLoudestDbfs, from.SoundingSeconds, from.LiveVuDbfs);
+        (ClippedRuns, DcOffset, TrimDb, IsFirst) = (from.ClippedRuns, from.DcOffset, from.TrimDb, from.IsFirst);
         (MomentaryMaxLufs, ShortTermMaxLufs, LoudnessRangeLu, SamplePeakDbfs) = (from.MomentaryMaxLufs, from.ShortTermMaxLufs, from.LoudnessRangeLu, from.SamplePeakDbfs);
         (TruePeakDbtp, HeardSeconds, LiveMomentaryLufs, InsertRelativeLu) = (from.TruePeakDbtp, from.HeardSeconds, from.LiveMomentaryLufs, from.InsertRelativeLu);
         (UnderFocalLu, LiveInsertRelativeLu, HeardTogetherSeconds, SpreadLu) = (from.UnderFocalLu, from.LiveInsertRelativeLu, from.HeardTogetherSeconds, from.SpreadLu);
         (Confidence, TargetLu, ToleranceLu, FocalReferenceFaderDb) = (from.Confidence, from.TargetLu, from.ToleranceLu, from.FocalReferenceFaderDb);
         (ShownKind, Number, VoiceName, Use) = (from.ShownKind, from.Number, from.VoiceName, from.Use);
-        (Sums, Counts) = (from.Sums, from.Counts);
+        (Sums, Counts, VoiceId, VoiceIsChosen) = (from.Sums, from.Counts, from.VoiceId, from.VoiceIsChosen);
+        (FedBy, FedByName, FeedIsUnknown) = (from.FedBy, from.FedByName, from.FeedIsUnknown);
     }
 }

@@ -45,12 +45,29 @@ public sealed record MixSettings
     /// <summary>Level that bottom-up brings the focal to, in LUFS or dBFS RMS. -20 LUFS is a rule of thumb that leaves a dense mix its headroom.</summary>
     public double AnchorLevel { get; init; } = -20;
 
+    /// <summary>
+    /// The working level in dBFS RMS, which 0 VU stands for: what sustained tracks bring into their plug-ins. EBU R 68 lines studios up at
+    /// -18 dBFS, SMPTE RP 155 at -20; the higher ones are rules of thumb for plug-ins that want more.
+    /// </summary>
+    public double WorkingLevelDbfs { get; init; } = -18;
+
+    /// <summary>Lowest working level in dBFS RMS.</summary>
+    public const double LowestWorkingLevelDbfs = -40;
+
+    /// <summary>Highest working level in dBFS RMS.</summary>
+    public const double HighestWorkingLevelDbfs = -6;
+
+    /// <summary>Working levels that are offered by name, in dBFS RMS; any other may be set.</summary>
+    public static ImmutableArray<double> WorkingLevels { get; } = [-20, -18, -16, -14, -12];
+
     /// <summary>Weighting of relative readings.</summary>
     public RelativeWeighting Weighting { get; init; }
 
     /// <summary>Bottom-up's order where the person chose one: track identities, first first. Tracks not named follow in order of role.</summary>
     public ImmutableArray<Guid> Order { get; init; } = [];
 
+    /// <summary>The voices that a person made; tracks in none of them are joined by what names and envelopes say.</summary>
+    public ImmutableArray<VoiceChoice> Voices { get; init; } = [];
     /// <summary>What of the song counts.</summary>
     public CountsKind Counts { get; init; }
 

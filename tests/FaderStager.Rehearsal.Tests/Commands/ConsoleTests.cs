@@ -84,13 +84,14 @@ public sealed class ConsoleTests
     }
 
     [TestCase("learn")]
+    [TestCase("levels")]
     [TestCase("demo")]
     [TestCase("completion")]
     public void Help_OfACommand_ListsItsOwnArgumentsOnly(string command)
     {
         string help = AppRun.Of(command, "--help").Output;
 
-        Assert.That(Regex.Count(help, "FOLDER or FILES"), Is.EqualTo(command == "learn" ? 1 : 0));
+        Assert.That(Regex.Count(help, "FOLDER or FILES"), Is.EqualTo(command is "learn" or "levels" ? 1 : 0));
         Assert.That(help, Does.Not.Contain("[<stems>...]"));
     }
 
@@ -147,6 +148,7 @@ public sealed class ConsoleTests
 
     [TestCase]
     [TestCase("learn")]
+    [TestCase("levels")]
     [TestCase("demo")]
     public void ManPage_NamesEveryOption(params string[] command)
     {

@@ -44,7 +44,18 @@ public sealed class ReportTests
               "confidence": "steady",
               "step": 1,
               "reason": "The focal is up: the others come to it.",
-              "voice": "Lead Vocal"
+              "voice": "Lead Vocal",
+              "levels": {
+                "rmsDbfs": null,
+                "rmsLoudestDbfs": null,
+                "samplePeakDbfs": -6,
+                "truePeakDbtp": -5.9,
+                "crestDb": null,
+                "clippedRuns": 0,
+                "trimDb": null,
+                "where": null,
+                "reason": "Silent so far: nothing to trim."
+              }
             },
             {
               "name": "Bass",
@@ -67,7 +78,18 @@ public sealed class ReportTests
               "confidence": "notHeardTogether",
               "step": 2,
               "reason": "Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness.",
-              "voice": "Bass"
+              "voice": "Bass",
+              "levels": {
+                "rmsDbfs": null,
+                "rmsLoudestDbfs": null,
+                "samplePeakDbfs": null,
+                "truePeakDbtp": null,
+                "crestDb": null,
+                "clippedRuns": 0,
+                "trimDb": null,
+                "where": null,
+                "reason": "Silent so far: nothing to trim."
+              }
             }
           ]
         }
@@ -85,9 +107,9 @@ public sealed class ReportTests
         CsvReport.Write([MixReport.From(TinyMix.Of("Bass, \"low\"\nDI"))], writer);
 
         Assert.That(writer.ToString(), Is.EqualTo(
-            "approach,name,role,integratedLufs,momentaryMaxLufs,shortTermMaxLufs,loudnessRangeLu,samplePeakDbfs,truePeakDbtp,relativeLu,heardTogetherSeconds,spreadLu,targetLu,toleranceLu,faderDb,suggestedFaderDb,moveDb,kind,confidence,step,reason\r\n"
-            + "bottom-up,Lead Vocal,lead-vocal,-20,-14,-16.25,8,-6,-5.9,0,33,0,0,3,0,0,0,focal,steady,1,The focal is up: the others come to it.\r\n"
-            + "bottom-up,\"Bass, \"\"low\"\"\nDI\",bass,-22,,,,,,,2.5,,-7,3,,-5,,next,notHeardTogether,2,Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness.\r\n"));
+            "approach,name,role,integratedLufs,momentaryMaxLufs,shortTermMaxLufs,loudnessRangeLu,samplePeakDbfs,truePeakDbtp,relativeLu,heardTogetherSeconds,spreadLu,targetLu,toleranceLu,faderDb,suggestedFaderDb,moveDb,kind,confidence,step,reason,rmsDbfs,rmsLoudestDbfs,crestDb,clippedRuns,trimDb,trimWhere,trimReason\r\n"
+            + "bottom-up,Lead Vocal,lead-vocal,-20,-14,-16.25,8,-6,-5.9,0,33,0,0,3,0,0,0,focal,steady,1,The focal is up: the others come to it.,,,,0,,,Silent so far: nothing to trim.\r\n"
+            + "bottom-up,\"Bass, \"\"low\"\"\nDI\",bass,-22,,,,,,,2.5,,-7,3,,-5,,next,notHeardTogether,2,Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness.,,,,0,,,Silent so far: nothing to trim.\r\n"));
     }
 
     [Test]
@@ -133,7 +155,7 @@ public sealed class ReportTests
         Assert.Multiple(() =>
         {
             Assert.That(page, Does.Not.Contain("http").And.Not.Contain("<script").And.Not.Contain("url(").And.Not.Contain("@import"));
-            Assert.That(Body(page).Descendants("svg").Count(), Is.EqualTo(1));
+            Assert.That(Body(page).Descendants("svg").Count(), Is.EqualTo(2), "levels, and the mix around its focal");
             Assert.That(page, Does.Not.Contain("NaN").And.Not.Contain("∞"));
             Assert.That(page, Does.Contain("Next: bring Bass up").And.Contain("Its turn: −5.0 dB"));
         });
@@ -142,7 +164,7 @@ public sealed class ReportTests
     [Test]
     public void Html_Plot_ShowsTargetAndWhereTheSuggestionLeads()
     {
-        XElement plot = Body(Html("Bass")).Descendants("svg").Single();
+        XElement plot = Body(Html("Bass")).Descendants("svg").Last();
         double focal = X(plot.Elements("line").Single(line => line.Attribute("class")!.Value == "focal-line"), "x1");
         XElement bass = plot.Elements("g").Single(row => row.Attribute("class")!.Value == "buried");
         double target = X(bass.Elements("line").Single(line => line.Attribute("class")!.Value == "target"), "x1");

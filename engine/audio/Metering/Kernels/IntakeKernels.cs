@@ -50,18 +50,25 @@ internal static class IntakeKernels
     /// <param name="to">Where they go.</param>
     /// <param name="count">How many.</param>
     /// <param name="energy">Where the energy is added.</param>
+    /// <param name="sums">Where the samples are added: those at even places, then those at odd ones.</param>
     /// <remarks>[audio]</remarks>
-    public static void Widen(ref float from, ref double to, int count, ref double energy)
+    public static void Widen(ref float from, ref double to, int count, ref double energy, ref double sums)
     {
         double sum = 0;
+        double even = 0;
+        double odd = 0;
         for (int i = 0; i < count; i++)
         {
             double x = Unsafe.Add(ref from, i);
             Unsafe.Add(ref to, i) = x;
             sum += x * x;
+            (even, odd) = (odd, even + x);
         }
 
         energy += sum;
+        bool isEven = count % 2 == 0;
+        sums += isEven ? even : odd;
+        Unsafe.Add(ref sums, 1) += isEven ? odd : even;
     }
 
     /// <summary>Widens samples to double and adds their energy, two vectors at a time.</summary>
@@ -70,13 +77,16 @@ internal static class IntakeKernels
     /// <param name="to">Where they go.</param>
     /// <param name="count">How many.</param>
     /// <param name="energy">Where the energy is added, as many places as the vector has lanes.</param>
+    /// <param name="sums">Where the samples are added, as many places; even and odd ones stay apart.</param>
     /// <remarks>[audio]</remarks>
-    public static void Widen<TDoubles>(ref float from, ref double to, int count, ref double energy)
+    public static void Widen<TDoubles>(ref float from, ref double to, int count, ref double energy, ref double sums)
         where TDoubles : struct, IDoubles<TDoubles>
     {
         // Two sums: one alone would wait for each addition.
         TDoubles sum0 = TDoubles.Load(ref energy, 0);
         TDoubles sum1 = TDoubles.Zero;
+        TDoubles mean0 = TDoubles.Load(ref sums, 0);
+        TDoubles mean1 = TDoubles.Zero;
         int i = 0;
         for (; i <= count - (2 * TDoubles.Count); i += 2 * TDoubles.Count)
         {
@@ -86,12 +96,15 @@ internal static class IntakeKernels
             x1.Store(ref to, i + TDoubles.Count);
             sum0 = TDoubles.MultiplyAdd(x0, x0, sum0);
             sum1 = TDoubles.MultiplyAdd(x1, x1, sum1);
+            mean0 += x0;
+            mean1 += x1;
         }
 
         (sum0 + sum1).Store(ref energy, 0);
+        (mean0 + mean1).Store(ref sums, 0);
         if (i < count)
         {
-            Widen(ref Unsafe.Add(ref from, i), ref Unsafe.Add(ref to, i), count - i, ref energy);
+            Widen(ref Unsafe.Add(ref from, i), ref Unsafe.Add(ref to, i), count - i, ref energy, ref sums);
         }
     }
 

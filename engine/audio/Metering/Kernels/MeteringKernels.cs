@@ -56,13 +56,14 @@ internal abstract class MeteringKernels
     /// <remarks>[audio]</remarks>
     public abstract float TakePeak(ref float peaks);
 
-    /// <summary>Widens samples to double and adds their energy.</summary>
+    /// <summary>Widens samples to double, adds their energy and adds them up.</summary>
     /// <param name="from">The first sample.</param>
     /// <param name="to">Where they go.</param>
     /// <param name="count">How many, over all channels.</param>
     /// <param name="energy">Where the energy is added, <see cref="EnergyLanes"/> places.</param>
+    /// <param name="sums">Where the samples are added, as many places: those at even places and those at odd ones stay apart.</param>
     /// <remarks>[audio]</remarks>
-    public abstract void Widen(ref float from, ref double to, int count, ref double energy);
+    public abstract void Widen(ref float from, ref double to, int count, ref double energy, ref double sums);
 
     /// <summary>Filters all channels by the K-weighting and adds the energy of what comes out.</summary>
     /// <param name="weighting">The filter.</param>

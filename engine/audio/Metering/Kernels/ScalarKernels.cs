@@ -19,8 +19,8 @@ internal sealed class ScalarKernels : MeteringKernels
     }
 
     /// <inheritdoc/>
-    public override void Widen(ref float from, ref double to, int count, ref double energy) =>
-        IntakeKernels.Widen(ref from, ref to, count, ref energy);
+    public override void Widen(ref float from, ref double to, int count, ref double energy, ref double sums) =>
+        IntakeKernels.Widen(ref from, ref to, count, ref energy, ref sums);
 
     /// <inheritdoc/>
     public override unsafe void Weigh(

@@ -26,8 +26,8 @@ internal sealed class VectorKernels<TFloats, TMono, TStereo> : MeteringKernels
     }
 
     /// <inheritdoc/>
-    public override void Widen(ref float from, ref double to, int count, ref double energy) =>
-        IntakeKernels.Widen<TStereo>(ref from, ref to, count, ref energy);
+    public override void Widen(ref float from, ref double to, int count, ref double energy, ref double sums) =>
+        IntakeKernels.Widen<TStereo>(ref from, ref to, count, ref energy, ref sums);
 
     /// <inheritdoc/>
     public override unsafe void Weigh(

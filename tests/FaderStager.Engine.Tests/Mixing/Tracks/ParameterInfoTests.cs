@@ -25,6 +25,9 @@ public sealed class ParameterInfoTests
             "9 Relative loudness [LU] 0",
             "10 Suggested move [dB] 0",
             "11 Hint [] 14",
+            "12 Trim [dB] 0",
+            "13 VU [dB] 0",
+            "14 Clipped [] 1",
         }));
 
     [Test]
