@@ -5,6 +5,7 @@ using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.About;
 using FaderStager.Presentation.Approaches;
+using FaderStager.Presentation.Checklists;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.Refreshing;
@@ -65,6 +66,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);
+        Checklist = new DawChecklistViewModel(_actions, context);
         Next = BottomUp.Next;
         Refresh(TimeSpan.Zero, textsAreDue: true);
     }
@@ -104,6 +106,9 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     /// <summary>What this FaderStager is and what it sees.</summary>
     public AboutViewModel About { get; }
+
+    /// <summary>What is to be set in the DAW, and handing the staging over to it.</summary>
+    public DawChecklistViewModel Checklist { get; }
 
     /// <summary>The one large next action of the approach in force.</summary>
     [ObservableProperty]
@@ -230,6 +235,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Settings.Refresh(frame);
         FirstRun.Refresh(frame);
         About.Refresh(frame);
+        Checklist.Refresh(frame);
         SayWhatWasNotLoaded(track.LoadWarning);
         Notice.Refresh();
         if (textsAreDue)
@@ -256,7 +262,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         List<string> parts =
         [
             string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track" : "tracks")}"),
-            FaderPlaceChoice.All[(int)track.FaderPlace].FooterText,
+            FaderPlaceChoice.Of(track.ReachesHostFader, track.FaderPlace).FooterText,
         ];
         if (_context.HostName.Length > 0)
         {

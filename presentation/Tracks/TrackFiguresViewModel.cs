@@ -22,6 +22,7 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private readonly Glide _mark = new();
     private readonly Glide _needle = new();
     private FaderDrag? _drag;
+    private double? _shownFaderDb;
 
     private protected TrackFiguresViewModel(EditorActions actions, Guid id)
     {
@@ -119,6 +120,10 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     /// <summary>Move and position in one line, empty when nothing is to move: "down 8.9 dB to −6.5 dB".</summary>
     [ObservableProperty]
     public partial string HintLine { get; private set; } = "";
+
+    /// <summary>The position that waits for the person to set it: "set −6.5 dB in the DAW"; empty where none waits.</summary>
+    [ObservableProperty]
+    public partial string PendingText { get; private set; } = "";
 
     /// <summary>Why, in one sentence.</summary>
     [ObservableProperty]
@@ -222,7 +227,17 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private bool CanKeep => Reading is { IsFocal: false } && double.IsFinite(Hint?.RelativeLu ?? double.NaN);
 
     [RelayCommand(CanExecute = nameof(CanApply))]
-    private void Apply() => Actions.Apply(Id);
+    private void Apply()
+    {
+        if (double.IsNaN(Reading!.PendingFaderDb))
+        {
+            Actions.Apply(Id);
+        }
+        else
+        {
+            Actions.ConfirmFader(Id);
+        }
+    }
 
     [RelayCommand(CanExecute = nameof(CanKeep))]
     private void Keep() => Actions.Keep(Id);
@@ -263,20 +278,24 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         StateWord = HintText.Word(hint);
         Shape = HintText.Shape(hint);
         Tone = HintText.Tone(hint);
-        MoveText = HintText.Move(hint);
-        PositionText = HintText.Position(hint, FaderPlace);
-        HintLine = HintText.Line(hint, FaderPlace);
+        bool waits = !double.IsNaN(reading?.PendingFaderDb ?? double.NaN);
+        MoveText = waits ? "set in the DAW" : HintText.Move(hint);
+        PositionText = waits ? $"to {LevelText.Fader(reading!.PendingFaderDb)}" : HintText.Position(hint, FaderPlace);
+        HintLine = waits ? HintText.Waiting(reading!) : HintText.Line(hint, FaderPlace);
+        PendingText = waits ? HintLine : "";
         ReasonText = hint?.Reason ?? "";
         ConfidenceText = HintText.Confidence(reading);
-        ApplyLabel = HintText.ApplyLabel(FaderPlace);
+        ApplyLabel = waits ? HintText.ApplyLabel(FaderPlace.DawFader) : HintText.ApplyLabel(FaderPlace);
         AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine }.Where(part => part.Length > 0));
     }
 
+    // A fader of which nobody said where it stands is drawn at the end of its travel and has no figure.
     private protected void ShowFader(double db)
     {
-        if (!db.Equals(FaderDb) || FaderText == LevelText.None)
+        if (!db.Equals(_shownFaderDb))
         {
-            (FaderDb, FaderText) = (db, LevelText.Fader(db));
+            _shownFaderDb = db;
+            (FaderDb, FaderText) = double.IsNaN(db) ? (double.NegativeInfinity, LevelText.Unknown) : (db, LevelText.Fader(db));
         }
     }
 
@@ -288,7 +307,8 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
 
     private void ShowGhost(RefreshFrame frame, TrackReading? reading, Hint? hint)
     {
-        GhostFaderDb = HintText.CanApply(hint, reading) ? hint!.SuggestedFaderDb : double.NaN;
+        GhostFaderDb = !HintText.CanApply(hint, reading) ? double.NaN
+            : reading!.FaderPlace == FaderPlace.DawFader && !double.IsNaN(reading.PendingFaderDb) ? reading.PendingFaderDb : hint!.SuggestedFaderDb;
         double focalDb = frame.Focal is { } focal ? Suggested(frame, focal) : double.NaN;
         double lands = reading is null || reading.IsFocal ? double.NaN
             : reading.RelativeLuAt(reading.FaderPlace == FaderPlace.PostFader ? hint?.MoveDb ?? double.NaN : GhostFaderDb, focalDb);

@@ -18,6 +18,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private bool _roleIsChosen;
     private bool _inMixIsChosen;
     private bool _faderIsHandSet;
+    private KeptFocal? _keptAgainst;
     private bool _isReferenceAssumed;
     private long _faderStamp;
     private long _changes;
@@ -58,6 +59,13 @@ internal sealed class TrackEdits(TrackParameters parameters)
     {
         get => Volatile.Read(ref _faderIsHandSet);
         set => Volatile.Write(ref _faderIsHandSet, value);
+    }
+
+    /// <summary>The focal that the person's own offset was kept against; null = it counts against any.</summary>
+    public KeptFocal? KeptAgainst
+    {
+        get => Volatile.Read(ref _keptAgainst);
+        set => Volatile.Write(ref _keptAgainst, value);
     }
 
     /// <summary>What the track's name says it is for.</summary>
@@ -122,6 +130,10 @@ internal sealed class TrackEdits(TrackParameters parameters)
         {
             FaderIsHandSet = true;
         }
+        else if (id == ParameterId.TargetOffset)
+        {
+            KeptAgainst = null;
+        }
         else if (id == ParameterId.InMix)
         {
             Volatile.Write(ref _inMixIsChosen, true);
@@ -142,6 +154,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
         FaderIsHandSet = state.FaderIsHandSet;
         Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
+        KeptAgainst = state.KeptAgainst == Guid.Empty ? null : new KeptFocal(state.KeptAgainst, state.KeptAgainstName ?? "");
         parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
         FocalReferenceFaderDb = state.FocalReferenceFaderDb;
@@ -169,6 +182,18 @@ internal sealed class TrackEdits(TrackParameters parameters)
         }
     }
 
+    /// <summary>This track's fader went elsewhere without a move: what was noted of the focal's stays.</summary>
+    public void KeepFocalFader() => _faderStamp = parameters.Stamp(ParameterId.Fader);
+
+    /// <summary>A move is taken back: what was noted of the focal's fader before it counts again.</summary>
+    /// <param name="focalFaderDb">Where the focal's fader was, in dB.</param>
+    public void RestoreFocalFader(double focalFaderDb)
+    {
+        FocalReferenceFaderDb = focalFaderDb;
+        KeepFocalFader();
+        Note();
+    }
+
     /// <summary>The track joins a mix: moves of its fader count from here on.</summary>
     public void NoteJoin() => _faderStamp = parameters.Stamp(ParameterId.Fader);
 
@@ -178,6 +203,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
         FocalReferenceFaderDb = double.NaN;
         Note();
     }
+
+    /// <summary>Something that is shown has changed.</summary>
+    public void Note() => Interlocked.Increment(ref _changes);
 
     private void Guess(HostReports reports, TrackMember track)
     {
@@ -201,6 +229,4 @@ internal sealed class TrackEdits(TrackParameters parameters)
         Volatile.Write(ref _tellingName, TellingName.Of(_name, HostTrack));
         Note();
     }
-
-    private void Note() => Interlocked.Increment(ref _changes);
 }

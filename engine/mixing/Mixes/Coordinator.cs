@@ -147,6 +147,7 @@ public sealed class Coordinator : IDisposable
     {
         using Lock.Scope held = Gate.Enter();
         RegroupUnderLock();
+        Mix(track).SettlePlacesUnderLock();
         Mix(track).Roster.SettleUnderLock(Reports);
         return _register.FindUnderLock(track) is null ? track.Edits.Loaded.Mix : Mix(track).Settings;
     }
@@ -157,8 +158,10 @@ public sealed class Coordinator : IDisposable
         HostReports? reports;
         using (Gate.Enter())
         {
+            mix.SettlePlacesUnderLock();
             change();
             RegroupUnderLock();
+            mix.SettlePlacesUnderLock();
             mix.Roster.SettleUnderLock(Reports);
             mix.ShowFadersUnderLock();
             reports = Reports.Take();
@@ -204,6 +207,7 @@ public sealed class Coordinator : IDisposable
                 mixes = _mixes.All;
                 foreach (Mix mix in mixes)
                 {
+                    mix.SettlePlacesUnderLock();
                     mix.Roster.BeginUnderLock(elapsedSeconds, Reports);
                 }
             }

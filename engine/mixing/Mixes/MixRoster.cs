@@ -263,6 +263,17 @@ internal sealed class MixRoster
         return most;
     }
 
+    /// <summary>A track's target against the focal in LU as the settings in force have it, without the person's own offset.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="focal">The focal, or null.</param>
+    public double ProfileTargetLuUnderLock(TrackMember track, TrackMember? focal)
+    {
+        _gate.AssertHeld();
+        MixSettings settings = Settings;
+        TargetProfile profile = settings.FollowsFocal ? BuiltInProfiles.Following(focal?.Role) : _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
+        return MixEvaluation.ProfileTargetLu(profile, track, focal) - (track.Role == Role.MixBus ? 0 : settings.ForwardLu ?? 0);
+    }
+
     /// <summary>Ends a turn: what was measured is published, unless the mix was emptied meanwhile.</summary>
     public void PublishUnderLock()
     {

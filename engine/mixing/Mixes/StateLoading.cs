@@ -32,6 +32,7 @@ internal sealed class StateLoading(MixShelf mixes, TrackRegister register, HostR
         track.Origin.IsIdentified |= isMember && mixes.Of(track).Settings.Order.Contains(track.Id);
         bool isUndo = isMember && IsOwn(track, state, before) && !track.Origin.IsRepeat(state, before, roster.Acts);
         track.Edits.TakeOver(state);
+        track.Fader.TakeOver(state);
         track.Origin.NoteLoad(state, roster.Acts);
         if (isMember)
         {

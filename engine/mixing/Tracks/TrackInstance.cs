@@ -107,8 +107,8 @@ public sealed class TrackInstance : IDisposable
         set => Edit(ParameterId.Focal, value ? 1 : 0);
     }
 
-    /// <summary>The staging fader in dB; negative infinity = down.</summary>
-    /// <remarks>[any] reads, [ui] writes.</remarks>
+    /// <summary>The staging fader in dB that counts; negative infinity = down. Where the fader is the DAW's own: the position that was confirmed, NaN where nobody has said one.</summary>
+    /// <remarks>[any] reads, [ui] writes. Setting it is the person's word; where the fader is the DAW's own it says where that one stands.</remarks>
     public double FaderDb
     {
         get => _member.FaderDb;
@@ -127,11 +127,23 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any] Renewed every 10 ms of audio, rolling or not. A full-scale sine stands at -3.01.</remarks>
     public double LiveVuDbfs => Decibels.FromAmplitude(_member.Audio.LiveVuAmplitude);
 
-    /// <summary>Where the fader is.</summary>
+    /// <summary>The position in dB that waits for the person to set the DAW's fader to it, and counts in no reading until <see cref="Mix.ConfirmFader(Guid)"/>; NaN = none.</summary>
+    /// <remarks>[any]</remarks>
+    public double PendingFaderDb => _member.Fader.PendingDb;
+
+    /// <summary>Whether the host lets the track read and move its channel's own fader, so that <see cref="FaderPlace.HostFader"/> is to be offered.</summary>
+    /// <remarks>[any] It may change: some hosts give access some time after they have loaded the track.</remarks>
+    public bool ReachesHostFader => _member.Host?.ReachesFader ?? false;
+
+    /// <summary>The place of the fader that is in force: the one asked for, but <see cref="FaderPlace.DawFader"/> where the host's fader was asked for and cannot be reached.</summary>
+    /// <remarks>[any]</remarks>
+    public FaderPlace FaderPlaceInForce => _member.Fader.Place;
+
+    /// <summary>Where the fader is, as asked for. Going to another place carries the staging over, and <see cref="Mix.Undo"/> takes it back.</summary>
     /// <remarks>[any] reads, [ui] writes.</remarks>
     public FaderPlace FaderPlace
     {
-        get => _member.FaderPlace;
+        get => _member.Fader.Asked;
         set => Edit(ParameterId.FaderPlace, (double)value);
     }
 
@@ -324,10 +336,14 @@ public sealed class TrackInstance : IDisposable
         IsFocal = IsFocal,
         Group = Group,
         FaderPlace = FaderPlace,
-        FaderDb = FaderDb,
+        FaderDb = Parameters[ParameterId.Fader],
+        PendingFaderDb = PendingFaderDb,
+        DawFaderDb = FaderPlaceInForce switch { FaderPlace.HostFader => double.NaN, FaderPlace.DawFader => FaderDb, _ => _member.Fader.DawDb },
         TrimDb = TrimDb,
         FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
+        KeptAgainst = _member.Edits.KeptAgainst?.Id ?? Guid.Empty,
+        KeptAgainstName = _member.Edits.KeptAgainst?.Name,
         InMix = InMix,
         InMixIsChosen = _member.Edits.InMixIsChosen,
         IsBypassed = Parameters[ParameterId.Bypass] > 0,
