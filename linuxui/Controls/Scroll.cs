@@ -22,6 +22,9 @@ internal sealed class Scroll : Element
         Adopt(child, _bar);
     }
 
+    /// <summary>The most height that it asks for; 0 = all that its content needs.</summary>
+    public float MostHeight { get; init; }
+
     /// <inheritdoc/>
     public override bool OnWheel(int notches, Pointer at)
     {
@@ -30,7 +33,7 @@ internal sealed class Scroll : Element
     }
 
     /// <inheritdoc/>
-    protected override SKSize Measure(float width) => new(width, _child.Measured(width).Height);
+    protected override SKSize Measure(float width) => new(width, MostHeight > 0 ? Math.Min(MostHeight, _child.Measured(width).Height) : _child.Measured(width).Height);
 
     /// <inheritdoc/>
     protected override void ArrangeChildren(SKRect bounds)

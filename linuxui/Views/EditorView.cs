@@ -16,6 +16,7 @@ internal static class EditorView
             new Below(
                 HeaderView.Of(editor, more),
                 new Beside(TrackView.Of(editor), MixView.Of(editor)) { Along = Length.Rest },
+                ChecklistView.Of(editor.Checklist),
                 FooterView.Of(editor)),
             more))
         {

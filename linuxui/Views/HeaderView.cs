@@ -36,7 +36,7 @@ internal static class HeaderView
             {
                 Name = "role", Tip = () => Definitions.Role, Width = 112, Height = 28, Across = Place.Middle, Margin = new Edges(6, 0, 0, 0),
             },
-            new ChoiceOf<FaderPlaceChoice>(() => HeaderViewModel.FaderPlaces, () => header.FaderPlace, place => header.FaderPlace = place, place => place.Name)
+            new ChoiceOf<FaderPlaceChoice>(() => header.FaderPlaces, () => header.FaderPlace, place => header.FaderPlace = place, place => place.Name)
             {
                 Name = "where the fader is", Tip = () => Definitions.FaderPlace, Width = 108, Height = 28, Across = Place.Middle, Margin = new Edges(8, 0, 0, 0),
             },

@@ -133,6 +133,7 @@ internal sealed class MoreView : Element
                 Command("Export CSV", () => editor.Export.ExportCsvCommand.Execute(null), "export as CSV", Definitions.Export),
                 Command("Export HTML", () => editor.Export.ExportHtmlCommand.Execute(null), "export as HTML", Definitions.Export),
                 Command("Read profiles", () => profile.ReloadCommand.Execute(null), "read the profiles again", Definitions.ReadProfiles),
+                Command("Hand over to the DAW", () => editor.Checklist.HandOverCommand.Execute(null), "hand the staging over to the DAW's faders", Definitions.HandOver, () => editor.Checklist.HandOverCommand.CanExecute(null)),
                 Command("Reset order", () => editor.Mix.ResetOrderCommand.Execute(null), "reset the order", "Gives the order of work back to the roles."),
                 Command("Reset measurements", () => editor.Mix.ResetMeasurementsCommand.Execute(null), "reset the measurements", Definitions.Reset))
             {
@@ -161,5 +162,6 @@ internal sealed class MoreView : Element
     private static EntryBox Box(Func<string> shown, Action<string> take, string name, string tip, Func<bool>? isEnabled = null) =>
         new(shown, take) { Name = name, Tip = () => tip, Width = 92, Height = 28, Padding = 12, EnabledWhen = isEnabled };
 
-    private static Button Command(string text, Action act, string name, string tip) => new(text, act) { Name = name, Tip = () => tip, Margin = new Edges(0, 0, 6, 6) };
+    private static Button Command(string text, Action act, string name, string tip, Func<bool>? isEnabled = null) =>
+        new(text, act) { Name = name, Tip = () => tip, Margin = new Edges(0, 0, 6, 6), EnabledWhen = isEnabled };
 }

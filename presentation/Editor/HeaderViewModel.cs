@@ -15,11 +15,7 @@ namespace FaderStager.Presentation.Editor;
 public sealed partial class HeaderViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
-<<<<<<< HEAD
     private HeaderValues _shown;
-=======
-    private (string Name, double Role, double Focal, double Group, double Approach, double Place, double InMix, double Bypass, bool ReachesHostFader) _shown;
->>>>>>> main
 
     internal HeaderViewModel(EditorActions actions)
     {
@@ -116,12 +112,7 @@ public sealed partial class HeaderViewModel : ObservableObject
 
     private ApproachKind Approach => (ApproachKind)Track.Parameters[ParameterId.Approach];
 
-<<<<<<< HEAD
     internal HeaderValues Values => new(
-=======
-    private (string, double, double, double, double, double, double, double, bool) Values =>
-    (
->>>>>>> main
         Track.Name,
         Track.Parameters[ParameterId.Role],
         Track.Parameters[ParameterId.Focal],

@@ -274,6 +274,24 @@ public sealed class UseTests
     }
 
     [Test]
+    public void Checklist_OfTheDawsFaders_IsSetLineByLine()
+    {
+        _editor.Click("settings and export");
+        _editor.Click("hand the staging over to the DAW's faders");
+        _editor.ClickAt(200, 300);
+        _editor.Click("apply all");
+        _editor.Click("apply all");
+        int waiting = _editor.Model.Checklist.Lines.Count;
+        Assert.That(waiting, Is.GreaterThan(1));
+        Assert.That(_editor.Words, Has.Member(_editor.Model.Checklist.Title));
+        _editor.Save("checklist");
+        _editor.Click("set line 1 in the DAW");
+        Assert.That(_editor.Model.Checklist.Lines, Has.Count.EqualTo(waiting - 1));
+        _editor.Click("all are set in the DAW");
+        Assert.That(_editor.Has("all are set in the DAW"), Is.False);
+    }
+
+    [Test]
     public void Export_SaysWhereItWent()
     {
         using MemoryStream written = new();
