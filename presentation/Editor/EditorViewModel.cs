@@ -39,6 +39,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private bool _isRunning;
     private MixGroup _group;
     private string? _seenWarning;
+    private MixSettings? _seenSettingsLeft;
 
     /// <summary>Makes the editor of a track; it shows the mix as it stands and does not tick yet.</summary>
     /// <param name="track">The track.</param>
@@ -213,6 +214,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         About.Refresh(frame);
         Checklist.Refresh(frame);
         SayWhatWasNotLoaded(track.LoadWarning);
+        SayWhatWasLeft(track.SettingsLeft);
         Notice.Refresh();
         if (textsAreDue)
         {
@@ -230,6 +232,16 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         }
 
         _seenWarning = warning;
+    }
+
+    private void SayWhatWasLeft(MixSettings? settings)
+    {
+        if (settings is not null && !ReferenceEquals(settings, _seenSettingsLeft))
+        {
+            _actions.Say($"This track came with another mix's settings (profile {settings.ProfileName}) and takes this mix's. Two projects open at once need a mix group each.");
+        }
+
+        _seenSettingsLeft = settings;
     }
 
     private string Footer(MixSnapshot snapshot, TrackInstance track)

@@ -27,6 +27,9 @@ internal sealed unsafe class ReaperTrack : IDisposable
     /// <param name="hostContext">What the host introduced itself with, or null.</param>
     public static ReaperTrack? TryFind(void* hostContext) => ReaperApi.TryFind(hostContext) is { } reaper ? new ReaperTrack(reaper) : null;
 
+    /// <summary>The project that the track is in, as a number; 0 = REAPER does not say yet.</summary>
+    public nint Project => (nint)_reaper.Project;
+
     /// <summary>What is known after REAPER was asked.</summary>
     /// <param name="known">What was known.</param>
     public HostTrack Read(HostTrack known)

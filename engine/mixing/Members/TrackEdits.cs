@@ -112,7 +112,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     {
         HostTrack before = Interlocked.Exchange(ref _hostTrack, told with { Name = string.IsNullOrWhiteSpace(told.Name) ? null : told.Name.Trim() });
         Note();
-        if (before.Name != HostTrack.Name || before.Bus != HostTrack.Bus || before.IsReturn != HostTrack.IsReturn)
+        if (before.Name != HostTrack.Name || before.Bus != HostTrack.Bus || before.FedBy != HostTrack.FedBy)
         {
             Guess(reports, track);
         }

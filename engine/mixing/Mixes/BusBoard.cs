@@ -28,7 +28,6 @@ internal sealed class BusBoard
     private double[] _movedDb = [];
     private TrackAnalysis? _bus;
     private TrackAnalysis? _behindMoves;
-    private uint _filedBefore;
     private uint _since = 1;
 
     /// <summary>Seconds of song that the bus has heard under the focal since the last move.</summary>
@@ -47,13 +46,8 @@ internal sealed class BusBoard
         TrackMeasurement? bus = Find(tracks, mix);
         bool isOther = !ReferenceEquals(_bus, bus?.Analysis);
         (_bus, _behindMoves) = (bus?.Analysis, bus?.BehindMoves);
-        if (isOther)
-        {
-            (_since, _filedBefore) = (1, 0);
-        }
-
+        _since = isOther ? 1 : _since;
         NoteMoves(tracks, mix);
-        _filedBefore = _bus?.Filed ?? 0;
         if (_bus is null)
         {
             return;
@@ -66,7 +60,7 @@ internal sealed class BusBoard
         }
 
         _behindMoves?.Update();
-        _against.Update(_bus, _since, focal?.Measurement.Analysis, _analyses, _gainsDb, isPestana);
+        _against.Update(_bus, _since, focal?.Measurement.Counted, _analyses, _gainsDb, isPestana);
     }
 
     /// <summary>Fills in what the bus tells of peak and loudness.</summary>
@@ -133,8 +127,13 @@ internal sealed class BusBoard
     {
         if (!IsSame(tracks))
         {
+            bool isFirst = _analyses.Length == 0;
             Remember(tracks, mix, isOther: true);
-            Begin();
+            if (!isFirst)
+            {
+                Begin();
+            }
+
             return;
         }
 
@@ -173,8 +172,8 @@ internal sealed class BusBoard
         Begin();
     }
 
-    /// <summary>What the bus files from now on counts; slots on their way are of before.</summary>
-    private void Begin() => _since = _filedBefore == 0 ? 1 : _filedBefore + 1 + TrackAnalysis.SlotsInFlight;
+    /// <summary>What the bus files from the next turn on counts; what came with this one may be of before, and so may slots on their way.</summary>
+    private void Begin() => _since = _bus is null or { Filed: 0 } ? 1 : _bus.Filed + 1 + TrackAnalysis.SlotsInFlight;
 
     private void Remember(ReadOnlySpan<TrackMember> tracks, MixSnapshot mix, bool isOther)
     {

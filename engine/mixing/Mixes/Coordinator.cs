@@ -138,6 +138,15 @@ public sealed class Coordinator : IDisposable
         });
     }
 
+    /// <summary>A host told a track's project.</summary>
+    internal void MoveTo(TrackMember track, nint project)
+    {
+        if (track.Project != project)
+        {
+            Change(Mix(track), () => _loading.MoveUnderLock(track, project));
+        }
+    }
+
     /// <summary>A host gave a track its saved state: identity, focal flag and the mix's settings follow from who else is there.</summary>
     internal void Adopt(TrackMember track, TrackState state) => Change(_mixes.Of(track.Project, state.Group), () => _loading.LoadUnderLock(track, state));
 

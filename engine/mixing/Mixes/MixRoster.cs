@@ -38,6 +38,7 @@ internal sealed class MixRoster
     private string? _focalThatLeft;
     private double _withoutSongSeconds = double.PositiveInfinity;
     private long _seenChanges = -1;
+    private long _seenEpoch = -1;
     private long _seenProfiles = -1;
     private MixSettings? _seenSettings;
     private bool _isRolling;
@@ -165,6 +166,7 @@ internal sealed class MixRoster
             Volatile.Write(ref _settings, loaded);
         }
 
+        track.Origin.SettingsLeft = loaded.Revision > 0 && loaded.Lineage != Settings.Lineage ? loaded : null;
         if (isUndo)
         {
             SetOrder(_tidying.AfterLeaving(Settings.Order, _members));
@@ -226,7 +228,7 @@ internal sealed class MixRoster
         _isFilled = false;
         int most = 0;
         bool isNews = false;
-        long changes = _turnEpoch;
+        long changes = 0;
         foreach (TrackMember track in _turn)
         {
             isNews |= track.Measurement.Drain();
@@ -238,6 +240,7 @@ internal sealed class MixRoster
         bool isRolling = _withoutSongSeconds < StoppedAfterSeconds;
         MixSettings settings = Settings;
         long profiles = _profiles.Version;
+        isNews |= _turnEpoch != _seenEpoch || _turn.Count != Publisher.Published.Snapshot.Tracks.Length;
         isNews |= isRolling != _isRolling || changes != _seenChanges || profiles != _seenProfiles || !ReferenceEquals(settings, _seenSettings);
         if (!isNews || _turn.Count == 0)
         {
@@ -246,7 +249,7 @@ internal sealed class MixRoster
         }
 
         bool isOtherProfile = profiles != _seenProfiles || settings.ProfileName != _seenSettings?.ProfileName || settings.FollowsFocal != _seenSettings?.FollowsFocal;
-        (_isRolling, _seenChanges, _seenProfiles, _seenSettings) = (isRolling, changes, profiles, settings);
+        (_isRolling, _seenChanges, _seenProfiles, _seenSettings, _seenEpoch) = (isRolling, changes, profiles, settings, _turnEpoch);
         MixState before = Publisher.Published;
         MixState state = Publisher.Begin(_turn.Count);
         MixSnapshot mix = state.Snapshot;
@@ -354,6 +357,8 @@ internal sealed class MixRoster
 
     private void PublishOutputs(MixState state)
     {
+        double balanceLu = state.Snapshot.FocalAgainstRestLu;
+        RestSource source = state.Snapshot.RestSource;
         for (int i = 0; i < _turn.Count; i++)
         {
             Hint hint = state.Advice.Hints[i];
@@ -365,6 +370,8 @@ internal sealed class MixRoster
             // A VU meter is read to a dB, and hosts are told of every change.
             parameters.Set(ParameterId.Vu, Math.Round(hint.Track.LiveVuDbfs - state.Snapshot.Settings.WorkingLevelDbfs));
             parameters.Set(ParameterId.Clipped, hint.Track.IsClipped ? 1 : 0);
+            parameters.Set(ParameterId.FocalAgainstRest, double.IsFinite(balanceLu) ? balanceLu : 0);
+            parameters.Set(ParameterId.RestSource, (double)source);
         }
     }
 }

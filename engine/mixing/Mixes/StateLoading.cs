@@ -77,6 +77,29 @@ internal sealed class StateLoading(MixShelf mixes, TrackRegister register, HostR
         }
     }
 
+    /// <summary>A host told the track's project, maybe only after it had joined.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="project">The project, as the host's own handle.</param>
+    public void MoveUnderLock(TrackMember track, nint project)
+    {
+        Membership? member = register.FindUnderLock(track);
+        Mix from = mixes.Of(track);
+        track.Project = project;
+        Mix to = mixes.Of(track);
+        if (member is null || ReferenceEquals(from, to))
+        {
+            return;
+        }
+
+        if (register.HolderUnderLock(track.Id, track) is not null)
+        {
+            track.Origin.BecomeCopy(track.Id, track.IsFocal);
+            Rename(track);
+        }
+
+        register.MoveUnderLock(member, track, from, to);
+    }
+
     private void Identify(TrackMember track, TrackState state, MixRoster roster, bool isMember)
     {
         bool isFocal = track.IsFocal;

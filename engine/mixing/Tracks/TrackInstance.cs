@@ -40,11 +40,11 @@ public sealed class TrackInstance : IDisposable
     public IHostWitness? Witness { get; init; }
 
     /// <summary>The project the track belongs to, as its host's own handle; 0 = the host tells none. Tracks of two projects never share a mix.</summary>
-    /// <remarks>[setup] Set before a state is loaded and before the track is prepared.</remarks>
+    /// <remarks>[any] reads, [ui] writes. Best set before a state is loaded; a track that has joined already moves, with what an untouched mix takes along.</remarks>
     public nint Project
     {
         get => _member.Project;
-        init => _member.Project = value;
+        set => Coordinator.MoveTo(_member, value);
     }
 
     /// <summary>The mix the track belongs to.</summary>
@@ -318,6 +318,10 @@ public sealed class TrackInstance : IDisposable
     /// <summary>What could not be read of the state that was given last, in one sentence, or null.</summary>
     /// <remarks>[any]</remarks>
     public string? LoadWarning { get; private set; }
+
+    /// <summary>The settings of another mix that the track came with last, where it takes those of the mix it is in instead; else null.</summary>
+    /// <remarks>[any]</remarks>
+    public MixSettings? SettingsLeft => _member.Origin.SettingsLeft;
 
     /// <summary>Leaves the mix.</summary>
     /// <remarks>[setup] The host has stopped calling <see cref="Process"/>.</remarks>
