@@ -16,7 +16,9 @@ public sealed partial class Mix
     /// <returns>What moved or waits: none when the hint says none.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(VoiceOf(State.Advice.Hints, trackId));
+        State.Advice.For(trackId)?.Cause == Cause.KitTurn
+            ? MoveTo(State.Advice.Hints.Where(hint => hint.Cause == Cause.KitTurn))
+            : MoveTo(VoiceOf(State.Advice.Hints, trackId));
 
     /// <summary>Moves every fader to where its hint says.</summary>
     /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>

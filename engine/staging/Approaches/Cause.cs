@@ -88,6 +88,9 @@ public enum Cause
     /// <summary>Bottom-up: it is this track's turn.</summary>
     Turn,
 
+    /// <summary>Bottom-up: it is the turn of the kit that this drum belongs to.</summary>
+    KitTurn,
+
     /// <summary>Bottom-up: other tracks come first.</summary>
     OthersFirst,
 

@@ -57,6 +57,7 @@ public sealed class TopDown : IApproach
             Rank(placing, hints, advice);
         }
 
+        advice.LowerStartDb = LowerStart.Db(placing, hints);
         FocalPlacing.Sum(advice, countsDown: true);
         SayNext(placing, advice, isStart ? startDb : double.NaN);
     }

@@ -94,6 +94,9 @@ public sealed record MixSnapshot
     /// <summary>The drums of the kit as one against the focal in LU, faders counted; NaN = there are not several, or it is not known.</summary>
     public double KitLu { get; internal set; } = double.NaN;
 
+    /// <summary>Tracks that are drums of the kit; 0 or 1 = there is no kit of several.</summary>
+    public int KitTracks { get; internal set; }
+
     /// <summary>Where the kit as one belongs against the focal, in LU.</summary>
     public double KitTargetLu => Profile.Against(Role.DrumBus, Focal?.Role ?? Role.LeadVocal) - ForwardLu;
 
@@ -154,6 +157,7 @@ public sealed record MixSnapshot
         (PeakIsFromBus, BusPeakOverForetoldDb) = (from.PeakIsFromBus, from.BusPeakOverForetoldDb);
         (BusLufs, BusAgainstTracksLu) = (from.BusLufs, from.BusAgainstTracksLu);
         KitLu = from.KitLu;
+        KitTracks = from.KitTracks;
         Counts = from.Counts;
         IsRolling = from.IsRolling;
         Diagnostics = from.Diagnostics;
