@@ -228,17 +228,7 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private bool CanKeep => Reading is { IsFocal: false } && double.IsFinite(Hint?.RelativeLu ?? double.NaN);
 
     [RelayCommand(CanExecute = nameof(CanApply))]
-    private void Apply()
-    {
-        if (double.IsNaN(Reading!.PendingFaderDb))
-        {
-            Actions.Apply(Id);
-        }
-        else
-        {
-            Actions.ConfirmFader(Id);
-        }
-    }
+    private void Apply() => Actions.Apply(Id);
 
     [RelayCommand(CanExecute = nameof(CanKeep))]
     private void Keep() => Actions.Keep(Id);
@@ -274,6 +264,7 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         IsFocal = reading?.IsFocal ?? IsFocal;
         ReadingText = reading is { IsDown: true, IsAudible: true }
             ? LevelText.FaderDown
+            : reading is { IsAudible: true } && double.IsNaN(reading.CountedFaderDb) ? LevelText.FaderUnknown
             : LevelText.Reading(hint?.RelativeLu ?? double.NaN);
         TargetText = LevelText.Target(TargetLu, hint?.ToleranceLu ?? double.NaN);
         StateWord = HintText.Word(hint);
