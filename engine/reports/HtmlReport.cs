@@ -18,9 +18,17 @@ public static class HtmlReport
     /// <param name="about">What a session is, one sentence each; or null.</param>
     /// <param name="notes">What of a session is not heard as in its DAW, one line each; or null.</param>
     /// <param name="onlyLevels">Whether only step 0 is written, and no approach.</param>
+    /// <param name="songs">Each mix over its song, in the order of the mixes; none = nothing is said of it.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
     /// <remarks>[any] Step 0 comes first and is the same under each approach.</remarks>
-    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null, bool onlyLevels = false)
+    public static void Write(
+        ImmutableArray<MixState> states,
+        string title,
+        TextWriter writer,
+        ImmutableArray<string>? about = null,
+        ImmutableArray<string>? notes = null,
+        bool onlyLevels = false,
+        ImmutableArray<SongSheet> songs = default)
     {
         writer.Write($"""
             <!DOCTYPE html>
@@ -42,9 +50,13 @@ public static class HtmlReport
             HtmlLevels.Write(states[0].Snapshot, writer);
         }
 
-        foreach (MixState state in onlyLevels ? [] : states)
+        for (int index = 0; index < states.Length && !onlyLevels; index++)
         {
-            WriteSection(state, writer);
+            WriteSection(states[index], writer);
+            if (!songs.IsDefaultOrEmpty)
+            {
+                HtmlSong.Write(songs[index], ReportNames.Name(states[index].Snapshot.Settings.Approach), writer);
+            }
         }
 
         WriteList("The session", about, writer);

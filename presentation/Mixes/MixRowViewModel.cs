@@ -20,6 +20,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 {
     private readonly MixViewModel _mix;
     private string? _shownVoice;
+    private (bool IsOpen, bool IsMember, int Tracks, string Name) _shownTitle = (false, false, -1, "");
 
     internal MixRowViewModel(MixViewModel mix, EditorActions actions, Guid id)
         : base(actions, id)
@@ -193,7 +194,14 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 
     internal void ShowOpen(bool isOpen, int tracks)
     {
-        IsOpen = isOpen && IsVoice;
+        var shown = (isOpen && IsVoice, IsMember, tracks, IsVoice ? Reading?.VoiceName ?? Name : Name);
+        if (shown == _shownTitle)
+        {
+            return;
+        }
+
+        _shownTitle = shown;
+        IsOpen = shown.Item1;
         OpenLabel = !IsVoice ? "" : IsOpen ? "Hide tracks" : $"Show {tracks} tracks";
         Title = IsMember ? $"   {Name}" : IsVoice ? $"{(IsOpen ? "▾" : "▸")} {Reading?.VoiceName ?? Name} ({tracks})" : Name;
     }
@@ -234,7 +242,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     private protected override void RefreshTexts(RefreshFrame frame, TrackReading? reading, Hint? hint)
     {
         base.RefreshTexts(frame, reading, hint);
-        ReadingCell = ReadingText is LevelText.NotHeard or LevelText.FaderDown ? LevelText.None : ReadingText;
+        ReadingCell = ReadingText is LevelText.NotHeard or LevelText.FaderDown or LevelText.FaderUnknown ? LevelText.None : ReadingText;
 
         // A track that waits, is to be trimmed first or is in place says so; what its fader would do is in its own editor.
         bool saysState = PendingText.Length == 0 && (HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick);

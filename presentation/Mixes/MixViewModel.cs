@@ -289,10 +289,22 @@ public sealed partial class MixViewModel : ObservableObject
     [RelayCommand]
     private void ResetOrder() => _actions.EditMix(settings => settings with { Order = [] });
 
-    private bool CanApplyAll => IsPreviewing || Applicable.Any();
-
     // Weak evidence is for the person to judge, row by row.
-    private IEnumerable<MixRowViewModel> Applicable => _table.All.Where(row => !double.IsNaN(row.SuggestedFaderDb) && row.PresentHint?.IsWeak != true);
+    private static bool IsApplicable(MixRowViewModel row) => !double.IsNaN(row.SuggestedFaderDb) && row.PresentHint?.IsWeak != true;
+
+    private bool CanApplyAll
+    {
+        get
+        {
+            bool isAny = IsPreviewing;
+            foreach (MixRowViewModel row in _table.All)
+            {
+                isAny |= IsApplicable(row);
+            }
+
+            return isAny;
+        }
+    }
 
     private bool CanMakeRoom => _roomMoveDb < 0;
 
@@ -301,7 +313,7 @@ public sealed partial class MixViewModel : ObservableObject
     /// <summary>What is shown now is what the second press applies, whatever the readings do in between.</summary>
     private void Preview()
     {
-        _preview = Applicable.ToImmutableDictionary(row => row.Id, row => row.SuggestedFaderDb);
+        _preview = _table.All.Where(IsApplicable).ToImmutableDictionary(row => row.Id, row => row.SuggestedFaderDb);
         foreach (MixRowViewModel row in _table.All)
         {
             row.PreviewFaderDb = _preview.TryGetValue(row.Id, out double db) ? db : double.NaN;

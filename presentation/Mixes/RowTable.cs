@@ -14,12 +14,13 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     private readonly Dictionary<Guid, MixRowViewModel> _byId = [];
     private readonly List<double> _readings = [];
     private readonly HashSet<Guid> _closed = [];
+    private readonly HashSet<Guid> _present = [];
 
     /// <summary>The rows in the order shown.</summary>
     public ObservableCollection<MixRowViewModel> Rows { get; } = [];
 
     /// <summary>All rows, those of closed voices' tracks included.</summary>
-    public IReadOnlyCollection<MixRowViewModel> All => _byId.Values;
+    public Dictionary<Guid, MixRowViewModel>.ValueCollection All => _byId.Values;
 
     /// <summary>Lets the next <see cref="Sync"/> arrange without pause.</summary>
     public void Hurry() => _order.Hurry();
@@ -28,17 +29,20 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     public void Sync(RefreshFrame frame, MixSort sort, bool isOrderHeld)
     {
         MixSnapshot snapshot = frame.Snapshot;
-        HashSet<Guid> present = new(snapshot.Tracks.Length);
+        _present.Clear();
         for (int i = 0; i < snapshot.Tracks.Length; i++)
         {
-            present.Add(snapshot.Tracks[i].Id);
+            _present.Add(snapshot.Tracks[i].Id);
             RowOf(snapshot.Tracks[i].Id).Refresh(frame, snapshot.Tracks[i], frame.State.Advice.Hints[i]);
         }
 
-        foreach (Guid gone in _byId.Keys.Where(id => !present.Contains(id)).ToArray())
+        if (_byId.Count > _present.Count)
         {
-            _byId.Remove(gone);
-            _closed.Remove(gone);
+            foreach (Guid gone in _byId.Keys.Where(id => !_present.Contains(id)).ToArray())
+            {
+                _byId.Remove(gone);
+                _closed.Remove(gone);
+            }
         }
 
         ShowVoices();
@@ -62,7 +66,13 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     {
         foreach (MixRowViewModel row in _byId.Values)
         {
-            row.ShowOpen(!_closed.Contains(row.Id), row.VoiceId == Guid.Empty ? 1 : _byId.Values.Count(other => other.VoiceId == row.VoiceId));
+            int tracks = row.IsVoice ? 0 : 1;
+            foreach (MixRowViewModel other in _byId.Values)
+            {
+                tracks += row.IsVoice && other.VoiceId == row.VoiceId ? 1 : 0;
+            }
+
+            row.ShowOpen(!_closed.Contains(row.Id), tracks);
         }
 
         for (int i = Rows.Count - 1; i >= 0; i--)
@@ -76,7 +86,7 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
 
         foreach (MixRowViewModel row in _byId.Values)
         {
-            if (IsShown(row) && !Rows.Contains(row))
+            if (IsShown(row) && Rows.IndexOf(row) < 0)
             {
                 Rows.Add(row);
                 Hurry();
@@ -125,8 +135,9 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
         _readings.Clear();
         double low = double.NaN;
         double high = double.NaN;
-        foreach (MixRowViewModel row in Rows)
+        for (int i = 0; i < Rows.Count; i++)
         {
+            MixRowViewModel row = Rows[i];
             if (row.PresentHint?.RelativeLu is { } lu && double.IsFinite(lu))
             {
                 _readings.Add(lu);
