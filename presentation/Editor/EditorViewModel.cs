@@ -32,12 +32,18 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     private readonly EditorContext _context;
     private readonly EditorActions _actions;
+    // As long after the last change marks glide, the scale narrows and the rows find their places.
+    private const int SettlesMs = 6000;
+
     private long _lastTick;
+    private EditorInputs _inputs;
+    private long _lastNews;
     private long _lastText;
     private long _lastAction;
     private long _seenActions;
     private bool _isRunning;
     private MixGroup _group;
+    private readonly Dictionary<Guid, long> _seenChanges = [];
     private string? _seenWarning;
     private MixSettings? _seenSettingsLeft;
 
@@ -125,7 +131,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         if (!_isRunning)
         {
             _isRunning = true;
-            _lastTick = _context.Time.GetTimestamp();
+            _lastTick = _lastNews = _context.Time.GetTimestamp();
             _context.Clock.Tick += OnTick;
             _context.Clock.Start();
             Refresh(TimeSpan.Zero, textsAreDue: true);
@@ -181,9 +187,28 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
             (_seenActions, _lastAction) = (_actions.Count, now);
         }
 
+        if (IsSettled(now))
+        {
+            return;
+        }
+
         bool isHurried = _seenActions > 0 && _context.Time.GetElapsedTime(_lastAction, now).TotalMilliseconds <= HurryMs;
         bool textsAreDue = isHurried || _context.Time.GetElapsedTime(_lastText, now).TotalMilliseconds >= TextMs;
         Refresh(elapsed, textsAreDue);
+    }
+
+    // Nothing has changed for a while and nothing is on its way: there is nothing to do.
+    private bool IsSettled(long now)
+    {
+        TrackInstance track = _actions.Track;
+        EditorInputs inputs = new(
+            track.Group, track.Mix.Published.Snapshot.Sequence, track.Mix.Settings, _actions.Count, Header.Values, track.FaderDb, Mix.Sort, _context.OtherModuleTracks(), track.Following, _context.Profiles.Version);
+        if (inputs != _inputs)
+        {
+            (_inputs, _lastNews) = (inputs, now);
+        }
+
+        return !Notice.IsVisible && !Mix.IsPreviewing && !About.IsShown && _context.Time.GetElapsedTime(_lastNews, now).TotalMilliseconds > SettlesMs;
     }
 
     private void Refresh(TimeSpan elapsed, bool textsAreDue)
@@ -215,6 +240,11 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Checklist.Refresh(frame);
         SayWhatWasNotLoaded(track.LoadWarning);
         SayWhatWasLeft(track.SettingsLeft);
+        if (textsAreDue)
+        {
+            SayWhatWasChanged(frame.Snapshot);
+        }
+
         Notice.Refresh();
         if (textsAreDue)
         {
@@ -232,6 +262,25 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         }
 
         _seenWarning = warning;
+    }
+
+    /// <summary>Says of each change upstream once that it was heard: not of those from before the editor was opened.</summary>
+    private void SayWhatWasChanged(MixSnapshot snapshot)
+    {
+        foreach (TrackReading track in snapshot.Tracks)
+        {
+            long count = track.Change?.Count ?? 0;
+            bool isKnown = _seenChanges.TryGetValue(track.Id, out long seen);
+            if (isKnown && count > seen && ChangeWords.Line(track) is { Length: > 0 } line)
+            {
+                _actions.Say(line);
+            }
+
+            if (!isKnown || count != seen)
+            {
+                _seenChanges[track.Id] = count;
+            }
+        }
     }
 
     private void SayWhatWasLeft(MixSettings? settings)
