@@ -48,18 +48,8 @@ public sealed partial class Mix
     /// <param name="trackId">The track.</param>
     /// <returns>The drag, which its caller must end; null when there is no such track or its fader is the DAW's own (post-fader).</returns>
     /// <remarks>[ui] One gesture towards the host, one undo for the whole drag.</remarks>
-    public FaderDrag? DragFader(Guid trackId)
-    {
-        TrackMember? track;
-        TrackStand? before;
-        using (_coordinator.Gate.Enter())
-        {
-            track = FindUnderLock(trackId) is { FaderPlace: not FaderPlace.PostFader } found ? found : null;
-            before = track?.Stand();
-        }
-
-        return track is null ? null : new FaderDrag(this, track, before!);
-    }
+    public FaderDrag? DragFader(Guid trackId) =>
+        Movable(trackId) is { } held ? new FaderDrag(this, held.Track, held.Before) : null;
 
     /// <summary>Brings all faders of the mix to one level: the start commands of both approaches. The mix bus stays.</summary>
     /// <param name="db">Position in dB; negative infinity = all down.</param>
@@ -298,6 +288,14 @@ public sealed partial class Mix
         foreach (TrackMember track in tracks)
         {
             track.Fader.AskHost();
+        }
+    }
+
+    private (TrackMember Track, TrackStand Before)? Movable(Guid trackId)
+    {
+        using (_coordinator.Gate.Enter())
+        {
+            return FindUnderLock(trackId) is { FaderPlace: not FaderPlace.PostFader } track ? (track, track.Stand()) : null;
         }
     }
 }
