@@ -23,6 +23,9 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     public Mix Mix => track.Mix;
 
+    /// <summary>The person did something that is seen at once where it was done: the words follow, and no notice is shown.</summary>
+    public void Note() => Count++;
+
     /// <summary>Moves what can be moved from here; where the fader is the DAW's own the person has moved it, and says so.</summary>
     public void Apply(Guid trackId)
     {

@@ -9,6 +9,7 @@ using FaderStager.Presentation.Checklists;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Songs;
 using FaderStager.Presentation.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
@@ -59,6 +60,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Profile = new ProfileViewModel(_actions, context.Profiles);
         Settings = new MixSettingsViewModel(_actions);
         EmptyState = new EmptyStateViewModel(_actions, context);
+        Lane = new SongLaneViewModel(_actions);
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);
@@ -93,6 +95,9 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     /// <summary>What just happened.</summary>
     public NoticeViewModel Notice { get; }
+
+    /// <summary>The song lane: the selected voice, else this track's.</summary>
+    public SongLaneViewModel Lane { get; }
 
     /// <summary>The table as a file.</summary>
     public ExportViewModel Export { get; }
@@ -216,6 +221,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         SayWhatWasNotLoaded(track.LoadWarning);
         SayWhatWasLeft(track.SettingsLeft);
         Notice.Refresh();
+        Lane.Refresh(frame, Mix.SelectedRow?.Id ?? track.Id);
         if (textsAreDue)
         {
             Next = frame.Snapshot.Settings.Approach == ApproachKind.BottomUp ? BottomUp.Next : TopDown.Next;
