@@ -27,6 +27,18 @@ internal sealed partial class SongView : UserControl
         };
     }
 
+    /// <inheritdoc/>
+    protected override void OnPropertyChanged(DependencyPropertyChangedEventArgs e)
+    {
+        base.OnPropertyChanged(e);
+
+        // A small window has no room for it: it folds away by itself, and can be opened again.
+        if (e.Property == EditorLayout.IsLowProperty && DataContext is SongLaneViewModel lane)
+        {
+            lane.IsOpen = !EditorLayout.GetIsLow(this);
+        }
+    }
+
     private void OnLaneChanged(object? sender, PropertyChangedEventArgs e)
     {
         if (e.PropertyName == nameof(SongLaneViewModel.IsOpen))
