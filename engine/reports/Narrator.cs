@@ -83,6 +83,7 @@ public static class Narrator
         Cause.FocalNotHeard => "The focal was not heard yet, so there is nothing to compare with.",
         Cause.FocalComesFirst => "The focal comes first: until it was heard there is nothing to set this against.",
         Cause.NoPosition => "Its fader has no position that can be read.",
+        Cause.FocalHasNoPosition => "Nobody has said where the focal's fader stands in the DAW, so nothing can be read against it.",
         Cause.FocalLeads => hint.Track.IsAudible ? "The focal: the others come to it." : FocalNotHeard,
         Cause.FocalIsDown => $"The fader of the focal is down: bring it up to the uniform start, {Phrases.Db(hint.WantedFaderDb)}.",
         Cause.UniformStart => $"The uniform start first: every fader at {Phrases.Db(hint.WantedFaderDb)}, then hear the whole mix.",
@@ -205,11 +206,12 @@ public static class Narrator
         MixStep.BringUp => $"Next: {BringUp(advice.Next!)}.",
         MixStep.MoveTrack => $"{(advice.Approach == ApproachKind.TopDown ? "First" : "Adjust")}: {Move(advice.Next!)}.",
         MixStep.HearFocal => FocalNotHeard,
+        MixStep.ConfirmFocal => "Set the focal's fader in the DAW and confirm it: the others are read against it.",
         _ => Rest(advice),
     };
 
     private static string FlagFocal(MixAdvice advice) => advice.Mix.FocalThatLeft is { } name
-        ? $"Flag the focal again: {name}, which was it, was removed or switched off."
+        ? $"Flag the focal again: {name}, which was it, has left this mix or was switched off."
         : FlagTheFocal;
 
     private static string FollowFocal(MixAdvice advice)

@@ -53,7 +53,8 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
     {
         Id = Actions.Track.Id;
         (TrackReading? reading, Hint? hint) = frame.Of(Id);
-        RefreshFigures(frame, reading?.WithFader(Actions.Track.FaderDb), hint);
+        bool isMoved = reading is not null && !reading.FaderDb.Equals(Actions.Track.FaderDb);
+        RefreshFigures(frame, isMoved ? reading!.WithFader(Actions.Track.FaderDb) : reading, hint);
         FaderTopDb = Math.Max(frame.Snapshot.Settings.FaderTopDb, double.IsFinite(FaderDb) ? FaderDb : 0);
         if (reading is null)
         {

@@ -28,6 +28,7 @@ internal sealed class BusBoard
     private double[] _movedDb = [];
     private TrackAnalysis? _bus;
     private TrackAnalysis? _behindMoves;
+    private uint _filedBefore;
     private uint _since = 1;
 
     /// <summary>Seconds of song that the bus has heard under the focal since the last move.</summary>
@@ -46,8 +47,9 @@ internal sealed class BusBoard
         TrackMeasurement? bus = Find(tracks, mix);
         bool isOther = !ReferenceEquals(_bus, bus?.Analysis);
         (_bus, _behindMoves) = (bus?.Analysis, bus?.BehindMoves);
-        _since = isOther ? 1 : _since;
+        (_since, _filedBefore) = isOther ? (1, 0) : (_since, _filedBefore);
         NoteMoves(tracks, mix);
+        _filedBefore = _bus?.Filed ?? 0;
         if (_bus is null)
         {
             return;
@@ -127,13 +129,9 @@ internal sealed class BusBoard
     {
         if (!IsSame(tracks))
         {
-            bool isFirst = _analyses.Length == 0;
+            // Who joins is there from its first slot on, so what came with this turn counts.
             Remember(tracks, mix, isOther: true);
-            if (!isFirst)
-            {
-                Begin();
-            }
-
+            Begin(_filedBefore);
             return;
         }
 
@@ -168,12 +166,13 @@ internal sealed class BusBoard
             _behindMoves?.Clear();
         }
 
+        // What came with this turn may be of before the move.
         Remember(tracks, mix, isOther: false);
-        Begin();
+        Begin(_bus?.Filed ?? 0);
     }
 
-    /// <summary>What the bus files from the next turn on counts; what came with this one may be of before, and so may slots on their way.</summary>
-    private void Begin() => _since = _bus is null or { Filed: 0 } ? 1 : _bus.Filed + 1 + TrackAnalysis.SlotsInFlight;
+    /// <summary>What the bus files after a count of slots is true; slots on their way may be of before.</summary>
+    private void Begin(uint filed) => _since = filed == 0 ? 1 : filed + 1 + TrackAnalysis.SlotsInFlight;
 
     private void Remember(ReadOnlySpan<TrackMember> tracks, MixSnapshot mix, bool isOther)
     {

@@ -227,6 +227,7 @@ public sealed class BottomUp : IApproach
 
         advice.Step = placing.Tracks.IsEmpty ? MixStep.InsertTracks
             : placing.Focal is not { } focal ? (placing.FocalIsOut ? MixStep.TakeFocalIn : MixStep.FlagFocal)
+            : placing.FocalHasNoPosition ? MixStep.ConfirmFocal
             : Math.Abs(advice.FocalMoveDb) > 0 ? MixStep.FollowFocal
             : next is not null ? MixStep.BringUp
             : !focal.IsAudible ? MixStep.HearFocal

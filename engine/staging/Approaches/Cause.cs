@@ -99,4 +99,7 @@ public enum Cause
 
     /// <summary>Bottom-up: within tolerance of its target.</summary>
     Placed,
+
+    /// <summary>Nobody said where the focal's fader stands in the DAW, so nothing can be read against it.</summary>
+    FocalHasNoPosition,
 }
