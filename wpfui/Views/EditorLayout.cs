@@ -7,6 +7,10 @@ namespace FaderStager.WpfUi.Views;
 /// <remarks>[ui]</remarks>
 internal static class EditorLayout
 {
+    /// <summary>Below this height the song lane folds away.</summary>
+    public const double ShortHeight = 660;
+
+    public static readonly DependencyProperty IsShortProperty = Flag("IsShort");
     public static readonly DependencyProperty IsNarrowProperty = Flag("IsNarrow");
     public static readonly DependencyProperty IsWideProperty = Flag("IsWide");
     public static readonly DependencyProperty IsLowProperty = Flag("IsLow");
@@ -18,6 +22,10 @@ internal static class EditorLayout
     public static bool GetIsWide(DependencyObject element) => (bool)element.GetValue(IsWideProperty);
 
     public static void SetIsWide(DependencyObject element, bool value) => element.SetValue(IsWideProperty, value);
+
+    public static bool GetIsShort(DependencyObject element) => (bool)element.GetValue(IsShortProperty);
+
+    public static void SetIsShort(DependencyObject element, bool value) => element.SetValue(IsShortProperty, value);
 
     public static bool GetIsLow(DependencyObject element) => (bool)element.GetValue(IsLowProperty);
 

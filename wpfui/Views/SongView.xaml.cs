@@ -22,6 +22,7 @@ internal sealed partial class SongView : UserControl
             if (e.NewValue is SongLaneViewModel lane)
             {
                 lane.PropertyChanged += OnLaneChanged;
+                lane.IsOpen &= !EditorLayout.GetIsShort(this);
                 Fold(lane);
             }
         };
@@ -33,9 +34,9 @@ internal sealed partial class SongView : UserControl
         base.OnPropertyChanged(e);
 
         // A small window has no room for it: it folds away by itself, and can be opened again.
-        if (e.Property == EditorLayout.IsLowProperty && DataContext is SongLaneViewModel lane)
+        if (e.Property == EditorLayout.IsShortProperty && DataContext is SongLaneViewModel lane)
         {
-            lane.IsOpen = !EditorLayout.GetIsLow(this);
+            lane.IsOpen = !EditorLayout.GetIsShort(this);
         }
     }
 
