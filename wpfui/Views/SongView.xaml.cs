@@ -33,7 +33,12 @@ internal sealed partial class SongView : UserControl
     {
         base.OnPropertyChanged(e);
 
-        // A small window has no room for it: it folds away by itself, and can be opened again.
+        // A short window has little room for it: it folds away by itself, and can be opened again. The smallest has none.
+        if (e.Property == EditorLayout.IsLowProperty)
+        {
+            Visibility = EditorLayout.GetIsLow(this) ? Visibility.Collapsed : Visibility.Visible;
+        }
+
         if (e.Property == EditorLayout.IsShortProperty && DataContext is SongLaneViewModel lane)
         {
             lane.IsOpen = !EditorLayout.GetIsShort(this);
