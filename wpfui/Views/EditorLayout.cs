@@ -7,9 +7,6 @@ namespace FaderStager.WpfUi.Views;
 /// <remarks>[ui]</remarks>
 internal static class EditorLayout
 {
-    /// <summary>Below this height the song lane folds away.</summary>
-    public const double ShortHeight = 660;
-
     public static readonly DependencyProperty IsShortProperty = Flag("IsShort");
     public static readonly DependencyProperty IsNarrowProperty = Flag("IsNarrow");
     public static readonly DependencyProperty IsWideProperty = Flag("IsWide");
@@ -37,6 +34,7 @@ internal static class EditorLayout
         SetIsNarrow(root, size.Width < EditorBounds.NarrowWidth);
         SetIsWide(root, size.Width >= EditorBounds.WideWidth);
         SetIsLow(root, size.Height < EditorBounds.LowHeight);
+        SetIsShort(root, size.Height < EditorBounds.ShortHeight);
     }
 
     private static DependencyProperty Flag(string name) => DependencyProperty.RegisterAttached(
