@@ -58,10 +58,8 @@ internal sealed class MixingReport
         benchmarks.PlayAnHour();
         (double first, _) = Time(() => benchmarks.Song_AtOnce(), 1);
         (double again, _) = Time(() => benchmarks.Song_AtOnce(), 10);
-        (double median, double worst) = Time(benchmarks.Refresh_WhileTheSongIsLookedAt, Refreshes);
         Line($"| the song of 40 voices x 1 h for the first time: curves, sections, readings, rides (worker) | - | {first:F0} ms |");
         Line($"| the same again after a slot of news | - | {again:F0} ms |");
-        Line($"| one refresh of 40 voices x 1 h while it plays and the lane is open, median | - | {median:F1} ms (worst of {Refreshes}, the whole song among them: {worst:F0} ms) |");
     }
 
     private void Session()

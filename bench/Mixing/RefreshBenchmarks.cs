@@ -3,7 +3,6 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Audio.Slots;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
-using FaderStager.Mixing.Songs;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
@@ -20,7 +19,6 @@ public class RefreshBenchmarks : IDisposable
     private readonly List<TrackInstance> _tracks = [];
     private readonly Coordinator _coordinator = new(new ProfileLibrary(), TimeProvider.System);
     private readonly Random _random = new(1);
-    private SongQuestion? _question;
     private long _nextSlot;
 
     /// <summary>Tracks in the mix.</summary>
@@ -69,14 +67,6 @@ public class RefreshBenchmarks : IDisposable
         _tracks[(int)(_nextSlot++ % Tracks)].IsFocal = true;
         _coordinator.Refresh();
         return _coordinator.Mix(MixGroup.A).State;
-    }
-
-    /// <summary>A turn while somebody looks at the song: one voice drawn at 1,600 columns, the rest every 2 s.</summary>
-    public void Refresh_WhileTheSongIsLookedAt()
-    {
-        _question ??= new SongQuestion(_tracks[1].Id, double.NaN, double.NaN, 1_600);
-        _coordinator.Mix(MixGroup.A).Song.Ask(_question);
-        _ = Refresh_WhileTheSongPlays();
     }
 
     /// <summary>The whole song at once: every voice's curve, sections, readings in each of them, rides.</summary>
