@@ -73,6 +73,7 @@ public static class Narrator
             TrackUse.Trigger => "Out of the mix: its name says that it feeds a sidechain.",
             _ => "Out of the mix: it counts for nothing here.",
         },
+        Cause.SameTrack => "Another FaderStager on the same track is staged: this one is its trim.",
         Cause.MixBus => "The mix bus: it measures the sum and gets no move.",
         Cause.NoFocal => FlagTheFocal,
         Cause.NotCompared when !hint.Track.Counts.IsWhole => $"Not heard with the focal {SongWords.Where(hint.Track.Counts)}: let another part count.",

@@ -20,9 +20,12 @@ internal static unsafe class ChannelAttributes
         // At least one host takes the size for a number of characters: the room is twice what is said.
         char* name = stackalloc char[NameCapacity * 2];
         bool hasName = Call(table->GetString, attributes, "channel name"u8, name, NameCapacity * sizeof(char));
+        char* uid = stackalloc char[NameCapacity * 2];
+        bool hasUid = Call(table->GetString, attributes, "channel uid"u8, uid, NameCapacity * sizeof(char));
         return known with
         {
             Name = hasName ? NativeText.Read(name, NameCapacity) : known.Name,
+            ChannelId = hasUid && NativeText.Read(uid, NameCapacity) is { Length: > 0 } id ? id : known.ChannelId,
             ColourArgb = Number(table, attributes, "channel color"u8) is { } colour ? ChannelColour.FromArgb(unchecked((uint)colour)) : known.ColourArgb,
             MixerIndex = Number(table, attributes, "channel index"u8) is { } index
                 ? MixerIndex(Number(table, attributes, "channel index namespace order"u8) ?? 0, index)

@@ -38,6 +38,7 @@ internal sealed unsafe class ReaperTrack : IDisposable
             {
                 Name = Name(track) ?? known.Name,
                 ColourArgb = _getValue == null || _fromNative == null ? known.ColourArgb : Colour(track),
+                ChannelId = FormattableString.Invariant($"reaper {(nint)track:x}"),
                 MixerIndex = Number(track, "IP_TRACKNUMBER"u8) is > 0 and { } number ? (long)number : known.MixerIndex,
             };
     }

@@ -46,6 +46,40 @@ internal sealed class FaderMoves
         return batch;
     }
 
+    /// <summary>Sets trims as one batch.</summary>
+    /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="trims">The trim of each named track, in dB.</param>
+    /// <returns>What moved.</returns>
+    public ImmutableArray<FaderMove> Trim(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> trims)
+    {
+        HashSet<Guid> handSet = [.. tracks.Where(track => track.Edits.FaderIsHandSet).Select(track => track.Id)];
+        ImmutableArray<FaderMove> batch = SetTrims(tracks, trims);
+        Note(batch, handSet);
+        return batch;
+    }
+
+    /// <summary>A fader was moved against a trim, which changes no balance: positions that are kept of it move along.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="db">The move in dB.</param>
+    public void Rebase(Guid trackId, double db)
+    {
+        for (int i = 0; i < _done.Count; i++)
+        {
+            if (_done[i].Any(move => move.TrackId == trackId && !move.IsTrim))
+            {
+                _done[i] = [.. _done[i].Select(move => move.TrackId == trackId && !move.IsTrim ? move with { FromDb = move.FromDb + db, ToDb = move.ToDb + db } : move)];
+            }
+        }
+
+        for (int i = 0; i < _pictures.Length; i++)
+        {
+            if (_pictures[i] is { } picture && picture.FadersDb.TryGetValue(trackId, out double kept))
+            {
+                _pictures[i] = new FaderPicture(picture.FadersDb.SetItem(trackId, kept + db));
+            }
+        }
+    }
+
     /// <summary>Keeps a batch that was moved already, so that it can be taken back.</summary>
     /// <param name="batch">What moved; an empty batch is not kept.</param>
     /// <param name="handSetBefore">The tracks whose faders a person had set before; null = all that moved.</param>
@@ -79,6 +113,11 @@ internal sealed class FaderMoves
         HashSet<Guid> handSet = _handSetBefore[^1];
         _done.RemoveAt(_done.Count - 1);
         _handSetBefore.RemoveAt(_handSetBefore.Count - 1);
+        if (last[0].IsTrim)
+        {
+            return SetTrims(tracks, last.ToDictionary(move => move.TrackId, move => move.FromDb));
+        }
+
         Dictionary<Guid, double> positions = last.ToDictionary(move => move.TrackId, move => move.FromDb);
         foreach (TrackMember track in tracks.Where(track => positions.ContainsKey(track.Id)))
         {
@@ -123,6 +162,21 @@ internal sealed class FaderMoves
         _handSetBefore.Clear();
         Array.Clear(_pictures);
         Active = FaderPictureSlot.A;
+    }
+
+    private static ImmutableArray<FaderMove> SetTrims(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> trims)
+    {
+        ImmutableArray<FaderMove>.Builder moves = ImmutableArray.CreateBuilder<FaderMove>();
+        foreach (TrackMember track in tracks)
+        {
+            double from = track.Parameters[ParameterId.Trim];
+            if (trims.TryGetValue(track.Id, out double to) && track.Parameters.Set(ParameterId.Trim, to))
+            {
+                moves.Add(new FaderMove(track.Id, from, track.Parameters[ParameterId.Trim]) { IsTrim = true });
+            }
+        }
+
+        return moves.ToImmutable();
     }
 
     private static ImmutableArray<FaderMove> Move(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> positions)

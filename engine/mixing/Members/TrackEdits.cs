@@ -63,6 +63,15 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <summary>What the track's name says it is for.</summary>
     public TrackUse Use { get; private set; }
 
+    /// <summary>The instance of the same track that a person said stands behind this one; empty = nobody said.</summary>
+    public Guid PairedWith { get; private set; }
+
+    /// <summary>Whether a person said that this instance is alone on its track, whatever the host tells of the channel.</summary>
+    public bool IsUnpaired { get; private set; }
+
+    /// <summary>The stamp of a trim that came with a saved state; it moves no fader.</summary>
+    public long LoadedTrimStamp { get; private set; } = -1;
+
     /// <summary>The state that the host loaded last; defaults before.</summary>
     public TrackState Loaded { get; private set; } = new();
 
@@ -139,6 +148,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
         parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
         parameters.Set(ParameterId.Fader, state.FaderDb);
         parameters.Set(ParameterId.Trim, state.TrimDb);
+        LoadedTrimStamp = parameters.Stamp(ParameterId.Trim);
+        PairedWith = state.PairedWith;
+        IsUnpaired = state.IsUnpaired;
         FaderIsHandSet = state.FaderIsHandSet;
         Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
@@ -171,6 +183,33 @@ internal sealed class TrackEdits(TrackParameters parameters)
 
     /// <summary>The track joins a mix: moves of its fader count from here on.</summary>
     public void NoteJoin() => _faderStamp = parameters.Stamp(ParameterId.Fader);
+
+    /// <summary>Moves the fader against a trim: the level stays, so what bottom-up noted of the focal stays too.</summary>
+    /// <param name="toDb">Position in dB.</param>
+    public void MoveWithTrim(double toDb)
+    {
+        bool isNoted = parameters.Stamp(ParameterId.Fader) == _faderStamp;
+        parameters.Set(ParameterId.Fader, toDb);
+        _faderStamp = isNoted ? parameters.Stamp(ParameterId.Fader) : _faderStamp;
+        Note();
+    }
+
+    /// <summary>The focal's fader was moved against a trim of its own: where it was is elsewhere now.</summary>
+    /// <param name="db">The move in dB.</param>
+    public void ShiftFocalFader(double db)
+    {
+        FocalReferenceFaderDb += db;
+        Note();
+    }
+
+    /// <summary>Says which instance of the same track stands behind this one.</summary>
+    /// <param name="behind">Its identity; empty = none.</param>
+    /// <param name="isUnpaired">Whether the host's word of the channel does not count.</param>
+    public void Pair(Guid behind, bool isUnpaired)
+    {
+        (PairedWith, IsUnpaired) = (behind, isUnpaired);
+        Note();
+    }
 
     /// <summary>Another track became focal: what was noted of the one before says nothing.</summary>
     public void ForgetFocalFader()

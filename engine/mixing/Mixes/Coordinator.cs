@@ -40,6 +40,7 @@ public sealed class Coordinator : IDisposable
     private readonly FaultLog _faults;
     private readonly MixShelf _mixes;
     private readonly TrackRegister _register;
+    private readonly TrimChains _chains = new();
     private readonly StateLoading _loading;
     private readonly CoordinatorWorker? _worker;
     private readonly InstanceSign? _sign;
@@ -147,6 +148,7 @@ public sealed class Coordinator : IDisposable
     {
         using Lock.Scope held = Gate.Enter();
         RegroupUnderLock();
+        _chains.SettleUnderLock(_mixes, Reports);
         Mix(track).Roster.SettleUnderLock(Reports);
         return _register.FindUnderLock(track) is null ? track.Edits.Loaded.Mix : Mix(track).Settings;
     }
@@ -159,6 +161,7 @@ public sealed class Coordinator : IDisposable
         {
             change();
             RegroupUnderLock();
+            _chains.SettleUnderLock(_mixes, Reports);
             mix.Roster.SettleUnderLock(Reports);
             mix.ShowFadersUnderLock();
             reports = Reports.Take();
@@ -201,6 +204,7 @@ public sealed class Coordinator : IDisposable
             {
                 RegroupUnderLock();
                 PruneUnderLock();
+                _chains.SettleUnderLock(_mixes, Reports);
                 mixes = _mixes.All;
                 foreach (Mix mix in mixes)
                 {

@@ -3,6 +3,7 @@ using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Levels;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
@@ -200,6 +201,45 @@ public sealed class Mix
     public ImmutableArray<FaderMove> MoveAllFaders(double moveDb) =>
         Move(tracks => _faders.Do(tracks, tracks.Where(track => track.IsStaged).ToDictionary(track => track.Id, track => track.FaderDb + moveDb), hand: null));
 
+    /// <summary>Makes the trims of step 0 that FaderStager can make itself: those of instances that stand first on their tracks.</summary>
+    /// <returns>The instances that were trimmed.</returns>
+    /// <remarks>[ui] One gesture a track towards the host, one undo for all. Each staged fader moves the other way, so the balance stays.</remarks>
+    public ImmutableArray<Guid> TakeTrims()
+    {
+        MixSnapshot mix = State.Snapshot;
+        Dictionary<Guid, double> trims = [];
+        foreach (TrackReading track in mix.Tracks)
+        {
+            LevelFinding finding = LevelAdvice.Of(track, mix.Settings);
+            if (finding.IsTrim && finding.Where == TrimPlace.OwnTrim)
+            {
+                trims[track.Id] = track.TrimDb + finding.TrimDb;
+            }
+        }
+
+        return [.. Move(tracks => _faders.Trim(tracks, trims)).Select(move => move.TrackId)];
+    }
+
+    /// <summary>Says that two instances sit on one track, where the host does not tell it.</summary>
+    /// <param name="first">The one that stands in front of the other plug-ins.</param>
+    /// <param name="last">The one behind them, whose fader is staged; empty = the first one is alone on its track, whatever the host tells.</param>
+    /// <returns>False when the first one is not in this mix, or both are the same.</returns>
+    /// <remarks>[ui] Saved with the first one's state. The last one may be in another mix of the project.</remarks>
+    public bool Pair(Guid first, Guid last)
+    {
+        bool isThere = false;
+        Change(() =>
+        {
+            if (first != last && FindUnderLock(first) is { } track)
+            {
+                track.Edits.Pair(last, isUnpaired: last == Guid.Empty);
+                _coordinator.Reports.AddDirty(track);
+                isThere = true;
+            }
+        });
+        return isThere;
+    }
+
     /// <summary>Takes the last batch of fader moves back.</summary>
     /// <returns>What moved; empty when there was none.</returns>
     /// <remarks>[ui]</remarks>
@@ -267,6 +307,19 @@ public sealed class Mix
         left.ShowFadersUnderLock();
     }
 
+    /// <summary>A fader was moved against a trim: what can be undone, and the pictures, move along.</summary>
+    internal void FollowTrimUnderLock(TrackMember track, double db)
+    {
+        _faders.Rebase(track.Id, db);
+        if (track.IsFocal)
+        {
+            foreach (TrackMember other in _roster.PresentUnderLock())
+            {
+                other.Edits.ShiftFocalFader(db);
+            }
+        }
+    }
+
     /// <summary>What can be undone and which picture is active, for readers without the lock.</summary>
     internal void ShowFadersUnderLock() => (_canUndo, _activePicture) = (_faders.CanUndo, _faders.Active);
 
@@ -301,7 +354,7 @@ public sealed class Mix
             moves = move(tracks);
             foreach (FaderMove moved in moves)
             {
-                _coordinator.Reports.AddEdit(tracks.First(track => track.Id == moved.TrackId), ParameterId.Fader);
+                _coordinator.Reports.AddEdit(tracks.First(track => track.Id == moved.TrackId), moved.IsTrim ? ParameterId.Trim : ParameterId.Fader);
             }
         });
         return moves;

@@ -132,6 +132,11 @@ internal static class MixEvaluation
         reading.ClippedRuns = analysis.Levels.ClippedRuns;
         reading.DcOffset = analysis.Levels.DcOffset;
         reading.TrimDb = track.Audio.AudibleTrimDb;
+        reading.IsFirst = track.Chain.IsFirst;
+        reading.IsBehindTrim = track.Chain.IsBehind;
+        reading.StagedBy = track.Chain.Staged;
+        reading.TrimmedByDb = track.Measurement.TrimmedByDb;
+        reading.OffTrimLu = track.Measurement.OffTrimLu;
         reading.LiveVuDbfs = Decibels.FromAmplitude(track.Audio.LiveVuAmplitude);
         reading.MomentaryMaxLufs = hasData ? analysis.MomentaryMaxLufs : double.NaN;
         reading.ShortTermMaxLufs = hasData ? analysis.ShortTermMaxLufs : double.NaN;

@@ -52,6 +52,12 @@ public sealed record TrackState
     /// <summary>The trim in dB.</summary>
     public double TrimDb { get; init; }
 
+    /// <summary>The instance of the same track that stands behind this one, as a person said; empty = nobody said.</summary>
+    public Guid PairedWith { get; init; }
+
+    /// <summary>Whether a person said that the instance is alone on its track.</summary>
+    public bool IsUnpaired { get; init; }
+
     /// <summary>Whether a person's hand set the fader last.</summary>
     public bool FaderIsHandSet { get; init; }
 
@@ -110,6 +116,8 @@ public sealed record TrackState
             Group = fields.Choice("mixGroup", MixGroup.A),
             FaderPlace = fields.Choice("faderPlace", FaderPlace.PluginFader),
             FaderDb = ParameterInfo.Of(ParameterId.Fader).Legal(fields.Number("faderDb", 0, whenNull: double.NegativeInfinity)),
+            PairedWith = fields.Guid("pairedWith"),
+            IsUnpaired = fields.Flag("unpaired", false),
             TrimDb = ParameterInfo.Of(ParameterId.Trim).Legal(fields.Number("trimDb", 0)),
             FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
@@ -139,6 +147,8 @@ public sealed record TrackState
         root["faderPlace"] = FaderPlace.ToString();
         root["faderDb"] = double.IsFinite(FaderDb) ? FaderDb : null;
         root["trimDb"] = TrimDb;
+        root["pairedWith"] = PairedWith == Guid.Empty ? null : PairedWith.ToString();
+        root["unpaired"] = IsUnpaired;
         root["faderIsHandSet"] = FaderIsHandSet;
         root["targetOffsetLu"] = TargetOffsetLu;
         root["inMix"] = InMix;

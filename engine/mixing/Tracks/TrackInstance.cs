@@ -326,6 +326,8 @@ public sealed class TrackInstance : IDisposable
         FaderPlace = FaderPlace,
         FaderDb = FaderDb,
         TrimDb = TrimDb,
+        PairedWith = _member.Edits.PairedWith,
+        IsUnpaired = _member.Edits.IsUnpaired,
         FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         InMix = InMix,

@@ -152,7 +152,7 @@ internal sealed class VoiceBoard
         foreach (TrackMember track in tracks)
         {
             heard += track.Measurement.Analysis.Windows.PassedCount;
-            stamp = (stamp * 1_000_003) + ((long)track.Role * 4) + (track.InMix ? 2 : 0) + (ReferenceEquals(track, focal) ? 1 : 0);
+            stamp = (stamp * 1_000_003) + ((long)track.Role * 4) + (track.IsStaged ? 2 : 0) + (ReferenceEquals(track, focal) ? 1 : 0);
             stamp = (stamp * 1_000_003) + track.Edits.Names;
         }
 
@@ -171,7 +171,7 @@ internal sealed class VoiceBoard
         return isSame;
     }
 
-    private bool Counts(int index) => _tracks[index].InMix && _tracks[index].Role != Role.MixBus;
+    private bool Counts(int index) => _tracks[index].IsStaged;
 
     private void TellSums(TrackAnalysis? focal, bool isPestana)
     {
