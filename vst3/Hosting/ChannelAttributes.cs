@@ -20,18 +20,25 @@ internal static unsafe class ChannelAttributes
         // At least one host takes the size for a number of characters: the room is twice what is said.
         char* name = stackalloc char[NameCapacity * 2];
         bool hasName = Call(table->GetString, attributes, "channel name"u8, name, NameCapacity * sizeof(char));
-        char* uid = stackalloc char[NameCapacity * 2];
-        bool hasUid = Call(table->GetString, attributes, "channel uid"u8, uid, NameCapacity * sizeof(char));
         return known with
         {
             Name = hasName ? NativeText.Read(name, NameCapacity) : known.Name,
-            ChannelId = hasUid && NativeText.Read(uid, NameCapacity) is { Length: > 0 } id ? id : known.ChannelId,
             ColourArgb = Number(table, attributes, "channel color"u8) is { } colour ? ChannelColour.FromArgb(unchecked((uint)colour)) : known.ColourArgb,
             MixerIndex = Number(table, attributes, "channel index"u8) is { } index
                 ? MixerIndex(Number(table, attributes, "channel index namespace order"u8) ?? 0, index)
                 : known.MixerIndex,
             IsPostFader = Number(table, attributes, "channel plugin location"u8) is { } place ? place == 1 : known.IsPostFader,
         };
+    }
+
+    /// <summary>The host's own identity of the channel, or null where the list has none.</summary>
+    /// <param name="attributes">IAttributeList of the host.</param>
+    /// <remarks>[ui]</remarks>
+    public static string? IdentityOf(void* attributes)
+    {
+        char* id = stackalloc char[NameCapacity * 2];
+        return Call(AttributeListTable.Of(attributes)->GetString, attributes, "channel uid"u8, id, NameCapacity * sizeof(char))
+            && NativeText.Read(id, NameCapacity) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>Hosts count tracks, groups and outputs apart, and number these kinds by where they stand.</summary>

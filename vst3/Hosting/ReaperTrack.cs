@@ -27,6 +27,9 @@ internal sealed unsafe class ReaperTrack : IDisposable
     /// <param name="hostContext">What the host introduced itself with, or null.</param>
     public static ReaperTrack? TryFind(void* hostContext) => ReaperApi.TryFind(hostContext) is { } reaper ? new ReaperTrack(reaper) : null;
 
+    /// <summary>What tells the track from all others while the project is open; null = there is none.</summary>
+    public string? ChannelId => _reaper.Track is var track && track != null ? FormattableString.Invariant($"reaper {(nint)track:x}") : null;
+
     /// <summary>What is known after REAPER was asked.</summary>
     /// <param name="known">What was known.</param>
     public HostTrack Read(HostTrack known)
@@ -38,7 +41,6 @@ internal sealed unsafe class ReaperTrack : IDisposable
             {
                 Name = Name(track) ?? known.Name,
                 ColourArgb = _getValue == null || _fromNative == null ? known.ColourArgb : Colour(track),
-                ChannelId = FormattableString.Invariant($"reaper {(nint)track:x}"),
                 MixerIndex = Number(track, "IP_TRACKNUMBER"u8) is > 0 and { } number ? (long)number : known.MixerIndex,
             };
     }

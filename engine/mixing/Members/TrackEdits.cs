@@ -66,6 +66,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <summary>The instance of the same track that a person said stands behind this one; empty = nobody said.</summary>
     public Guid PairedWith { get; private set; }
 
+    /// <summary>What the host tells its channel by, whatever it is called; null = name and place tell it.</summary>
+    public string? ChannelId { get; private set; }
+
     /// <summary>Whether a person said that this instance is alone on its track, whatever the host tells of the channel.</summary>
     public bool IsUnpaired { get; private set; }
 
@@ -201,6 +204,24 @@ internal sealed class TrackEdits(TrackParameters parameters)
         FocalReferenceFaderDb += db;
         Note();
     }
+
+    /// <summary>Takes the host's own identity of the channel.</summary>
+    /// <param name="id">The identity; null = it tells none.</param>
+    public void TellChannel(string? id)
+    {
+        if (id != ChannelId)
+        {
+            ChannelId = id;
+            Note();
+        }
+    }
+
+    /// <summary>Whether two instances sit on one channel of the host: by its own identity, else by name and place together.</summary>
+    /// <param name="other">The other instance's.</param>
+    /// <returns>True where the host tells enough, and the same.</returns>
+    public bool IsOnChannelOf(TrackEdits other) =>
+        ChannelId is not null || other.ChannelId is not null ? ChannelId == other.ChannelId
+        : HostTrack is { Name: { } name, MixerIndex: { } index } && other.HostTrack.MixerIndex == index && other.HostTrack.Name == name;
 
     /// <summary>Says which instance of the same track stands behind this one.</summary>
     /// <param name="behind">Its identity; empty = none.</param>

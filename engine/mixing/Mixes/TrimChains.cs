@@ -1,6 +1,5 @@
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
-using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Mixes;
@@ -166,7 +165,7 @@ internal sealed class TrimChains
 
     private static bool IsTogether(TrackMember one, TrackMember other) =>
         one.Project == other.Project && (IsPaired(one, other) || IsPaired(other, one)
-        || (HostTrack.IsSameChannel(one.Edits.HostTrack, other.Edits.HostTrack) && !one.Edits.IsUnpaired && !other.Edits.IsUnpaired));
+        || (one.Edits.IsOnChannelOf(other.Edits) && !one.Edits.IsUnpaired && !other.Edits.IsUnpaired));
 
     private static bool IsPaired(TrackMember front, TrackMember behind) => front.Edits.PairedWith != Guid.Empty && front.Edits.PairedWith == behind.Id;
 }
