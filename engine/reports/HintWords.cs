@@ -1,3 +1,4 @@
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 
 namespace FaderStager.Reports;
@@ -6,6 +7,17 @@ namespace FaderStager.Reports;
 /// <remarks>[any]</remarks>
 public static class HintWords
 {
+    /// <summary>The words of a hint: those of its kind, or what a track is that gets no move: "bus", "by ear".</summary>
+    /// <param name="hint">The hint.</param>
+    /// <returns>Lower-case words.</returns>
+    public static string Of(Hint hint) => hint.Cause switch
+    {
+        Cause.SumOfOthers => "bus",
+        Cause.ParallelToOthers => "parallel bus",
+        Cause.ReturnByEar => "by ear",
+        _ => Of(hint.Kind),
+    };
+
     /// <summary>The words of a kind: "too loud", "not heard yet".</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>Lower-case words.</returns>

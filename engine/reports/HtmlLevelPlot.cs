@@ -104,7 +104,7 @@ internal static class HtmlLevelPlot
             ? $"{(row.Hint.MoveDb < 0 ? "▼" : "▲")} {FigureText.Relative(row.Hint.MoveDb)} dB"
             : row.Reading.IsDown && double.IsFinite(row.Hint.SuggestedFaderDb)
                 ? $"▲ to {FigureText.Fader(row.Hint.SuggestedFaderDb)} dB"
-                : HtmlReport.Text(HintWords.Of(row.Hint.Kind));
+                : HtmlReport.Text(HintWords.Of(row.Hint));
 
     /// <summary>The scale: whole ticks that hold every reading, target and landing, and 0.</summary>
     private static (double LowLu, double HighLu) Range(ImmutableArray<ReportRow> rows)

@@ -128,7 +128,7 @@ public static class HtmlReport
             writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}</th>");
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
-            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint.Kind)}</td>");
+            writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint)}</td>");
             writer.Write($"<td class=\"why\">{Text(row.Hint.Reason)}</td></tr>\n");
         }
 

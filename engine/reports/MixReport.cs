@@ -55,7 +55,7 @@ public sealed record MixReport
                 PredictedPeakIsFromBus = mix.PeakIsFromBus ? true : null,
                 BusLufs = Finite(mix.BusLufs),
                 BusAgainstTracksLu = Finite(mix.BusAgainstTracksLu),
-                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceName ?? track.Id.ToString()).Distinct().Count(),
+                Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceId == Guid.Empty ? track.Id : track.VoiceId).Distinct().Count(),
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
             },

@@ -38,6 +38,12 @@ internal static class Phrases
     internal static string Deviation(Hint hint) =>
         $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than its place {Place(hint.TargetLu)}";
 
+    /// <summary>"4.8 LU louder than its place" without saying where that is.</summary>
+    internal static string FromPlace(Hint hint) => $"{Lu(hint.DeviationLu)} {(hint.DeviationLu < 0 ? "softer" : "louder")} than its place";
+
+    /// <summary>Where a return belongs: "9.0 LU under it".</summary>
+    internal static string UnderSource(Hint hint) => $"{Lu(hint.UnderSourceLu)} {(hint.UnderSourceLu <= 0 ? "under" : "above")} it";
+
     /// <summary>"0.6 LU louder than its target 8.0 LU under the focal, ±3.0 LU allowed".</summary>
     internal static string Within(Hint hint)
     {

@@ -40,7 +40,7 @@ internal static class HintText
         _ => StateTone.Unknown,
     };
 
-    public static string Word(Hint? hint) => hint is null ? "not in the mix yet" : HintWords.Of(hint.Kind);
+    public static string Word(Hint? hint) => hint is null ? "not in the mix yet" : HintWords.Of(hint);
 
     /// <summary>The suggested move: "down 4.8 dB", "bring it up", "leave it", "trim the clip up 1.8 dB", or empty.</summary>
     public static string Move(Hint? hint) => hint switch

@@ -188,6 +188,7 @@ internal sealed class OpenedSession : IDisposable
 
         Dictionary<int, double> faders = [];
         List<string> left = [];
+        List<string> withoutFader = [];
         foreach (SessionTrack track in Stems.Tracks)
         {
             // A track whose media could not be opened in the end is in no mix.
@@ -197,6 +198,10 @@ internal sealed class OpenedSession : IDisposable
             if (!double.IsFinite(db) || reading is not { IsAudible: true })
             {
                 left.Add(track.Name);
+            }
+            else if (!(Math.Abs(db - _project.FaderDbOf(track)) < SameDb) && !_file!.HasFader(_project.IndexOf(track)))
+            {
+                withoutFader.Add($"{track.Name} (to {FigureText.Fader(db)} dB)");
             }
             else if (!(Math.Abs(db - _project.FaderDbOf(track)) < SameDb))
             {
@@ -210,7 +215,8 @@ internal sealed class OpenedSession : IDisposable
             return true;
         });
         string kept = left.Count == 0 ? "" : $" Not placed, so left as they are: {string.Join(", ", left)}.";
-        page.Say($"Copy written: {copy}, with {(faders.Count == 1 ? "1 fader" : $"{faders.Count} faders")} moved and nothing else changed.{kept}");
+        string unset = withoutFader.Count == 0 ? "" : $" The session holds no fader for {string.Join(", ", withoutFader)}: set it by hand.";
+        page.Say($"Copy written: {copy}, with {(faders.Count == 1 ? "1 fader" : $"{faders.Count} faders")} moved and nothing else changed.{kept}{unset}");
         if (Path.GetDirectoryName(Path.GetFullPath(copy)) != Path.GetDirectoryName(Path.GetFullPath(_file!.Session.File)))
         {
             page.Say("It names its media as the session does: media given relative to the session are only found from the session's folder.");

@@ -120,8 +120,8 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
     {
         string[] voices =
         [
-            .. run.Mix.State.Snapshot.Tracks.Where(track => track.VoiceName is not null).GroupBy(track => track.VoiceName)
-                .Select(voice => $"{voice.Key} ({string.Join(", ", voice.Select(track => track.Name))})"),
+            .. run.Mix.State.Snapshot.Tracks.Where(track => track.VoiceId != Guid.Empty).GroupBy(track => track.VoiceId)
+                .Select(voice => $"{voice.First().VoiceName} ({string.Join(", ", voice.Select(track => track.Name))})"),
         ];
         if (voices.Length > 0)
         {

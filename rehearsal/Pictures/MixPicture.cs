@@ -89,7 +89,7 @@ public static class MixPicture
                 FigureText.Fader(row.Reading.FaderDb),
                 FigureText.Fader(row.Hint.SuggestedFaderDb),
                 FigureText.Relative(row.Hint.MoveDb),
-                HintWords.Of(row.Hint.Kind),
+                HintWords.Of(row.Hint),
             ];
             for (int column = 0; column < cells.Length; column++)
             {

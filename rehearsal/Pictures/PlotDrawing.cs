@@ -120,7 +120,7 @@ internal static class PlotDrawing
     private static string Word(ReportRow row) =>
         double.IsFinite(row.Hint.MoveDb) && row.Hint.MoveDb != 0 ? $"{(row.Hint.MoveDb < 0 ? "down" : "up")} {FigureText.Level(Math.Abs(row.Hint.MoveDb))} dB"
         : row.Reading.IsDown && double.IsFinite(row.Hint.SuggestedFaderDb) ? $"up to {FigureText.Fader(row.Hint.SuggestedFaderDb)} dB"
-        : HintWords.Of(row.Hint.Kind);
+        : HintWords.Of(row.Hint);
 
     private static (double LowLu, double HighLu) Range(ImmutableArray<ReportRow> rows)
     {

@@ -7,6 +7,14 @@ public interface IProjectFile : IDisposable
     /// <summary>The session.</summary>
     ProjectSession Session { get; }
 
+    /// <summary>Whether a person said where else to look for media.</summary>
+    bool IsGivenMedia { get; }
+
+    /// <summary>Whether the file holds a fader for a track that a copy can set.</summary>
+    /// <param name="track">The track's index.</param>
+    /// <returns>Whether it does.</returns>
+    bool HasFader(int track);
+
     /// <summary>Finds a media file, and unpacks it where it is packed.</summary>
     /// <param name="media">As a clip names it.</param>
     /// <returns>Its path on this machine, and how it was found where that is worth a word.</returns>

@@ -27,6 +27,9 @@ internal sealed class MediaFinder
         _around = new Lazy<ILookup<string, string>>(() => Index(_folder));
     }
 
+    /// <summary>Whether a person said where else to look.</summary>
+    public bool IsGivenFolder => _mediaFolder is not null;
+
     /// <summary>Finds a file.</summary>
     /// <param name="media">As the session names it.</param>
     /// <returns>Its path, and a phrase where it is not where the session says.</returns>
@@ -52,7 +55,7 @@ internal sealed class MediaFinder
             }
         }
 
-        throw new InputException($"{media.Path} is not there{(_mediaFolder is null ? "; --media FOLDER says where else to look" : "")}.");
+        throw new InputException($"{media.Path} is not there.");
     }
 
     private string? AsWritten(string path, string[] parts)

@@ -15,6 +15,9 @@ public sealed record ProjectSession
     /// <summary>Top of that program's faders in dB.</summary>
     public required double FaderTopDb { get; init; }
 
+    /// <summary>Whether the file tells by which curve fades run.</summary>
+    public bool TellsFadeCurves { get; init; } = true;
+
     /// <summary>The tracks, groups and returns in the order of the session.</summary>
     public required ImmutableArray<ProjectTrack> Tracks { get; init; }
 

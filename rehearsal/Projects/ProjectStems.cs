@@ -11,7 +11,10 @@ namespace FaderStager.Rehearsal.Projects;
 /// <remarks>Disposal removes media that were decoded for it; the stems can then no longer be read.</remarks>
 public sealed class ProjectStems : IDisposable
 {
+    private const int MostProblems = 3;
+
     private readonly ProjectSession _session;
+    private readonly bool _isGivenMedia;
     private readonly SignalPaths _paths;
     private readonly MediaFiles _media;
     private readonly DecodedMedia _decoded = new();
@@ -27,6 +30,7 @@ public sealed class ProjectStems : IDisposable
     private ProjectStems(IProjectFile project, string ffmpeg)
     {
         _session = project.Session;
+        _isGivenMedia = project.IsGivenMedia;
         _file = Path.GetFileName(_session.File);
         _paths = new SignalPaths(_session);
         _media = new MediaFiles(project, ffmpeg);
@@ -86,6 +90,11 @@ public sealed class ProjectStems : IDisposable
         {
             CollectTrack(index);
             progress?.Invoke((index + 1.0) / _names.Length);
+        }
+
+        if (_media.HasMissed && !_isGivenMedia)
+        {
+            _lines.Add("Media that have moved are found with --media FOLDER, which says where else to look.");
         }
 
         if (_tracks.Count == 0)
@@ -152,6 +161,7 @@ public sealed class ProjectStems : IDisposable
 
     private IEnumerable<(ProjectClip Clip, MediaFile File)> Playable(ImmutableArray<ProjectClip> clips, TrackNotes notes)
     {
+        HashSet<string> missing = [];
         foreach (ProjectClip clip in clips)
         {
             if (_media.Find(clip.Media, clip.FileChannel, out string problem) is { } file)
@@ -175,6 +185,9 @@ public sealed class ProjectStems : IDisposable
             }
             else
             {
+                _ = missing.Count < MostProblems && missing.Add(problem);
+                problem = missing.Contains(problem) ? problem : "their media cannot be read either";
+
                 notes.Count($"is left out: {problem}", $"are left out: {problem}");
             }
         }
@@ -217,9 +230,13 @@ public sealed class ProjectStems : IDisposable
     }
 
     /// <summary>What is played by a curve that the format does not tell.</summary>
-    private static IEnumerable<string> Approximations(ProjectTrack track)
+    private IEnumerable<string> Approximations(ProjectTrack track)
     {
-        if (track.Clips.Any(clip => clip.Fades.Any(fade => fade.Shape != FadeShape.Linear || fade.Bend != 0)))
+        if (!_session.TellsFadeCurves && track.Clips.Any(clip => !clip.Fades.IsEmpty))
+        {
+            yield return "its fades are played straight: the format tells no curve";
+        }
+        else if (track.Clips.Any(clip => clip.Fades.Any(fade => fade.Shape != FadeShape.Linear || fade.Bend != 0)))
         {
             yield return "its curved fades are approximations";
         }

@@ -79,7 +79,7 @@ public static class MixTables
             FigureText.Fader(row.Reading.FaderDb),
             double.IsNaN(row.Hint.MoveDb) || row.Hint.MoveDb != 0 ? FigureText.Fader(row.Hint.SuggestedFaderDb) : "",
             row.Hint.MoveDb == 0 ? "" : FigureText.Relative(row.Hint.MoveDb),
-            new Cell(HintWords.Of(row.Hint.Kind), Tones.Of(row.Hint.Kind)),
+            new Cell(HintWords.Of(row.Hint), Tones.Of(row.Hint.Kind)),
         ]));
 
     private static void ShowReasons(ConsolePage page, MixState state)
@@ -147,7 +147,7 @@ public static class MixTables
                 FigureText.Relative(row.Hint.RelativeLu),
                 FigureText.Relative(row.Hint.TargetLu),
                 FigureText.Fader(row.Reading.FaderDb),
-                new Cell(HintWords.Of(row.Hint.Kind), Tones.Of(row.Hint.Kind)),
+                new Cell(HintWords.Of(row.Hint), Tones.Of(row.Hint.Kind)),
                 row.Reading.IsFocal ? "" : ReportNames.Words(row.Reading.Confidence),
             ]));
     }

@@ -16,6 +16,9 @@ internal sealed class FaderMoves
     private readonly List<HashSet<Guid>> _handSetBefore = [];
     private readonly FaderPicture?[] _pictures = new FaderPicture?[2];
 
+    /// <summary>Batches that can be taken back.</summary>
+    public int Count => _done.Count;
+
     /// <summary>Whether there is a batch to take back.</summary>
     public bool CanUndo => _done.Count > 0;
 

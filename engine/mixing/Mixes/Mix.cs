@@ -27,6 +27,7 @@ public sealed class Mix
         _coordinator = coordinator;
         Group = group;
         _roster = new MixRoster(group, coordinator.Profiles, coordinator.Gate);
+        Voices = new MixVoices(this, _faders);
         Song = new MixSong(this, _roster.Song, coordinator.BetweenTurns);
     }
 
@@ -50,13 +51,17 @@ public sealed class Mix
     /// <remarks>[any]</remarks>
     public MixSong Song { get; }
 
-    /// <summary>Whether there is a batch of fader moves to take back.</summary>
+    /// <summary>Whether there is a batch of fader moves or a change of voices to take back.</summary>
     /// <remarks>[any]</remarks>
     public bool CanUndo => _canUndo;
 
     /// <summary>Which fader picture is active.</summary>
     /// <remarks>[any]</remarks>
     public FaderPictureSlot ActivePicture => _activePicture;
+
+    /// <summary>What a person can do to the voices of the mix: join, split, name, pin.</summary>
+    /// <remarks>[any]</remarks>
+    public MixVoices Voices { get; }
 
     internal MixRoster Roster => _roster;
 
@@ -80,7 +85,7 @@ public sealed class Mix
     /// <returns>What moved: one move, or none when the hint says none.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(State.Advice.Hints.Where(hint => hint.TrackId == trackId || (hint.Track.VoiceName is { } voice && voice == State.Advice.For(trackId)?.Track.VoiceName)));
+        MoveTo(VoiceOf(State.Advice.Hints, trackId));
 
     /// <summary>The person has moved the DAW's fader of a post-fader track as its hint asks: what was measured of it moves with it.</summary>
     /// <param name="trackId">The track; the other post-fader tracks of its voice were moved with it.</param>
@@ -98,7 +103,7 @@ public sealed class Mix
         using Lock.Scope held = _coordinator.Gate.Enter();
         foreach (Hint hint in advice.Hints)
         {
-            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceName is { } voice && hint.Track.VoiceName == voice);
+            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceId != Guid.Empty && hint.Track.VoiceId == asked.Track.VoiceId);
             if (isMoved && hint.Track.FaderPlace == FaderPlace.PostFader && FindUnderLock(hint.TrackId) is { FaderPlace: FaderPlace.PostFader } track
                 && track.Measurement.ShiftsAsked == hint.Track.LevelMovesTold)
             {
@@ -177,11 +182,17 @@ public sealed class Mix
         {
             SetFader(trackId, plain);
         }
+        else if (id == ParameterId.TargetOffset)
+        {
+            // The place is the voice's.
+            foreach (TrackMember member in VoiceOf(State.Advice.Hints, trackId).Select(hint => Find(hint.TrackId)).OfType<TrackMember>().DefaultIfEmpty(track))
+            {
+                EditParameter(member, id, plain);
+            }
+        }
         else
         {
-            TrackGestures.Begin(track, id);
-            TrackGestures.Perform(track, id, plain, Reconcile);
-            TrackGestures.End(track, id);
+            EditParameter(track, id, plain);
         }
 
         return true;
@@ -240,35 +251,43 @@ public sealed class Mix
         return isThere;
     }
 
-    /// <summary>Takes the last batch of fader moves back.</summary>
-    /// <returns>What moved; empty when there was none.</returns>
+    /// <summary>Takes the last batch of fader moves, or the last change of voices, back.</summary>
+    /// <returns>What moved; empty when there was none, or voices changed.</returns>
     /// <remarks>[ui]</remarks>
-    public ImmutableArray<FaderMove> Undo() => Move(_faders.Undo);
+    public ImmutableArray<FaderMove> Undo() => Voices.Undo() ? [] : Move(_faders.Undo);
 
     /// <summary>Keeps the faders as one picture and goes to the other (A, B). A picture never stored starts as a copy.</summary>
     /// <returns>What moved.</returns>
     /// <remarks>[ui]</remarks>
     public ImmutableArray<FaderMove> SwitchPicture() => Move(_faders.SwitchPicture);
 
-    /// <summary>Makes a track's present reading its target, by the person's own offset.</summary>
+    /// <summary>Makes the present reading of a track, or of its voice, its target, by the person's own offset.</summary>
     /// <param name="trackId">The track.</param>
     /// <returns>False when there is no reading to keep.</returns>
     /// <remarks>[ui]</remarks>
     public bool Keep(Guid trackId)
     {
-        MixSnapshot snapshot = State.Snapshot;
-        TrackReading? reading = snapshot.Tracks.FirstOrDefault(track => track.Id == trackId);
-        if (reading is null || reading.IsFocal || snapshot.Focal is not { } focal || !double.IsFinite(reading.RelativeLu(focal)))
+        MixState state = State;
+        MixSnapshot snapshot = state.Snapshot;
+        Hint? hint = state.Advice.For(trackId);
+        if (hint is null || hint.Track.IsFocal || snapshot.Focal is not { } focal || !double.IsFinite(hint.RelativeLu))
         {
             return false;
         }
 
-        double offsetLu = Math.Round(reading.RelativeLu(focal) + snapshot.ForwardLu - snapshot.Profile.Against(reading.Role, focal.Role), 1);
+        // A return stands against what feeds it.
+        double offsetLu = Math.Round(hint.RelativeLu + snapshot.ForwardLu - snapshot.Profile.Against(hint.Track.Role, focal.Role), 1);
+        double movedLu = double.IsNaN(hint.UnderSourceLu) ? double.NaN : Math.Round(hint.DeviationLu, 1);
+        Guid[] members = [.. VoiceOf(state.Advice.Hints, trackId).Select(member => member.TrackId)];
         Change(() =>
         {
-            if (FindUnderLock(trackId) is { } track && track.Parameters.Set(ParameterId.TargetOffset, offsetLu))
+            foreach (TrackMember track in _roster.PresentUnderLock().Where(track => members.Contains(track.Id)))
             {
-                _coordinator.Reports.AddEdit(track, ParameterId.TargetOffset);
+                double wantedLu = double.IsFinite(movedLu) ? track.Parameters[ParameterId.TargetOffset] + movedLu : offsetLu;
+                if (track.Parameters.Set(ParameterId.TargetOffset, wantedLu))
+                {
+                    _coordinator.Reports.AddEdit(track, ParameterId.TargetOffset);
+                }
             }
         });
         return true;
@@ -295,6 +314,7 @@ public sealed class Mix
     internal void ForgetUnderLock()
     {
         _faders.Clear();
+        Voices.Clear();
         ShowFadersUnderLock();
         _roster.ForgetUnderLock();
     }
@@ -321,7 +341,20 @@ public sealed class Mix
     }
 
     /// <summary>What can be undone and which picture is active, for readers without the lock.</summary>
-    internal void ShowFadersUnderLock() => (_canUndo, _activePicture) = (_faders.CanUndo, _faders.Active);
+    internal void ShowFadersUnderLock() => (_canUndo, _activePicture) = (_faders.CanUndo || Voices.CanUndo, _faders.Active);
+
+    private void EditParameter(TrackMember track, ParameterId id, double plain)
+    {
+        TrackGestures.Begin(track, id);
+        TrackGestures.Perform(track, id, plain, Reconcile);
+        TrackGestures.End(track, id);
+    }
+
+    private static IEnumerable<Hint> VoiceOf(ImmutableArray<Hint> hints, Guid trackId)
+    {
+        Guid voice = hints.FirstOrDefault(hint => hint.TrackId == trackId)?.Track.VoiceId ?? Guid.Empty;
+        return hints.Where(hint => hint.TrackId == trackId || (voice != Guid.Empty && hint.Track.VoiceId == voice));
+    }
 
     private void Change(Action change) => _coordinator.Change(this, change);
 

@@ -47,7 +47,7 @@ internal static class MixEvaluation
             track.Measurement.Relative.Update(track.Measurement.Analysis, focal?.Measurement.Analysis, isPestana);
         }
 
-        board.Group(tracks, focal, isPestana);
+        board.Group(tracks, focal, isPestana, mix.Settings.Voices);
         Count(mix, tracks, focal, counter, isPestana);
         for (int index = 0; index < tracks.Length; index++)
         {

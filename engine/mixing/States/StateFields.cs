@@ -136,6 +136,32 @@ internal sealed class StateFields(JsonObject node, string place)
         return names.IsEmpty ? [] : names;
     }
 
+    /// <summary>A list of voices; what is none, or holds no track, is left out.</summary>
+    public ImmutableArray<VoiceChoice> Voices(string name, int most)
+    {
+        if (node[name] is not JsonArray list)
+        {
+            if (node[name] is not null)
+            {
+                Note(name);
+            }
+
+            return [];
+        }
+
+        if (list.Count > most)
+        {
+            Note($"{name} ({list.Count} entries, of which {most} are kept)");
+        }
+
+        ImmutableArray<VoiceChoice> voices = [.. list.OfType<JsonObject>()
+            .Take(most)
+            .Select(item => new StateFields(item, $"{place}.{name}"))
+            .Select(item => new VoiceChoice(StateLimits.Name(item.Text("name")), item.Guids("tracks", StateLimits.OrderedTracks)))
+            .Where(voice => !voice.Tracks.IsEmpty)];
+        return voices.IsEmpty ? [] : voices;
+    }
+
     /// <summary>One of an enum's names.</summary>
     public T Choice<T>(string name, T otherwise)
         where T : struct, Enum

@@ -15,6 +15,9 @@ internal static class StateLimits
     /// <summary>Names of sections at most. Rule of thumb: more than any song has.</summary>
     public const int NamedSections = 256;
 
+    /// <summary>Voices that a person made at most. Rule of thumb: as many as tracks.</summary>
+    public const int Voices = OrderedTracks;
+
     /// <summary>Bytes of a state from which on fields that this version does not know are let go. Rule of thumb: ten times a state with a full order.</summary>
     public const int UnknownFieldsBytes = 512 * 1024;
 
@@ -34,13 +37,17 @@ internal static class StateLimits
     /// <summary>Settings whose lists and names are of legal length.</summary>
     /// <param name="settings">The settings.</param>
     public static MixSettings Settings(MixSettings settings) =>
-        settings.Order.Length <= OrderedTracks && settings.ProfileName.Length <= NameLength && AreLegal(settings.SectionNames) ? settings
+        settings.Order.Length <= OrderedTracks && settings.ProfileName.Length <= NameLength && AreLegal(settings.SectionNames) && AreLegal(settings.Voices) ? settings
             : settings with
             {
                 Order = [.. settings.Order.Take(OrderedTracks)],
                 ProfileName = Name(settings.ProfileName)!,
+                Voices = [.. settings.Voices.Take(Voices).Select(voice => new VoiceChoice(Name(voice.Name), [.. voice.Tracks.Take(OrderedTracks)]))],
                 SectionNames = [.. settings.SectionNames.Take(NamedSections).Select(section => section with { Name = Name(section.Name)! })],
             };
+
+    private static bool AreLegal(ImmutableArray<VoiceChoice> voices) =>
+        voices.Length <= Voices && voices.All(voice => voice.Tracks.Length <= OrderedTracks && !(voice.Name?.Length > NameLength));
 
     private static bool AreLegal(ImmutableArray<SectionName> names) =>
         names.Length <= NamedSections && names.All(section => section.Name.Length <= NameLength);

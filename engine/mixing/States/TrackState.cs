@@ -215,6 +215,7 @@ public sealed record TrackState
             CountsFromSeconds = Math.Clamp(fields.Number("countsFromSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
             CountsToSeconds = Math.Clamp(fields.Number("countsToSeconds", 0), -SongSecondsAtMost, SongSecondsAtMost),
             SectionNames = fields.SectionNames("sectionNames", StateLimits.NamedSections),
+            Voices = fields.Voices("voices", StateLimits.Voices),
         };
     }
 
@@ -234,6 +235,11 @@ public sealed record TrackState
         mix["weighting"] = Mix.Weighting.ToString();
         mix["workingLevelDbfs"] = Mix.WorkingLevelDbfs;
         mix["order"] = new JsonArray([.. Mix.Order.Select(id => (JsonNode)id.ToString())]);
+        mix["voices"] = new JsonArray([.. Mix.Voices.Select(voice => (JsonNode)new JsonObject
+        {
+            ["name"] = voice.Name,
+            ["tracks"] = new JsonArray([.. voice.Tracks.Select(id => (JsonNode)id.ToString())]),
+        })]);
         mix["counts"] = Mix.Counts.ToString();
         mix["countsFromSeconds"] = Mix.CountsFromSeconds;
         mix["countsToSeconds"] = Mix.CountsToSeconds;

@@ -3,6 +3,7 @@ using FaderStager.Measuring;
 using FaderStager.Mixing.Members;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 using FaderStager.Staging.Voices;
 
@@ -15,22 +16,17 @@ namespace FaderStager.Mixing.Voices;
 /// </remarks>
 internal sealed class VoiceBoard
 {
-    // Likeness from which numbered takes are one voice, and under which parts are not: rules of thumb.
+    // Likeness from which takes of one role are one voice, and under which parts are not: rules of thumb. Backing voices that run together
+    // are a stack, and a band has one bass; other instruments of a kind must run as one to be one.
     private const double ConfirmingCorrelation = 0.7;
     private const double RefusingCorrelation = 0.3;
-    private const double SummingCorrelation = 0.9;
+    private const double UnnamedCorrelation = 0.92;
+    private const double UnnamedBassCorrelation = 0.8;
 
-    // Under this an envelope is as good as flat: its likeness is chance.
-    private const double LeastMovesDb = 1.5;
-
-    // A bus stands this near to the sum of its tracks: its energies add, sounds alike in two tracks add to 3 dB more.
-    private const double LowestBusLu = -1.5;
-    private const double HighestBusLu = 4;
-
-    // Slots of new song after which envelopes are compared again: 10 s.
-    private const int FreshSlots = 100;
-
-    private readonly Dictionary<(Guid First, Guid Second), (long Stamp, EnvelopePair Pair)> _pairs = [];
+    private readonly Likeness _likeness = new();
+    private readonly SumFinder _sums = new();
+    private readonly ReturnFinder _returns;
+    private ImmutableArray<VoiceChoice> _choices = [];
     private VoicePlan? _kit;
     private VoicePlan?[] _plans = [];
     private VoiceName[] _names = [];
@@ -39,6 +35,9 @@ internal sealed class VoiceBoard
     private TrackAnalysis[] _grouped = [];
     private long _stamp = -1;
     private bool _asksTheSong;
+
+    /// <summary>Makes an empty board.</summary>
+    public VoiceBoard() => _returns = new ReturnFinder(_likeness);
 
     /// <summary>The kit as one against the focal in LU, faders counted; NaN = no kit of several tracks.</summary>
     public double KitLu { get; private set; } = double.NaN;
@@ -53,20 +52,25 @@ internal sealed class VoiceBoard
     /// <param name="tracks">The tracks, their measurements up to date.</param>
     /// <param name="focal">The focal, or null.</param>
     /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
-    public void Group(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
+    /// <param name="choices">The voices that a person made.</param>
+    public void Group(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana, ImmutableArray<VoiceChoice> choices)
     {
         long stamp = StampOf(tracks, focal, isPestana);
-        if (stamp == _stamp && IsGrouped(tracks))
+        if (stamp == _stamp && choices == _choices && IsGrouped(tracks))
         {
             return;
         }
 
+        _choices = choices;
         _tracks = tracks.ToArray();
         _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Telling, track.Role))];
         _ofOneRole = BusesOfOneRole();
-        _asksTheSong = false;
-        TellSums(focal?.Measurement.Analysis, isPestana);
+        _asksTheSong = tracks.Length > 2 && focal is not null;
+        _sums.Tell(_tracks, _names, focal, isPestana, index => ChoiceOf(index) is not null);
+        int[] kit = [.. Indices().Where(index => IsOfTheMix(index) && VoiceName.IsOfKit(_tracks[index].Role) && !_names[index].IsBus)];
+        _kit = kit.Length > 1 ? new VoicePlan(kit, _tracks) : null;
         MakeVoices();
+        _asksTheSong |= _returns.Tell(_tracks, Voices.Voices);
         _stamp = StampOf(tracks, focal, isPestana);
 
         // The tracks themselves are not held: one that its host lets go of must be able to leave.
@@ -90,19 +94,19 @@ internal sealed class VoiceBoard
 
         foreach (TrackReading reading in readings)
         {
-            reading.VoiceName = null;
+            (reading.VoiceName, reading.VoiceId, reading.VoiceIsChosen) = (null, Guid.Empty, false);
         }
 
         for (int index = 0; index < _plans.Length; index++)
         {
             Voice voice = Voices.Voices[index];
             TrackReading leading = readings[voice.Members[0]];
-            if (voice.Members.Length > 1)
+            foreach (int member in voice.Members)
             {
-                foreach (int member in voice.Members)
-                {
-                    readings[member].VoiceName = voice.Name;
-                }
+                TrackReading reading = readings[member];
+                (reading.VoiceId, reading.VoiceIsChosen) = (voice.Members.Length > 1 ? leading.Id : Guid.Empty, voice.IsChosen);
+                reading.VoiceName = voice.Members.Length > 1 || (voice.IsChosen && voice.Name != reading.Name) ? voice.Name : null;
+                (reading.FedBy, reading.FedByName, reading.FeedIsUnknown) = (voice.FedBy, voice.FedByName, voice.FeedIsUnknown);
             }
 
             if (_plans[index] is not { } plan || leading.IsFocal)
@@ -148,16 +152,20 @@ internal sealed class VoiceBoard
     private long StampOf(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
     {
         long heard = 0;
+        long removals = 0;
         long stamp = isPestana ? 1 : 0;
         foreach (TrackMember track in tracks)
         {
             heard += track.Measurement.Analysis.Windows.PassedCount;
+            removals += track.Measurement.Analysis.Timeline.Removals;
             stamp = (stamp * 1_000_003) + ((long)track.Role * 4) + (track.IsStaged ? 2 : 0) + (ReferenceEquals(track, focal) ? 1 : 0);
             stamp = (stamp * 1_000_003) + track.Edits.Names;
         }
 
-        // What is new in the song matters only where names leave something for it to decide.
-        return (stamp * 1_000_003) + (_asksTheSong ? heard / (FreshSlots * tracks.Length) : 0);
+        // What is new in the song matters only where something is left for it to decide, and the less the more of it was heard. What
+        // was let go because it is not true any more is asked for again.
+        long asked = _asksTheSong || _stamp < 0 ? (long)(3 * Math.Log2(1 + ((double)heard / (Likeness.FreshSlots * tracks.Length)))) : 0;
+        return (((stamp * 1_000_003) + (_asksTheSong ? removals : 0)) * 1_000_003) + asked;
     }
 
     private bool IsGrouped(ReadOnlySpan<TrackMember> tracks)
@@ -171,49 +179,22 @@ internal sealed class VoiceBoard
         return isSame;
     }
 
-    private bool Counts(int index) => _tracks[index].IsStaged;
+    private bool IsOfTheMix(int index) => SumFinder.Counts(_tracks[index]) && _tracks[index].Measurement.Sums == SumKind.None;
 
-    private void TellSums(TrackAnalysis? focal, bool isPestana)
-    {
-        int[] kit = [.. Indices().Where(index => Counts(index) && VoiceName.IsOfKit(_tracks[index].Role) && !_names[index].IsBus)];
-        _kit = kit.Length > 1 ? new VoicePlan(kit, _tracks) : null;
-        foreach (int index in Indices())
-        {
-            TrackMember bus = _tracks[index];
-            bus.Measurement.Sums = SumKind.None;
-            if (!Counts(index) || bus.IsFocal || !(_names[index].IsBus || bus.Role == Role.DrumBus))
-            {
-                continue;
-            }
-
-            int[] children = bus.Role == Role.DrumBus
-                ? kit
-                : [.. Indices().Where(child => Counts(child) && _tracks[child].Role == bus.Role && !_names[child].IsBus)];
-            if (children.Length > 1)
-            {
-                _asksTheSong = true;
-                VoicePlan sum = new(children, _tracks);
-                sum.UpdateAtInserts(focal, isPestana);
-                bus.Measurement.Sums = KindOf(index, sum.Sum, focal is not null);
-            }
-        }
-    }
+    private VoiceChoice? ChoiceOf(int index) => _choices.FirstOrDefault(choice => choice.Tracks.Contains(_tracks[index].Id));
 
     private void MakeVoices()
     {
         List<List<int>> groups = [];
-        Dictionary<string, List<List<int>>> byKey = [];
-        foreach (int index in Indices().OrderBy(index => !_tracks[index].IsFocal))
-        {
-            string key = Counts(index) && _tracks[index].Measurement.Sums == SumKind.None ? KeyOf(index) : "";
-            List<List<int>>? known = null;
-            if (key.Length > 0 && !byKey.TryGetValue(key, out known))
-            {
-                byKey[key] = known = [];
-            }
+        Dictionary<VoiceChoice, List<int>> chosen = [];
 
-            _asksTheSong |= known is { Count: > 0 };
-            List<int>? group = known?.Find(members => IsOne(members[0], index));
+        // In an order of their own, so that the order in which tracks joined tells nothing.
+        foreach (int index in Indices().OrderBy(index => !_tracks[index].IsFocal).ThenBy(index => _tracks[index].Role).ThenBy(index => _tracks[index].Edits.Name, StringComparer.Ordinal))
+        {
+            VoiceChoice? choice = SumFinder.Counts(_tracks[index]) ? ChoiceOf(index) : null;
+            List<int>? group = choice is not null ? chosen.GetValueOrDefault(choice)
+                : IsOfTheMix(index) ? groups.Find(members => ChoiceOf(members[0]) is null && IsOfTheMix(members[0]) && BelongsTo(members, index))
+                : null;
             if (group is not null)
             {
                 group.Add(index);
@@ -221,13 +202,17 @@ internal sealed class VoiceBoard
             }
 
             groups.Add([index]);
-            known?.Add(groups[^1]);
+            if (choice is not null)
+            {
+                chosen[choice] = groups[^1];
+            }
         }
 
         List<int>[] ordered = [.. groups.OrderBy(members => members.Min())];
         VoicePlan?[] before = _plans;
         ImmutableArray<Voice> voicesBefore = Voices.Voices;
-        Voices = new VoiceMix([.. ordered.Select(members => new Voice(NameOf(members), [.. members]))]);
+        string[] names = NamesOf(ordered);
+        Voices = new VoiceMix([.. ordered.Select((members, at) => new Voice(names[at], [.. members]) { IsChosen = ChoiceOf(members[0]) is not null })]);
         _plans = [.. ordered.Select(members => members.Count == 1 ? null : PlanOf(members, before, voicesBefore))];
         FocalVoice = Voices.Voices.FirstOrDefault(voice => _tracks[voice.Members[0]].IsFocal)?.Members ?? [];
     }
@@ -247,8 +232,31 @@ internal sealed class VoiceBoard
         return plan;
     }
 
+    // Two voices of one name would be one to a person.
+    private string[] NamesOf(List<int>[] voices)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        string[] names = new string[voices.Length];
+        for (int index = 0; index < voices.Length; index++)
+        {
+            string wanted = NameOf(voices[index]);
+            names[index] = wanted;
+            for (int count = 2; voices[index].Count > 1 && !taken.Add(names[index]); count++)
+            {
+                names[index] = FormattableString.Invariant($"{wanted} {count}");
+            }
+        }
+
+        return names;
+    }
+
     private string NameOf(List<int> members)
     {
+        if (ChoiceOf(members[0])?.Name is { } chosen)
+        {
+            return chosen;
+        }
+
         TrackMember leading = _tracks[members[0]];
         string label = _names[members[0]].Label;
         if (members.Count > 1 && !leading.IsFocal && leading.Edits.HostTrack.Bus is { Name.Length: > 0 } bus
@@ -273,19 +281,39 @@ internal sealed class VoiceBoard
             : name.Key;
     }
 
-    private bool IsOne(int first, int second)
+    private bool BelongsTo(List<int> members, int index)
     {
+        int first = members[0];
+        string key = KeyOf(index);
+        bool isOfOneKind = key.Length > 0 && key == KeyOf(first);
+        Role role = _tracks[index].Role;
+        if (!isOfOneKind && (role == Role.Other || role != _tracks[first].Role || role is Role.ReverbReturn or Role.Effects or Role.Ambience or Role.DrumBus))
+        {
+            return false;
+        }
+
+        _asksTheSong = true;
         VoiceName a = _names[first];
-        VoiceName b = _names[second];
-        EnvelopePair pair = Pair(_tracks[first], _tracks[second]);
-        bool isTold = pair.Slots >= EnvelopePair.LeastSlots && pair.MovesDb >= LeastMovesDb && !double.IsNaN(pair.Correlation);
-        bool isConfirmed = isTold && pair.Correlation >= ConfirmingCorrelation;
+        VoiceName b = _names[index];
+        EnvelopePair pair = _likeness.Of(_tracks[first], _tracks[index]);
+        bool isTold = Likeness.Tells(pair);
+        if (!isOfOneKind)
+        {
+            return isTold && pair.Correlation >= role switch
+            {
+                Role.BackingVocals => ConfirmingCorrelation,
+                Role.Bass => UnnamedBassCorrelation,
+                _ => UnnamedCorrelation,
+            };
+        }
+
+        bool isConfirmed = isTold ? pair.Correlation >= ConfirmingCorrelation : EnvelopePair.IsCopy(_tracks[first].Measurement.Analysis, _tracks[index].Measurement.Analysis);
         bool isRefused = isTold && pair.Correlation < RefusingCorrelation;
 
         // Parts of a voice are one unless the song says otherwise, and so are takes of backing vocals and what a person gave a bus of
         // its own; other likenesses must be heard.
-        bool isTake = _tracks[first].Role == Role.BackingVocals && _tracks[second].Role == Role.BackingVocals && (a.IsNumbered || b.IsNumbered) && !isTold;
-        return _tracks[first].Role == Role.Toms || (a.IsPart || b.IsPart || ShareABus(first, second) ? !isRefused : isConfirmed || isTake);
+        bool isTake = role == Role.BackingVocals && _tracks[first].Role == Role.BackingVocals && (a.IsNumbered || b.IsNumbered) && !isTold;
+        return _tracks[first].Role == Role.Toms || (a.IsPart || b.IsPart || ShareABus(first, index) ? !isRefused : isConfirmed || isTake);
     }
 
     /// <summary>Buses that hold tracks of one role alone, by their numbers, and how many.</summary>
@@ -299,26 +327,4 @@ internal sealed class VoiceBoard
 
     private bool ShareABus(int first, int second) =>
         _tracks[first].Role != Role.LeadVocal && IsInBusOfOneRole(first) && _tracks[first].Edits.HostTrack.Bus!.Number == _tracks[second].Edits.HostTrack.Bus?.Number;
-
-    private EnvelopePair Pair(TrackMember first, TrackMember second)
-    {
-        long stamp = first.Measurement.Analysis.Timeline.Revision / FreshSlots;
-        if (!_pairs.TryGetValue((first.Id, second.Id), out (long Stamp, EnvelopePair Pair) known) || known.Stamp != stamp)
-        {
-            known = (stamp, EnvelopePair.Of(first.Measurement.Analysis, second.Measurement.Analysis));
-            _pairs[(first.Id, second.Id)] = known;
-        }
-
-        return known.Pair;
-    }
-
-    private SumKind KindOf(int bus, VoiceSum sum, bool hasFocal)
-    {
-        EnvelopePair pair = EnvelopePair.Of(_tracks[bus].Measurement.Analysis, sum.Analysis);
-        double level = hasFocal ? _tracks[bus].Measurement.Relative.UnderFocalLu - sum.Relative.UnderFocalLu : double.NaN;
-        bool isLike = pair.MovesDb >= LeastMovesDb ? pair.Correlation >= SummingCorrelation : _names[bus].IsBus;
-        return !isLike || double.IsNaN(level) || pair.Slots < EnvelopePair.LeastSlots ? SumKind.None
-            : level is >= LowestBusLu and <= HighestBusLu ? SumKind.Bus
-            : SumKind.Parallel;
-    }
 }

@@ -43,10 +43,10 @@ internal sealed class VoicePlan
     /// <summary>The sum of what counts: a part of the song, or the whole. As of the last <see cref="Read"/> or <see cref="UpdateBehindFaders"/>.</summary>
     public VoiceSum Counted => _part ?? Sum;
 
-    /// <summary>Sums the tracks as they stand at their inserts.</summary>
-    public void UpdateAtInserts(TrackAnalysis? focal, bool isPestana)
+    /// <summary>Sums the tracks, each behind a gain of its own in dB.</summary>
+    public void Update(ReadOnlySpan<double> gainsDb, TrackAnalysis? focal, bool isPestana)
     {
-        Array.Clear(_gainsDb);
+        gainsDb.CopyTo(_gainsDb);
         Sum.Update(_analyses, _gainsDb, focal, isPestana);
     }
 

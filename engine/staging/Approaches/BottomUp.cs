@@ -66,6 +66,7 @@ public sealed class BottomUp : IApproach
             }
         }
 
+        ReturnPlacing.Settle(placing, hints);
         for (int step = 0; step < count; step++)
         {
             hints[order[step].Index].Step = step + 1;

@@ -58,6 +58,15 @@ public enum Cause
     /// <summary>A drum of a kit whose place, or its place inside the kit, asks for the move.</summary>
     KitPlace,
 
+    /// <summary>A return of an effect that is louder or softer than its place under what feeds it.</summary>
+    ReturnPlace,
+
+    /// <summary>A return of an effect in its place under what feeds it.</summary>
+    ReturnInPlace,
+
+    /// <summary>A return of an effect, and nothing tells what feeds it.</summary>
+    ReturnByEar,
+
     /// <summary>It is the sum of other tracks, whose faders are set.</summary>
     SumOfOthers,
 

@@ -40,6 +40,9 @@ public sealed record Hint
     /// <summary>Reading minus target in LU, the focal taken where it is or will be; NaN = none.</summary>
     public double DeviationLu { get; internal set; } = double.NaN;
 
+    /// <summary>Where a return belongs against what feeds it, in LU, mostly below 0; NaN = it is none, or nothing tells what feeds it.</summary>
+    public double UnderSourceLu { get; internal set; } = double.NaN;
+
     /// <summary>The anchor that bottom-up brings the focal to, in the unit of <see cref="Anchor"/>; NaN = the hint is not about the anchor.</summary>
     public double AnchorLevel { get; internal set; } = double.NaN;
 
@@ -53,7 +56,7 @@ public sealed record Hint
     public double FocalTakenAtDb { get; internal set; } = double.NaN;
 
     /// <summary>Whether the hint moves a fader on weak evidence: not in "Apply all" unless asked for.</summary>
-    public bool IsWeak => Track.IsWeak && !Track.IsFocal && Cause is Cause.OffPlace or Cause.OffPlaceByHand or Cause.DownWithPlace;
+    public bool IsWeak => Track.IsWeak && !Track.IsFocal && Cause is Cause.OffPlace or Cause.OffPlaceByHand or Cause.DownWithPlace or Cause.ReturnPlace;
 
     /// <summary>How sure the reading is.</summary>
     public Confidence Confidence { get; internal set; }
@@ -71,6 +74,7 @@ public sealed record Hint
         (Track, Kind, Cause, Step, Confidence) = (track, HintKind.NotHeard, Cause.NotReached, 0, track.Confidence);
         (MoveDb, SuggestedFaderDb, WantedFaderDb, TrimDb) = (double.NaN, double.NaN, double.NaN, double.NaN);
         (RelativeLu, TargetLu, ToleranceLu, DeviationLu) = (double.NaN, double.NaN, double.NaN, double.NaN);
+        UnderSourceLu = double.NaN;
         (AnchorLevel, Anchor, OffAnchorDb, FocalTakenAtDb) = (double.NaN, default, double.NaN, double.NaN);
     }
 }

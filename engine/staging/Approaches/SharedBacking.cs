@@ -51,6 +51,13 @@ internal static class SharedBacking
                 continue;
             }
 
+            // A return follows what feeds it, or is left.
+            if (!track.FedBy.IsEmpty || track.FeedIsUnknown)
+            {
+                power += track.IsDown ? 0 : Decibels.ToPower(track.UnderFocalLu + track.CountedFaderDb - placing.FocalFaderDb);
+                continue;
+            }
+
             double place = placing.PlaceDb(track);
             double deviation = placing.DeviationLu(track);
             bool moves = !track.IsWeak && !double.IsNaN(place)

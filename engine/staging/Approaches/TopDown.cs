@@ -41,6 +41,7 @@ public sealed class TopDown : IApproach
         }
 
         KitFamily.Settle(placing, hints);
+        ReturnPlacing.Settle(placing, hints);
         foreach (Hint hint in hints)
         {
             hint.FocalTakenAtDb = focalIsDown ? placing.FocalFaderDb : double.NaN;

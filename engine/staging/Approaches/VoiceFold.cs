@@ -43,6 +43,7 @@ internal static class VoiceFold
     {
         TrackReading track = to.Track;
         (to.Kind, to.Cause, to.Step, to.Confidence) = (from.Kind, from.Cause, from.Step, from.Confidence);
+        to.UnderSourceLu = from.UnderSourceLu;
         (to.RelativeLu, to.TargetLu, to.ToleranceLu, to.DeviationLu) = (from.RelativeLu, from.TargetLu, from.ToleranceLu, from.DeviationLu);
         (to.AnchorLevel, to.Anchor, to.OffAnchorDb, to.FocalTakenAtDb, to.TrimDb) = (from.AnchorLevel, from.Anchor, from.OffAnchorDb, from.FocalTakenAtDb, from.TrimDb);
         double behind = track.IsDown || voice.Reading.IsDown ? 0 : track.CountedFaderDb - voice.Reading.CountedFaderDb;

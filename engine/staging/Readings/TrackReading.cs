@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FaderStager.Measuring;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
@@ -168,6 +169,21 @@ public sealed record TrackReading
     /// <summary>The voice that the track belongs to where that has several tracks; null = the track is a voice of its own.</summary>
     public string? VoiceName { get; internal set; }
 
+    /// <summary>The identity of the voice's leading track: the same for all tracks of a voice; empty where the track is a voice of its own.</summary>
+    public Guid VoiceId { get; internal set; }
+
+    /// <summary>Whether a person made the voice: joined, split, named or pinned it.</summary>
+    public bool VoiceIsChosen { get; internal set; }
+
+    /// <summary>What feeds a return of an effect, as the leading tracks of voices; empty = nothing tells.</summary>
+    public ImmutableArray<Guid> FedBy { get; internal set; } = [];
+
+    /// <summary>Whether it is a return of an effect of which nothing tells what feeds it.</summary>
+    public bool FeedIsUnknown { get; internal set; }
+
+    /// <summary>What feeds it, as a person calls it; null = nothing tells.</summary>
+    public string? FedByName { get; internal set; }
+
     /// <summary>What the track's name says it is for: what is not for the listener is out of the mix until a person takes it in.</summary>
     public TrackUse Use { get; internal set; }
 
@@ -223,6 +239,7 @@ public sealed record TrackReading
         (UnderFocalLu, LiveInsertRelativeLu, HeardTogetherSeconds, SpreadLu) = (from.UnderFocalLu, from.LiveInsertRelativeLu, from.HeardTogetherSeconds, from.SpreadLu);
         (Confidence, TargetLu, ToleranceLu, FocalReferenceFaderDb) = (from.Confidence, from.TargetLu, from.ToleranceLu, from.FocalReferenceFaderDb);
         (ShownKind, Number, VoiceName, Use) = (from.ShownKind, from.Number, from.VoiceName, from.Use);
-        (Sums, Counts) = (from.Sums, from.Counts);
+        (Sums, Counts, VoiceId, VoiceIsChosen) = (from.Sums, from.Counts, from.VoiceId, from.VoiceIsChosen);
+        (FedBy, FedByName, FeedIsUnknown) = (from.FedBy, from.FedByName, from.FeedIsUnknown);
     }
 }

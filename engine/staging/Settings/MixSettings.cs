@@ -66,6 +66,8 @@ public sealed record MixSettings
     /// <summary>Bottom-up's order where the person chose one: track identities, first first. Tracks not named follow in order of role.</summary>
     public ImmutableArray<Guid> Order { get; init; } = [];
 
+    /// <summary>The voices that a person made; tracks in none of them are joined by what names and envelopes say.</summary>
+    public ImmutableArray<VoiceChoice> Voices { get; init; } = [];
     /// <summary>What of the song counts.</summary>
     public CountsKind Counts { get; init; }
 

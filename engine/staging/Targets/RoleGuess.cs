@@ -31,6 +31,23 @@ public static class RoleGuess
         return Decide(Read(words), words.Exists(word => char.IsDigit(word[0])));
     }
 
+    /// <summary>Guesses what feeds the return of an effect: the role that is left of its name without the words for the effect.</summary>
+    /// <param name="name">Name of a return: "Snare Verb", "Vox Plate".</param>
+    /// <returns>The role, or <see cref="Role.Other"/> when the name tells nothing of it: "Hall", "FX 1".</returns>
+    /// <remarks>[any]</remarks>
+    public static Role OfSource(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return Role.Other;
+        }
+
+        List<string> words = NameWords.Of(name.Length > LongestNameRead ? name[..LongestNameRead] : name);
+        List<(NameSense Sense, Role Role)> left = Read(words);
+        _ = left.RemoveAll(word => word.Role is Role.ReverbReturn or Role.Effects || word.Sense is NameSense.Space or NameSense.Room or NameSense.Unknown or NameSense.Otherwise);
+        return left.Count == 0 ? Role.Other : Decide(left, words.Exists(word => char.IsDigit(word[0])));
+    }
+
     // What each known run of words says, in their order.
     private static List<(NameSense Sense, Role Role)> Read(List<string> words)
     {

@@ -11,7 +11,7 @@ internal static class RoleGuessTable
     [
         // What decides, whatever stands beside it.
         (NameSense.Decides, Role.MixBus, "mixbus mixbuss masterbus masterbuss masterfader stereobus stereomix stereoout masterout mainout mainoutput mixdown premaster fullmix roughmix finalmix mastertrack "
-            + "2bus 2buss 2mix twobus masterchannel summe summenbus sommebus somma"),
+            + "2bus 2buss 2mix twobus masterchannel summenbus sommebus"),
         (NameSense.Decides, Role.Backing, "backingtrack instrumental karaoke playback minusone accompaniment accomp accomps novocals novox novocal minusvocals nolead withoutvocals begleitung instbus instgroup instrumentbus instruments "
             + "accompagnement acompanamiento acompanhamento accompagnamento"),
         (NameSense.Decides, Role.ReverbReturn, "reverb verb rvb reverbreturn delay dly delayreturn fxreturn fxrtn reverence roomworks reaverb reaverbate readelay chromaverb spacedesigner valhalla vintageverb "
@@ -87,7 +87,7 @@ internal static class RoleGuessTable
         (NameSense.Otherwise, Role.Music, "music mx bgm underscore score soundtrack jingle musicbed musik musica musique"),
         (NameSense.Otherwise, Role.Ambience, "amb ambience ambiance ambient ambiente ambients wind nature"),
         (NameSense.Otherwise, Role.ReverbReturn, "return rtn"),
-        (NameSense.Otherwise, Role.MixBus, "mix master mezcla"),
+        (NameSense.Otherwise, Role.MixBus, "mix master mezcla summe somma"),
         (NameSense.Alone, Role.Kick, "kd foot"),
         (NameSense.Alone, Role.Snare, "cp rs"),
         (NameSense.Alone, Role.HiHat, "hht hho hhc"),

@@ -9,10 +9,10 @@ public static class TrackUses
 {
     private static readonly FrozenDictionary<string, TrackUse> Words = new (TrackUse Use, string Words)[]
     {
-        (TrackUse.Click, "click clicks clicktrack clk klick clic metronome metronom metronomo metro countin countoff einzahler claqueta"),
-        (TrackUse.Talkback, "talkback slate"),
-        (TrackUse.Guide, "guide guidetrack guidevox guidevocal scratchvox scratchvocal scratchtrack vozguia voixtemoin"),
-        (TrackUse.Reference, "reference referencetrack referencemix ref reftrack bounce bounced roughmix finalmix masterbounce songmaster mixprint"),
+        (TrackUse.Click, "click clicks clicktrack clk klick clic metronome metronom metronomo metro countin countoff count einzahler zahler vorzahler claqueta conteo"),
+        (TrackUse.Talkback, "talkback slate talkbackmic tbmic"),
+        (TrackUse.Guide, "guide guidetrack guidevox guidevocal scratchvox scratchvocal scratchtrack scratchgtr scratchguitar scratchbass scratchkeys scratchpiano scratchdrums pilot pilotspur pilotvocal guia guida vozguia voixtemoin"),
+        (TrackUse.Reference, "reference references referenz referencia riferimento maqueta maquette referencetrack referencemix ref reftrack bounce bounced roughmix finalmix masterbounce songmaster mixprint"),
         (TrackUse.Trigger, "sidechain scin sctrig sctrigger sckick kicksc ducktrigger ghostkick timecode ltc smpte"),
     }.SelectMany(line => line.Words.Split(' ').Select(word => KeyValuePair.Create(word, line.Use))).ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -29,6 +29,11 @@ public static class TrackUses
 
         const int LongestNameRead = 200;
         List<string> words = NameWords.Of(name.Length > LongestNameRead ? name[..LongestNameRead] : name);
+        if (words is ["tb"])
+        {
+            return TrackUse.Talkback;
+        }
+
         for (int first = 0; first < words.Count; first++)
         {
             for (int length = Math.Min(3, words.Count - first); length > 0; length--)
@@ -42,5 +47,4 @@ public static class TrackUses
 
         return TrackUse.Mixed;
     }
-
 }

@@ -9,9 +9,10 @@ namespace FaderStager.Staging.Voices;
 /// <param name="IsPart">Whether the name says that it is a part: a microphone, a side, a double.</param>
 /// <param name="IsNumbered">Whether the name holds a number: a take, or another part of the same kind.</param>
 /// <param name="IsBus">Whether the name says that it sums other tracks.</param>
+/// <param name="IsPlural">Whether its last word is a plural: "Guitars", "BVs".</param>
 /// <param name="IsDoubleOfLead">Whether it is a double of the lead vocal.</param>
 /// <remarks>[any] Pure.</remarks>
-public readonly record struct VoiceName(string Key, string Label, bool IsPart, bool IsNumbered, bool IsBus, bool IsDoubleOfLead)
+public readonly record struct VoiceName(string Key, string Label, bool IsPart, bool IsNumbered, bool IsBus, bool IsPlural, bool IsDoubleOfLead)
 {
     private static readonly FrozenSet<string> Parts = Set(
         "l r left right c in inside out outside sub trig trigger sample samp top bot btm bottom under up down dn upper lower di amp cab mic mik micro mono stereo "
@@ -20,7 +21,7 @@ public readonly record struct VoiceName(string Key, string Label, bool IsPart, b
     // Microphones that names count by: an SM57 is no second take.
     private static readonly FrozenSet<string> Microphones = Set("57 58 421 121 414 87 47 67 91 52 112 609 906 20 84 184");
 
-    private static readonly FrozenSet<string> Buses = Set("bus buss group grp gruppe grupo gruppo groupe folder stem submix all sum crush parallel smash ny");
+    private static readonly FrozenSet<string> Buses = Set("bus buss group grp gruppe grupo gruppo groupe folder stem submix all sum summe somma somme suma soma crush parallel smash squash ny nyc");
 
     private static readonly FrozenSet<string> MicrophoneMakes = Set("sm md u d e re km kms akg beta");
 
@@ -63,7 +64,7 @@ public readonly record struct VoiceName(string Key, string Label, bool IsPart, b
 
         string text = string.Join(' ', left);
         bool isDouble = role == Role.BackingVocals && isPart && RoleGuess.FromName(text) == Role.LeadVocal;
-        return new VoiceName(left.Count == 0 ? "" : $"{Roles.Key(FamilyRole(role))}:{string.Concat(left)}", text.Length == 0 ? name.Trim() : text, isPart, isNumbered, isBus, isDouble);
+        return new VoiceName(left.Count == 0 ? "" : $"{Roles.Key(FamilyRole(role))}:{string.Concat(left)}", text.Length == 0 ? name.Trim() : text, isPart, isNumbered, isBus, words.FindLast(word => char.IsLetter(word[0]))?[^1] == 's', isDouble);
     }
 
     /// <summary>Whether tracks of a role are drums of one kit.</summary>

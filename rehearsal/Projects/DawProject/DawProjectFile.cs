@@ -11,7 +11,6 @@ internal sealed class DawProjectFile : IProjectFile
     private readonly DawArchive _archive;
     private readonly ImmutableArray<XmlPart?> _volumes;
     private readonly ProjectStamp _stamp;
-    private readonly bool _isGivenMedia;
 
     /// <summary>Reads a session.</summary>
     /// <param name="path">Its file.</param>
@@ -20,7 +19,6 @@ internal sealed class DawProjectFile : IProjectFile
     public DawProjectFile(string path, string? mediaFolder)
     {
         _media = new MediaFinder(path, mediaFolder);
-        _isGivenMedia = mediaFolder is not null;
         _archive = new DawArchive(path);
         try
         {
@@ -39,8 +37,14 @@ internal sealed class DawProjectFile : IProjectFile
     public ProjectSession Session { get; }
 
     /// <inheritdoc/>
+    public bool IsGivenMedia => _media.IsGivenFolder;
+
+    /// <inheritdoc/>
+    public bool HasFader(int track) => _volumes[track]?.PlaceOf("value") is not null;
+
+    /// <inheritdoc/>
     /// <remarks>What should be in the archive and is not may be where a person said.</remarks>
-    public (string Path, string? Notice) Locate(ProjectMedia media) => !media.IsPacked || (_isGivenMedia && !_archive.Holds(media))
+    public (string Path, string? Notice) Locate(ProjectMedia media) => !media.IsPacked || (IsGivenMedia && !_archive.Holds(media))
         ? _media.Find(media)
         : (_archive.Unpack(media), null);
 

@@ -50,8 +50,9 @@ internal static class DawProjectReader
                 File = file,
                 Application = $"{application?.Text("name") ?? "an unnamed program"} {application?.Text("version")}".TrimEnd(),
                 FaderTopDb = TopOf(channels),
+                TellsFadeCurves = false,
                 Tracks = read,
-                Markers = [.. MarkersOf(arrangement, tempo)],
+                Markers = [.. MarkersOf(arrangement, new Timeline(tempo, IsBeats: true, 0)).OrderBy(marker => marker.StartSeconds)],
                 MasterFaderDb = double.IsNaN(masterDb) ? 0 : masterDb,
                 MasterPlugIns = DawTracks.PlugInsOf(master?.Channel),
                 Notes = [.. NotesOf(channels)],
@@ -96,15 +97,24 @@ internal static class DawProjectReader
         return new TempoMap(bpm, points);
     }
 
-    private static IEnumerable<ProjectMarker> MarkersOf(XmlPart arrangement, TempoMap tempo)
+    /// <summary>Markers stand in the arrangement, or in lanes, whose units they share.</summary>
+    private static IEnumerable<ProjectMarker> MarkersOf(XmlPart part, Timeline around)
     {
-        Timeline song = new Timeline(tempo, IsBeats: true, 0).In(arrangement.Text("timeUnit"));
-        foreach (XmlPart markers in arrangement.Parts.Where(part => part.Name is "Markers" or "markers"))
+        Timeline time = around.In(part.Text("timeUnit"));
+        foreach (XmlPart lanes in part.Parts.Where(inner => inner.Name == "Lanes"))
         {
-            Timeline time = song.In(markers.Text("timeUnit"));
+            foreach (ProjectMarker marker in MarkersOf(lanes, time))
+            {
+                yield return marker;
+            }
+        }
+
+        foreach (XmlPart markers in part.Parts.Where(inner => inner.Name is "Markers" or "markers"))
+        {
+            Timeline own = time.In(markers.Text("timeUnit"));
             foreach (XmlPart marker in markers.Parts.Where(part => part.Name == "Marker"))
             {
-                double seconds = time.SecondsAt(marker.Number("time", double.NaN));
+                double seconds = own.SecondsAt(marker.Number("time", double.NaN));
                 if (double.IsFinite(seconds))
                 {
                     yield return new ProjectMarker(marker.Text("name") ?? "", seconds);

@@ -11,6 +11,9 @@ internal sealed class MediaFiles(IProjectFile project, string ffmpeg)
 
     private readonly Dictionary<(ProjectMedia Media, int? Channel), (MediaFile? File, string? Problem)> _known = [];
 
+    /// <summary>Whether a file was not found, or cannot be played.</summary>
+    public bool HasMissed { get; private set; }
+
     /// <summary>A file that is to be played.</summary>
     /// <param name="media">As a clip names it.</param>
     /// <param name="channel">The one channel to play, from 0; null = all of one or two, the first two of more.</param>
@@ -44,6 +47,7 @@ internal sealed class MediaFiles(IProjectFile project, string ffmpeg)
         }
         catch (InputException failure)
         {
+            HasMissed = true;
             return (null, failure.Message.TrimEnd('.'));
         }
     }

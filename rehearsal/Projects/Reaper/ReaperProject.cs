@@ -28,6 +28,12 @@ internal sealed class ReaperProject : IProjectFile
     public ProjectSession Session { get; }
 
     /// <inheritdoc/>
+    public bool IsGivenMedia => _media.IsGivenFolder;
+
+    /// <inheritdoc/>
+    public bool HasFader(int track) => true;
+
+    /// <inheritdoc/>
     public (string Path, string? Notice) Locate(ProjectMedia media) => _media.Find(media);
 
     /// <inheritdoc/>

@@ -78,7 +78,19 @@ public sealed class BadSessionTests
 
     [Test]
     public void Media_Missing_LeavesTheTrackOutAndNamesTheFile() =>
-        Done(Write(Reaper(Track("Bass", "VOLPAN 1 0", "gone.wav"))), "Bass: 1 clip is left out: media/gone.wav is not there; --media FOLDER says where else to look; nothing of it can be played, so it is left out.");
+        Done(Write(Reaper(Track("Bass", "VOLPAN 1 0", "gone.wav"))), "Bass: 1 clip is left out: media/gone.wav is not there; nothing of it can be played, so it is left out.");
+
+    [Test]
+    public void Media_MissingInGreatNumber_StayOneLine()
+    {
+        string items = string.Concat(Enumerable.Range(0, 40).Select(index => $"<ITEM\nPOSITION {index}\nLENGTH 1\n<SOURCE WAVE\nFILE \"take {index}.wav\"\n>\n>\n"));
+
+        AppRun run = Done(Write(Reaper($"<TRACK\nNAME Bass\n{items}>\n")));
+
+        Assert.That(SessionReports.Unwrapped(run.Output), Does.Contain(
+            "Bass: 1 clip is left out: take 0.wav is not there; 1 clip is left out: take 1.wav is not there; 1 clip is left out: take 2.wav is not there; 37 clips are left out: their media cannot be read either; nothing of it"));
+        Assert.That(SessionReports.Unwrapped(run.Output), Does.Contain("Media that have moved are found with --media FOLDER, which says where else to look."));
+    }
 
     [Test]
     public void Media_Moved_AreFoundInTheFolderSaid()

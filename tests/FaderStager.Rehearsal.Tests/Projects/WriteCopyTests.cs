@@ -68,6 +68,19 @@ public sealed partial class WriteCopyTests
     }
 
     [Test]
+    public void DawProject_TrackWithoutAVolume_IsSaidAndLeft()
+    {
+        XDocument xml = XDocument.Parse(DawSong.Xml);
+        xml.Descendants("Channel").Single(channel => channel.Element("Volume")?.Attribute("id")?.Value == "v5").Element("Volume")!.Remove();
+        string copy = _folder.PathOf("without.dawproject");
+
+        _ = SessionReports.Of(_folder, out AppRun run, DawSong.Write(_folder, "bare.dawproject", xml.ToString()), "--approach", "bottom-up", "--write", copy);
+
+        Assert.That(SessionReports.Unwrapped(run.Output), Does.Match("The session holds no fader for Bass \\(to .+ dB\\): set it by hand\\."));
+        Assert.That(File.Exists(copy));
+    }
+
+    [Test]
     public void Copy_OverTheSession_IsRefused()
     {
         string session = ReaperSong.Write(_folder, "keep.rpp");
