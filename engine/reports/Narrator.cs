@@ -15,7 +15,7 @@ public static class Narrator
     {
         /// <summary>One sentence for a person: what is, and why the move.</summary>
         /// <remarks>[any]</remarks>
-        public string Reason => double.IsNaN(hint.TrimDb) ? ReasonOf(hint) : Trimmed(hint);
+        public string Reason => double.IsNaN(hint.TrimDb) ? Join(ReasonOf(hint), LevelTrim(hint), LevelWords.OffTrim(hint.Track)) : Trimmed(hint);
     }
 
     extension(Hint hint)
@@ -114,6 +114,10 @@ public static class Narrator
             ? $"The fader cannot reach {Phrases.Db(hint.WantedFaderDb)}, trim the clip up by {Phrases.Distance(hint.TrimDb)} first: {lower}"
             : $"The fader has no use at {Phrases.Db(hint.WantedFaderDb)}, trim the clip down by {Phrases.Distance(hint.TrimDb)} first: {lower}";
     }
+
+    // "Trim it 9.0 dB down first, and its fader ends at −15.8 dB instead of −24.8 dB."
+    private static string LevelTrim(Hint hint) => double.IsNaN(hint.LevelTrimDb) ? ""
+        : $"Trim it {Phrases.Way(hint.LevelTrimDb)} {Phrases.Distance(hint.LevelTrimDb)} first, and its fader ends at {Phrases.Db(hint.FaderAfterTrimDb)} instead of {Phrases.Db(hint.SuggestedFaderDb)}.";
 
     private static string Where(Hint hint) =>
         $"{Phrases.Db(hint.WantedFaderDb)} is its place {Phrases.Place(hint.TargetLu)}; {Heard(hint)}.";

@@ -42,6 +42,17 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     public void MoveAllFaders(double moveDb) => Tell(Mix.MoveAllFaders(moveDb));
 
+    public void TakeTrims()
+    {
+        Count++;
+        ImmutableArray<Guid> trimmed = Mix.TakeTrims();
+        notice.Show(
+            trimmed.IsEmpty ? "No trim can be made from here"
+            : trimmed.Length == 1 ? $"{Name(trimmed[0])} trimmed; its fader moved the other way, so the balance stays"
+            : $"{trimmed.Length} tracks trimmed; their faders moved the other way, so the balance stays",
+            canUndo: !trimmed.IsEmpty);
+    }
+
     public void SetFader(Guid trackId, double db)
     {
         Count++;
@@ -127,8 +138,8 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     }
 
     private string Words(ImmutableArray<FaderMove> moves) => moves.Length == 1
-        ? $"{Name(moves[0].TrackId)} {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}"
-        : $"{moves.Length} faders moved";
+        ? $"{Name(moves[0].TrackId)}{(moves[0].IsTrim ? ": trim" : "")} {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}"
+        : moves.Length > 0 && moves[0].IsTrim ? $"{moves.Length} trims set" : $"{moves.Length} faders moved";
 
     private string Name(Guid trackId) =>
         Mix.State.Snapshot.Tracks.FirstOrDefault(reading => reading.Id == trackId)?.Name ?? (trackId == track.Id ? track.Name : "The track");

@@ -173,6 +173,10 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
         bool saysState = HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick;
         HintCell = saysState ? StateWord : FaderPlace == FaderPlace.PostFader ? MoveText : HintLine;
         ShortHintCell = saysState ? StateWord : MoveText;
+        if (ClipText.Length > 0)
+        {
+            (HintCell, ShortHintCell) = ($"■ clipped · {HintCell}", $"■ {ShortHintCell}");
+        }
     }
 
     partial void OnPreviewFaderDbChanged(double value)

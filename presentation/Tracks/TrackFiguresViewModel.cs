@@ -44,6 +44,10 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     [ObservableProperty]
     public partial bool IsFocal { get; private protected set; }
 
+    /// <summary>The clip mark, shape and word: "■ clipped 12 ×"; empty where the track came in whole.</summary>
+    [ObservableProperty]
+    public partial string ClipText { get; private set; } = "";
+
     /// <summary>Song mark: loudness against the focal over the song in LU, gliding.</summary>
     [ObservableProperty]
     public partial double SongMarkLu { get; private set; } = double.NaN;
@@ -266,10 +270,11 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         MoveText = HintText.Move(hint);
         PositionText = HintText.Position(hint, FaderPlace);
         HintLine = HintText.Line(hint, FaderPlace);
-        ReasonText = hint?.Reason ?? "";
+        ClipText = reading is { IsClipped: true } ? "■ " + LevelWords.ClipMark(reading) : "";
+        ReasonText = ClipText.Length > 0 ? $"{ClipText} before the plug-ins. {hint?.Reason}".TrimEnd() : hint?.Reason ?? "";
         ConfidenceText = HintText.Confidence(reading);
         ApplyLabel = HintText.ApplyLabel(FaderPlace);
-        AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine }.Where(part => part.Length > 0));
+        AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine, ClipText }.Where(part => part.Length > 0));
     }
 
     private protected void ShowFader(double db) => (FaderDb, FaderText) = (db, LevelText.Fader(db));

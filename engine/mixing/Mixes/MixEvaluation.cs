@@ -61,6 +61,7 @@ internal static class MixEvaluation
         bus.Read(mix);
         (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, board.FocalVoice, bus);
         VoiceFold.Advise(ApproachList.For(mix.Settings.Approach), mix, state.Advice, board.Voices);
+        TrimHints.Fill(state.Advice, mix.Settings);
     }
 
     // What counts is found with the faders, and everything else is read of what counts.

@@ -46,9 +46,7 @@ internal sealed class TrimChains
             Rank();
             foreach (TrackMember track in _tracks)
             {
-                track.Chain.Staged = StagedFor(track)?.Id ?? Guid.Empty;
-                track.Chain.IsFirst = track.Audio.AudibleTrimDb != 0 || _tracks.Exists(other => IsInFront(track, other));
-                track.Chain.IsBehind = _tracks.Exists(other => IsInFront(other, track));
+                Place(track);
             }
 
             Move(mixes, reports);
@@ -67,6 +65,17 @@ internal sealed class TrimChains
             {
                 track.Chain.Rank = _ranks++;
             }
+        }
+    }
+
+    private void Place(TrackMember track)
+    {
+        track.Chain.Staged = StagedFor(track)?.Id ?? Guid.Empty;
+        (track.Chain.IsFirst, track.Chain.IsBehind) = (track.Audio.AudibleTrimDb != 0, false);
+        foreach (TrackMember other in _tracks)
+        {
+            track.Chain.IsFirst |= IsInFront(track, other);
+            track.Chain.IsBehind |= IsInFront(other, track);
         }
     }
 
@@ -105,7 +114,13 @@ internal sealed class TrimChains
     /// <summary>Moves the staged fader of a track against its trim.</summary>
     private void KeepBalance(TrackMember trimmed, double db, MixShelf mixes, HostReports reports)
     {
-        TrackMember staged = _tracks.Find(track => track.Id == trimmed.Chain.Staged) ?? _tracks.Find(track => IsInFront(trimmed, track)) ?? trimmed;
+        TrackMember staged = trimmed;
+        foreach (TrackMember track in _tracks)
+        {
+            bool isBetter = track.Id == trimmed.Chain.Staged || (trimmed.Chain.Staged == Guid.Empty && IsInFront(trimmed, track) && !IsInFront(track, staged));
+            staged = isBetter ? track : staged;
+        }
+
         MoveFader(staged, db, mixes, reports);
 
         // In a mix of its own it stands for the track there too; its plug-in fader would only take the trim back.
