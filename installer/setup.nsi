@@ -646,6 +646,11 @@ Section "Uninstall"
   Delete "$TEMP\FaderStager\log.txt"
   Delete "$TEMP\FaderStager\log.old.txt"
   RMDir "$TEMP\FaderStager"
+  ; The signs by which processes count one another's tracks; a host that crashed may have left its own.
+  Delete "$LOCALAPPDATA\FaderStager\running\*.tracks"
+  Delete "$LOCALAPPDATA\FaderStager\running\*.tracks~"
+  RMDir "$LOCALAPPDATA\FaderStager\running"
+  RMDir "$LOCALAPPDATA\FaderStager"
   ${If} $RemoveUserData == 1
     RMDir /r "$APPDATA\FaderStager"
     Delete "$DOCUMENTS\FaderStager\Profiles\*.json"

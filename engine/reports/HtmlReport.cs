@@ -68,13 +68,9 @@ public static class HtmlReport
     {
         if (lines is { IsEmpty: false } some)
         {
-            writer.Write($"<section>\n<h2>{heading}</h2>\n<ul>\n");
-            foreach (string line in some)
-            {
-                writer.Write($"<li>{Text(line)}</li>\n");
-            }
-
-            writer.Write("</ul>\n</section>\n");
+            writer.Write($"<section>\n<h2>{heading}</h2>\n");
+            WriteLines(some, writer);
+            writer.Write("</section>\n");
         }
     }
 
@@ -96,9 +92,26 @@ public static class HtmlReport
             writer.Write($"<p class=\"facts\">{Text(bus)}</p>\n");
         }
 
+        if (DawChecklist.Of(mix) is { IsEmpty: false } waiting)
+        {
+            writer.Write($"<h3>{DawChecklist.Title}</h3>\n");
+            WriteLines(waiting.Select(line => line.Text), writer);
+        }
+
         HtmlLevelPlot.Write(rows, writer);
         WriteTable(rows, writer);
         writer.Write("</section>\n");
+    }
+
+    private static void WriteLines(IEnumerable<string> lines, TextWriter writer)
+    {
+        writer.Write("<ul>\n");
+        foreach (string line in lines)
+        {
+            writer.Write($"<li>{Text(line)}</li>\n");
+        }
+
+        writer.Write("</ul>\n");
     }
 
     private static void WriteTable(ImmutableArray<ReportRow> rows, TextWriter writer)

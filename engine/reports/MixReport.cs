@@ -29,6 +29,10 @@ public sealed record MixReport
     /// <summary>The tracks, in the order in which they joined.</summary>
     public required ImmutableArray<TrackFigures> Tracks { get; init; }
 
+    /// <summary>What is to be set in the DAW and confirmed, one line a track; null, and not in the JSON, where nothing waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? SetInDaw { get; init; }
+
     /// <summary>What of a session is not heard as in its DAW, one line each; null, and not in the JSON, where there is nothing to say.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Notes { get; init; }
@@ -44,8 +48,10 @@ public sealed record MixReport
     public static MixReport From(MixState state)
     {
         MixSnapshot mix = state.Snapshot;
+        ImmutableArray<DawChecklistLine> waiting = DawChecklist.Of(mix);
         return new MixReport
         {
+            SetInDaw = waiting.IsEmpty ? null : [.. waiting.Select(line => line.Text)],
             Approach = ReportNames.Name(mix.Settings.Approach),
             Focal = mix.Focal?.Name,
             Profile = mix.Profile.Name,

@@ -13,9 +13,12 @@ public static class Narrator
 
     extension(Hint hint)
     {
-        /// <summary>One sentence for a person: what is, and why the move.</summary>
+        /// <summary>For a person: what has to be set in the DAW before it counts, what is, and why the move. One sentence where nothing waits.</summary>
         /// <remarks>[any]</remarks>
-        public string Reason => double.IsNaN(hint.TrimDb) ? Join(ReasonOf(hint), LevelTrim(hint), LevelWords.OffTrim(hint.Track)) : Trimmed(hint);
+        public string Reason => Join(
+            Phrases.Waits(hint.Track),
+            double.IsNaN(hint.TrimDb) ? Join(ReasonOf(hint), LevelTrim(hint), LevelWords.OffTrim(hint.Track)) : Trimmed(hint),
+            Phrases.KeptElsewhere(hint.Track));
     }
 
     extension(Hint hint)
@@ -158,9 +161,10 @@ public static class Narrator
         string balance = SaysBalance(advice) ? Phrases.Balance(advice.Mix) : "";
         string room = SaysRoom(advice) ? Phrases.Room(advice) : "";
         string counts = advice.Step is MixStep.InsertTracks or MixStep.TakeFocalIn or MixStep.FlagFocal ? "" : SongWords.Heading(advice.Mix.Counts);
+        string pending = Phrases.Pending(DawChecklist.Count(advice.Mix));
         return counts + (advice.Approach == ApproachKind.TopDown
-            ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room)
-            : Join(advice.StepSentence, balance, Shared(advice), room));
+            ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room, pending)
+            : Join(advice.StepSentence, balance, Shared(advice), room, pending));
     }
 
     // "Your faders say: lead 3.0 LU back."

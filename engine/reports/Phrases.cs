@@ -11,6 +11,35 @@ internal static class Phrases
     /// <summary>A level or a move with its sign: "+2.0 dB", "−7.5 dB", "0.0 dB".</summary>
     internal static string Db(double db) => $"{FigureText.Relative(db)} dB";
 
+    /// <summary>A fader position: "−7.5 dB", "down".</summary>
+    internal static string Fader(double db) => double.IsNegativeInfinity(db) ? "down" : Db(db);
+
+    /// <summary>What a person has to do before the track's staging counts: "Set the DAW's fader from 0.0 dB to −7.9 dB and confirm it; until then 0.0 dB counts."</summary>
+    /// <returns>One or two sentences, or an empty string when nothing waits.</returns>
+    internal static string Waits(TrackReading track)
+    {
+        string access = track.LacksHostFader ? "This host gives no access to its faders: set the DAW's by hand and confirm it here." : "";
+        string waits = double.IsNaN(track.PendingFaderDb) ? ""
+            : double.IsNaN(track.DawFaderDb) ? $"Set the DAW's fader to {Fader(track.PendingFaderDb)} and confirm it: nobody has said where it stands."
+            : $"Set the DAW's fader from {Fader(track.DawFaderDb)} to {Fader(track.PendingFaderDb)} and confirm it; until then {Fader(track.DawFaderDb)} counts.";
+        return Narrator.Join(access, waits);
+    }
+
+    /// <summary>"3 faders are to be set in the DAW and confirmed."</summary>
+    /// <returns>A sentence, or an empty string when none is.</returns>
+    internal static string Pending(int count) => count switch
+    {
+        0 => "",
+        1 => "1 fader is to be set in the DAW and confirmed.",
+        _ => FormattableString.Invariant($"{count} faders are to be set in the DAW and confirmed."),
+    };
+
+    /// <summary>That the person's own offset says nothing against this focal.</summary>
+    /// <returns>A sentence, or an empty string when it counts, or there is none.</returns>
+    internal static string KeptElsewhere(TrackReading track) => track.KeptAgainst is { } focal
+        ? $"Its own target was kept against {(string.IsNullOrWhiteSpace(focal) ? "another focal" : focal.Trim())} and does not count against this focal."
+        : "";
+
     /// <summary>A distance without sign: "4.8 LU".</summary>
     internal static string Lu(double lu) => $"{FigureText.Level(Math.Abs(lu))} LU";
 

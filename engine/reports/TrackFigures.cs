@@ -77,6 +77,10 @@ public sealed record TrackFigures
     /// <summary>The voice that the track belongs to: its own name where it is one by itself.</summary>
     public string Voice { get; init; } = "";
 
+    /// <summary>The position in dB that waits for a person to set the DAW's fader to it; null, and not in the JSON, where none waits or it is down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PendingFaderDb { get; init; }
+
     /// <summary>The colour that the track has in its DAW, "#rrggbb"; null, and not in the JSON, where none is told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Colour { get; init; }
@@ -106,6 +110,7 @@ public sealed record TrackFigures
         TargetLu = MixReport.Finite(hint.TargetLu),
         ToleranceLu = MixReport.Finite(hint.ToleranceLu),
         FaderDb = MixReport.Finite(reading.FaderDb),
+        PendingFaderDb = MixReport.Finite(reading.PendingFaderDb),
         SuggestedFaderDb = MixReport.Finite(hint.SuggestedFaderDb),
         MoveDb = MixReport.Finite(hint.MoveDb),
         Kind = ReportNames.Name(hint.Kind),

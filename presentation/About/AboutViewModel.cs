@@ -61,7 +61,7 @@ public sealed partial class AboutViewModel : ObservableObject
 
     /// <summary>Puts the text where the person can paste it from.</summary>
     [RelayCommand]
-    private void Copy() => Try(() => _context.CopyText(Text), "Copied: paste it into your report", "Not copied");
+    private void Copy() => _actions.Try(() => _context.CopyText(Text), "Copied: paste it into your report", "Not copied");
 
     /// <summary>Opens the folder of the person's own profiles, and makes it where it is missing.</summary>
     [RelayCommand]
@@ -71,20 +71,7 @@ public sealed partial class AboutViewModel : ObservableObject
     [RelayCommand]
     private void OpenLog() => Open(_context.LogFolder);
 
-    private void Open(string folder) => Try(() => _context.OpenFolder(folder), $"Opened: {folder}", $"Not opened: {folder}");
-
-    private void Try(Action act, string done, string failed)
-    {
-        try
-        {
-            act();
-            _actions.Say(done);
-        }
-        catch (Exception problem) when (problem is ExternalException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException or ThreadStateException)
-        {
-            _actions.Say($"{failed}: {problem.Message}");
-        }
-    }
+    private void Open(string folder) => _actions.Try(() => _context.OpenFolder(folder), $"Opened: {folder}", $"Not opened: {folder}");
 
     private string Made()
     {
@@ -108,7 +95,7 @@ public sealed partial class AboutViewModel : ObservableObject
             $"runtime: {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             $"system: {RuntimeInformation.OSDescription.Trim()}",
             string.Create(CultureInfo.InvariantCulture, $"instances: {total} in {groups}, this one in {track.Group}"),
-            $"fader place: {FaderPlaceChoice.All[(int)track.FaderPlace].Name}",
+            $"fader place: {FaderPlaceChoice.Of(track.ReachesHostFader, track.FaderPlace).Name}",
             $"sample rate: {rate}",
             $"engine: {EngineWords.All(coordinator.Diagnostics)}",
             $"faults caught: {Faults()}",

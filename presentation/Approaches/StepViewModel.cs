@@ -6,6 +6,7 @@ using FaderStager.Presentation.Texts;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Approaches;
 
@@ -61,8 +62,9 @@ public sealed partial class StepViewModel : ObservableObject
     {
         (Name, Number, Reason) = (reading.Name, hint.Step, hint.Reason);
         (Shape, Tone) = (HintText.Shape(hint), HintText.Tone(hint));
-        HintLine = HintText.Line(hint, reading.FaderPlace);
-        ApplyLabel = HintText.ApplyLabel(reading.FaderPlace);
+        bool waits = !double.IsNaN(reading.PendingFaderDb);
+        HintLine = waits ? HintText.Waiting(reading) : HintText.Line(hint, reading.FaderPlace);
+        ApplyLabel = HintText.ApplyLabel(waits ? FaderPlace.DawFader : reading.FaderPlace);
         State = hint.Kind switch
         {
             HintKind.Focal or HintKind.Placed or HintKind.InPlace => StepState.Done,

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
+using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Editor;
@@ -21,9 +23,15 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     public Mix Mix => track.Mix;
 
-    /// <summary>Moves what can be moved from here; a post-fader track's fader was moved by the person, who says so.</summary>
+    /// <summary>Moves what can be moved from here; where the fader is the DAW's own the person has moved it, and says so.</summary>
     public void Apply(Guid trackId)
     {
+        if (Mix.State.Advice.For(trackId) is { Track.FaderPlace: FaderPlace.DawFader } asked)
+        {
+            Confirm(trackId, asked);
+            return;
+        }
+
         double movedDb = Mix.ConfirmMove(trackId);
         ImmutableArray<FaderMove> moves = Mix.Apply(trackId);
         if (movedDb == 0 || !moves.IsEmpty)
@@ -36,11 +44,65 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
         notice.Show($"{Name(trackId)}: what was measured moved {LevelText.Move(movedDb)} with its fader", canUndo: false);
     }
 
+    /// <summary>The person has set the DAW's fader to the position that waits.</summary>
+    public void ConfirmFader(Guid trackId)
+    {
+        Count++;
+        double db = Mix.State.Snapshot.Tracks.FirstOrDefault(reading => reading.Id == trackId)?.PendingFaderDb ?? double.NaN;
+        notice.Show(Mix.ConfirmFader(trackId) ? $"{Name(trackId)} counts with its fader at {LevelText.Fader(db)}" : "Nothing waits there", canUndo: false);
+    }
+
+    /// <summary>The person has set every fader of the DAW that waits.</summary>
+    public void ConfirmAllFaders()
+    {
+        Count++;
+        int count = Mix.ConfirmAllFaders();
+        notice.Show(count == 1 ? "1 fader confirmed" : $"{count} faders confirmed", canUndo: false);
+    }
+
+    /// <summary>Hands the staging of the plug-in faders over to the DAW's.</summary>
+    public void HandOver()
+    {
+        Count++;
+        HandOver done = Mix.HandOver();
+        List<string> parts = [];
+        if (!done.Moved.IsEmpty)
+        {
+            parts.Add($"{Faders(done.Moved.Length)} handed over");
+        }
+
+        if (!done.Pending.IsEmpty)
+        {
+            parts.Add($"{Faders(done.Pending.Length)} to set in the DAW: until then the mix sounds without them");
+        }
+
+        if (!done.Left.IsEmpty)
+        {
+            parts.Add($"{string.Join(", ", done.Left.Select(Name))} left: the DAW's fader does not go as high");
+        }
+
+        notice.Show(done.IsEmpty ? "No plug-in fader is staged" : string.Join("; ", parts), canUndo: done is { Moved.IsEmpty: false } or { Pending.IsEmpty: false }, NoticeViewModel.LongShownMs);
+    }
+
     public void SetFaders(IReadOnlyDictionary<Guid, double> positionsDb) => Tell(Mix.SetFaders(positionsDb));
 
     public void SetAllFaders(double db) => Tell(Mix.SetAllFaders(db));
 
-    public void MoveAllFaders(double moveDb) => Tell(Mix.MoveAllFaders(moveDb));
+    /// <summary>Moves all faders alike, and says where one of them had no room for all of it.</summary>
+    public void MoveAllFaders(double moveDb)
+    {
+        ImmutableArray<FaderMove> moves = Mix.MoveAllFaders(moveDb);
+        double moved = moves.IsEmpty ? 0 : FaderRange.Round(moves[0].ToDb - moves[0].FromDb);
+        if (Math.Abs(moved - moveDb) < FaderRange.StepDb / 2)
+        {
+            Tell(moves);
+            return;
+        }
+
+        Count++;
+        string end = moveDb < 0 ? "the lowest fader" : "the highest fader";
+        notice.Show($"All faders {LevelText.Move(moved)} in place of {LevelText.Move(moveDb)}: {end} has no more room, and the balance stays", canUndo: !moves.IsEmpty, NoticeViewModel.LongShownMs);
+    }
 
     public void TakeTrims()
     {
@@ -87,14 +149,37 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     public void Keep(Guid trackId)
     {
         Count++;
-        notice.Show(Mix.Keep(trackId) ? $"{Name(trackId)}: its present reading is its target now" : $"{Name(trackId)} has no reading to keep yet", canUndo: false);
+        if (Mix.Keep(trackId, out TargetRefusal refusal))
+        {
+            string focal = Mix.State.Snapshot.Focal?.Name ?? "the focal";
+            notice.Show($"{Name(trackId)}: its present reading is its target now, against {focal}", canUndo: true);
+        }
+        else if (refusal == TargetRefusal.BeyondRange)
+        {
+            SayTooFar(trackId);
+        }
+        else
+        {
+            notice.Show($"{Name(trackId)} has no reading to keep yet", canUndo: false);
+        }
+    }
+
+    /// <summary>Sets a target that was typed.</summary>
+    public void SetTarget(Guid trackId, double targetLu)
+    {
+        Count++;
+        if (Mix.SetTarget(trackId, targetLu) == TargetRefusal.BeyondRange)
+        {
+            SayTooFar(trackId);
+        }
     }
 
     public void Undo()
     {
         Count++;
+        UndoKind? kind = Mix.NextUndo;
         ImmutableArray<FaderMove> moves = Mix.Undo();
-        notice.Show(moves.IsEmpty ? "Nothing to undo" : $"Taken back: {Words(moves)}", canUndo: false);
+        notice.Show(kind is { } undone ? $"Taken back: {Undone(undone, moves)}" : "Nothing to undo", canUndo: false);
     }
 
     public void SwitchPicture()
@@ -128,6 +213,20 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     public void SayRange(double lowest, double highest, string unit, double taken) =>
         SayNo($"From {LevelText.WithSign(lowest)} to {LevelText.WithSign(highest)} {unit}: taken as {LevelText.WithSign(taken)} {unit}");
 
+    /// <summary>Does what the system may refuse, and says what came of it.</summary>
+    public void Try(Action act, string done, string failed)
+    {
+        try
+        {
+            act();
+            Say(done);
+        }
+        catch (Exception problem) when (problem is ExternalException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException or ThreadStateException)
+        {
+            Say($"{failed}: {problem.Message}");
+        }
+    }
+
     /// <summary>Lets the words follow at once, after an edit that went another way.</summary>
     public void Noted() => Count++;
 
@@ -137,9 +236,56 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
         notice.Show(moves.IsEmpty ? "No fader had to move" : Words(moves), canUndo: !moves.IsEmpty);
     }
 
-    private string Words(ImmutableArray<FaderMove> moves) => moves.Length == 1
-        ? $"{Name(moves[0].TrackId)}{(moves[0].IsTrim ? ": trim" : "")} {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}"
-        : moves.Length > 0 && moves[0].IsTrim ? $"{moves.Length} trims set" : $"{moves.Length} faders moved";
+    // "I have set it": what waits, or the position that the hint shows.
+    private void Confirm(Guid trackId, Hint asked)
+    {
+        if (!double.IsNaN(asked.Track.PendingFaderDb))
+        {
+            ConfirmFader(trackId);
+        }
+        else
+        {
+            Tell(Mix.ConfirmFader(trackId, asked.SuggestedFaderDb));
+        }
+    }
+
+    private void SayTooFar(Guid trackId)
+    {
+        double most = ParameterInfo.Of(ParameterId.TargetOffset).Maximum;
+        SayNo($"{Name(trackId)} stands more than {LevelText.Lu(most).TrimStart('+')} from where the profile has its role: its target stays");
+    }
+
+    private string Undone(UndoKind kind, ImmutableArray<FaderMove> moves) => kind switch
+    {
+        UndoKind.Target => "the target is as it was",
+        UndoKind.Picture => $"back to picture {Mix.ActivePicture}",
+        UndoKind.Place => "the fader is where it was",
+        UndoKind.Voices => "the voices are as they were",
+        UndoKind.HandOver => "the plug-in faders stage again",
+        _ => moves.IsEmpty ? "nothing had to move" : Words(moves),
+    };
+
+    private string Words(ImmutableArray<FaderMove> moves)
+    {
+        int pending = moves.Count(move => move.IsPending);
+        int moved = moves.Length - pending;
+        if (moves[0].IsTrim)
+        {
+            return moved == 1 ? $"{Name(moves[0].TrackId)}: trim {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}" : $"{moved} trims";
+        }
+
+        string one = $"{Name(moves[0].TrackId)} {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}";
+        return (moved, pending) switch
+        {
+            (1, 0) => one,
+            (0, 1) => $"set in the DAW: {one}",
+            (_, 0) => $"{Faders(moved)} moved",
+            (0, _) => $"{Faders(pending)} to set in the DAW",
+            _ => $"{Faders(moved)} moved, {Faders(pending)} to set in the DAW",
+        };
+    }
+
+    private static string Faders(int count) => count == 1 ? "1 fader" : $"{count} faders";
 
     private string Name(Guid trackId) =>
         Mix.State.Snapshot.Tracks.FirstOrDefault(reading => reading.Id == trackId)?.Name ?? (trackId == track.Id ? track.Name : "The track");

@@ -5,6 +5,7 @@ using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.About;
 using FaderStager.Presentation.Approaches;
+using FaderStager.Presentation.Checklists;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Levels;
 using FaderStager.Presentation.Mixes;
@@ -39,6 +40,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private bool _isRunning;
     private MixGroup _group;
     private string? _seenWarning;
+    private MixSettings? _seenSettingsLeft;
 
     /// <summary>Makes the editor of a track; it shows the mix as it stands and does not tick yet.</summary>
     /// <param name="track">The track.</param>
@@ -62,6 +64,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);
+        Checklist = new DawChecklistViewModel(_actions, context);
         Next = BottomUp.Next;
         Refresh(TimeSpan.Zero, textsAreDue: true);
     }
@@ -104,6 +107,9 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     /// <summary>What this FaderStager is and what it sees.</summary>
     public AboutViewModel About { get; }
+
+    /// <summary>What is to be set in the DAW, and handing the staging over to it.</summary>
+    public DawChecklistViewModel Checklist { get; }
 
     /// <summary>The one large next action of the approach in force.</summary>
     [ObservableProperty]
@@ -212,7 +218,9 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Settings.Refresh(frame);
         FirstRun.Refresh(frame);
         About.Refresh(frame);
+        Checklist.Refresh(frame);
         SayWhatWasNotLoaded(track.LoadWarning);
+        SayWhatWasLeft(track.SettingsLeft);
         Notice.Refresh();
         if (textsAreDue)
         {
@@ -232,13 +240,23 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         _seenWarning = warning;
     }
 
+    private void SayWhatWasLeft(MixSettings? settings)
+    {
+        if (settings is not null && !ReferenceEquals(settings, _seenSettingsLeft))
+        {
+            _actions.Say($"This track came with another mix's settings (profile {settings.ProfileName}) and takes this mix's. Two projects open at once need a mix group each.");
+        }
+
+        _seenSettingsLeft = settings;
+    }
+
     private string Footer(MixSnapshot snapshot, TrackInstance track)
     {
         int count = snapshot.Tracks.Length;
         List<string> parts =
         [
             string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track" : "tracks")}"),
-            FaderPlaceChoice.All[(int)track.FaderPlace].FooterText,
+            FaderPlaceChoice.Of(track.ReachesHostFader, track.FaderPlace).FooterText,
         ];
         if (_context.HostName.Length > 0)
         {

@@ -15,7 +15,7 @@ namespace FaderStager.Presentation.Editor;
 public sealed partial class HeaderViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
-    private (string Name, double Role, double Focal, double Group, double Approach, double Place, double InMix, double Bypass) _shown;
+    private (string Name, double Role, double Focal, double Group, double Approach, double Place, double InMix, double Bypass, bool ReachesHostFader) _shown;
 
     internal HeaderViewModel(EditorActions actions)
     {
@@ -29,8 +29,8 @@ public sealed partial class HeaderViewModel : ObservableObject
     /// <summary>The mix groups to choose from.</summary>
     public static ImmutableArray<MixGroup> Groups { get; } = [.. Enum.GetValues<MixGroup>()];
 
-    /// <summary>The places where a fader may be.</summary>
-    public static ImmutableArray<FaderPlaceChoice> FaderPlaces => FaderPlaceChoice.All;
+    /// <summary>The places where the fader may be: the host's own only where the host gives access to it.</summary>
+    public ImmutableArray<FaderPlaceChoice> FaderPlaces => FaderPlaceChoice.Offered(Track.ReachesHostFader, Track.FaderPlace);
 
     /// <summary>The track's name; setting it to nothing gives it back to the host.</summary>
     public string TrackName
@@ -87,7 +87,7 @@ public sealed partial class HeaderViewModel : ObservableObject
     /// <summary>Where the fader is.</summary>
     public FaderPlaceChoice FaderPlace
     {
-        get => FaderPlaceChoice.All[(int)Track.FaderPlace];
+        get => FaderPlaceChoice.Of(Track.ReachesHostFader, Track.FaderPlace);
         set => Edit(ParameterId.FaderPlace, value is null ? double.NaN : (double)value.Place);
     }
 
@@ -112,7 +112,7 @@ public sealed partial class HeaderViewModel : ObservableObject
 
     private ApproachKind Approach => (ApproachKind)Track.Parameters[ParameterId.Approach];
 
-    private (string, double, double, double, double, double, double, double) Values =>
+    private (string, double, double, double, double, double, double, double, bool) Values =>
     (
         Track.Name,
         Track.Parameters[ParameterId.Role],
@@ -121,7 +121,8 @@ public sealed partial class HeaderViewModel : ObservableObject
         Track.Parameters[ParameterId.Approach],
         Track.Parameters[ParameterId.FaderPlace],
         Track.Parameters[ParameterId.InMix],
-        Track.Parameters[ParameterId.Bypass]);
+        Track.Parameters[ParameterId.Bypass],
+        Track.ReachesHostFader);
 
     internal void Refresh(RefreshFrame frame)
     {

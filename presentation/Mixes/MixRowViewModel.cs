@@ -93,7 +93,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 
     internal int Step => Hint?.Step ?? 0;
 
-    internal double SuggestedFaderDb => GhostFaderDb;
+    internal double SuggestedFaderDb => HintText.ToApply(Hint, Reading);
 
     internal Hint? PresentHint => Hint;
 
@@ -124,11 +124,9 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     /// <remarks>[ui]</remarks>
     public void SetTarget(double lu)
     {
-        MixSnapshot snapshot = Actions.Mix.State.Snapshot;
-        double profileLu = snapshot.Profile.For(Role.Role).OffsetLu;
         if (double.IsFinite(lu) && !IsFocal)
         {
-            Actions.Edit(Id, ParameterId.TargetOffset, Math.Round(lu - profileLu, 1));
+            Actions.SetTarget(Id, lu);
         }
     }
 
@@ -170,7 +168,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
         ReadingCell = ReadingText is LevelText.NotHeard or LevelText.FaderDown ? LevelText.None : ReadingText;
 
         // A track that waits, is to be trimmed first or is in place says so; what its fader would do is in its own editor.
-        bool saysState = HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick;
+        bool saysState = PendingText.Length == 0 && (HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick);
         HintCell = saysState ? StateWord : FaderPlace == FaderPlace.PostFader ? MoveText : HintLine;
         ShortHintCell = saysState ? StateWord : MoveText;
         if (ClipText.Length > 0)

@@ -45,6 +45,24 @@ public static class Definitions
     /// <summary>The host's fader.</summary>
     public const string HostFader = "FaderStager reads the channel's own fader and moves it when you apply a hint, in hosts that let it (REAPER, Studio One). The reading is the loudness at the insert plus that fader.";
 
+    /// <summary>The host's fader where there is none to be had.</summary>
+    public const string HostFaderMissing = "This host gives no access to its faders: it is as with the DAW fader, set by hand and confirmed here. Choose another place, or open the project in a host that gives access.";
+
+    /// <summary>The checklist.</summary>
+    public const string DawChecklist = "Positions that wait for you: set them in the DAW, then confirm. Readings count a position only once it is confirmed.";
+
+    /// <summary>Confirming one line of the checklist.</summary>
+    public const string ConfirmLine = "You have set this fader in the DAW: it counts from here on.";
+
+    /// <summary>Confirming all lines of the checklist.</summary>
+    public const string ConfirmAll = "You have set all of these faders in the DAW: they count from here on.";
+
+    /// <summary>Copying the checklist.</summary>
+    public const string CopyChecklist = "Copies the list, one track a line.";
+
+    /// <summary>Handing the staging over.</summary>
+    public const string HandOver = "Brings the staging of all plug-in faders to the DAW's own: moved where the host gives access to its faders, and otherwise as a list to set by hand. One undo takes it back.";
+
     /// <summary>The target profile.</summary>
     public const string Profile = "The kind of mix: where each role belongs against the focal, in LU, with the source of each number.";
 
@@ -97,13 +115,13 @@ public static class Definitions
     public const string Confirm = "Set the DAW's fader to the position shown, then press: FaderStager counts it from here on.";
 
     /// <summary>Keep.</summary>
-    public const string Keep = "Makes the present reading the target of this track: it is right as it is.";
+    public const string Keep = "Makes the present reading the target of this track against this focal: it is right as it is. Undo takes it back.";
 
     /// <summary>Apply all.</summary>
     public const string ApplyAll = "First shows on every row where its fader would go; the second press moves them. One undo takes all back.";
 
     /// <summary>Undo.</summary>
-    public const string Undo = "Takes the last fader moves back, a whole batch at once.";
+    public const string Undo = "Takes the last command back: fader moves a whole batch at once, a kept target, another place of the fader. What was set by hand in the DAW is asked for again.";
 
     /// <summary>The two pictures.</summary>
     public const string Pictures = "Two pictures of all faders. Switching keeps the present one and goes to the other.";

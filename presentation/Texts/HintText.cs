@@ -90,12 +90,23 @@ internal static class HintText
         || double.IsFinite(hint.TrimDb)
         || (double.IsNaN(hint.MoveDb) && double.IsFinite(hint.SuggestedFaderDb));
 
+    /// <summary>What a row says of a position that waits: "set −6.5 dB in the DAW".</summary>
+    public static string Waiting(TrackReading track) => $"set {LevelText.Fader(track.PendingFaderDb)} in the DAW";
+
     /// <summary>Whether pressing Apply would move a fader, or say that a post-fader track's was moved.</summary>
     public static bool CanApply(Hint? hint, TrackReading? track) =>
         hint is not null && track is not null
         && (track.FaderPlace == FaderPlace.PostFader
             ? double.IsFinite(hint.MoveDb) && IsMove(hint)
-            : double.IsFinite(hint.SuggestedFaderDb) && !(Math.Abs(hint.SuggestedFaderDb - track.FaderDb) < SameDb));
+            : !double.IsNaN(track.PendingFaderDb) || (double.IsFinite(hint.SuggestedFaderDb) && !(Math.Abs(hint.SuggestedFaderDb - track.FaderDb) < SameDb)));
+
+    /// <summary>Where "apply all" would bring the fader, in dB; NaN = it is there, or on its way already.</summary>
+    public static double ToApply(Hint? hint, TrackReading? track)
+    {
+        bool isAsked = CanApply(hint, track) && track!.FaderPlace != FaderPlace.PostFader && double.IsFinite(hint!.SuggestedFaderDb);
+        double aim = double.IsNaN(track?.PendingFaderDb ?? double.NaN) ? track?.FaderDb ?? double.NaN : track!.PendingFaderDb;
+        return isAsked && !(Math.Abs(hint!.SuggestedFaderDb - aim) < SameDb) ? hint.SuggestedFaderDb : double.NaN;
+    }
 
     public static string ApplyLabel(FaderPlace place) => place switch
     {

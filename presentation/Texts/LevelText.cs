@@ -8,6 +8,9 @@ namespace FaderStager.Presentation.Texts;
 /// <remarks>[any] Pure.</remarks>
 public static class LevelText
 {
+    /// <summary>A fader of which nobody has said where it stands.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>What stands where a reading has not been made.</summary>
     public const string NotHeard = "not heard yet";
 

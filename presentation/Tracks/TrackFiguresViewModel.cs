@@ -124,6 +124,10 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     [ObservableProperty]
     public partial string HintLine { get; private set; } = "";
 
+    /// <summary>The position that waits for the person to set it: "set −6.5 dB in the DAW"; empty where none waits.</summary>
+    [ObservableProperty]
+    public partial string PendingText { get; private set; } = "";
+
     /// <summary>Why, in one sentence.</summary>
     [ObservableProperty]
     public partial string ReasonText { get; private set; } = "";
@@ -226,7 +230,17 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private bool CanKeep => Reading is { IsFocal: false } && double.IsFinite(Hint?.RelativeLu ?? double.NaN);
 
     [RelayCommand(CanExecute = nameof(CanApply))]
-    private void Apply() => Actions.Apply(Id);
+    private void Apply()
+    {
+        if (double.IsNaN(Reading!.PendingFaderDb))
+        {
+            Actions.Apply(Id);
+        }
+        else
+        {
+            Actions.ConfirmFader(Id);
+        }
+    }
 
     [RelayCommand(CanExecute = nameof(CanKeep))]
     private void Keep() => Actions.Keep(Id);
@@ -267,17 +281,21 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         StateWord = HintText.Word(hint);
         Shape = HintText.Shape(hint);
         Tone = HintText.Tone(hint);
-        MoveText = HintText.Move(hint);
-        PositionText = HintText.Position(hint, FaderPlace);
-        HintLine = HintText.Line(hint, FaderPlace);
+        bool waits = !double.IsNaN(reading?.PendingFaderDb ?? double.NaN);
+        MoveText = waits ? "set in the DAW" : HintText.Move(hint);
+        PositionText = waits ? $"to {LevelText.Fader(reading!.PendingFaderDb)}" : HintText.Position(hint, FaderPlace);
+        HintLine = waits ? HintText.Waiting(reading!) : HintText.Line(hint, FaderPlace);
+        PendingText = waits ? HintLine : "";
         ClipText = reading is { IsClipped: true } ? "■ " + LevelWords.ClipMark(reading) : "";
         ReasonText = ClipText.Length > 0 ? $"{ClipText} before the plug-ins. {hint?.Reason}".TrimEnd() : hint?.Reason ?? "";
         ConfidenceText = HintText.Confidence(reading);
-        ApplyLabel = HintText.ApplyLabel(FaderPlace);
+        ApplyLabel = waits ? HintText.ApplyLabel(FaderPlace.DawFader) : HintText.ApplyLabel(FaderPlace);
         AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine, ClipText }.Where(part => part.Length > 0));
     }
 
-    private protected void ShowFader(double db) => (FaderDb, FaderText) = (db, LevelText.Fader(db));
+    // A fader of which nobody said where it stands is drawn at the end of its travel and has no figure.
+    private protected void ShowFader(double db) =>
+        (FaderDb, FaderText) = double.IsNaN(db) ? (double.NegativeInfinity, LevelText.Unknown) : (db, LevelText.Fader(db));
 
     private static double LiveLu(RefreshFrame frame, TrackReading? reading) =>
         reading is null || frame.Focal is not { } focal || !frame.Snapshot.IsRolling
@@ -287,7 +305,8 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
 
     private void ShowGhost(RefreshFrame frame, TrackReading? reading, Hint? hint)
     {
-        GhostFaderDb = HintText.CanApply(hint, reading) ? hint!.SuggestedFaderDb : double.NaN;
+        GhostFaderDb = !HintText.CanApply(hint, reading) ? double.NaN
+            : reading!.FaderPlace == FaderPlace.DawFader && !double.IsNaN(reading.PendingFaderDb) ? reading.PendingFaderDb : hint!.SuggestedFaderDb;
         double focalDb = frame.Focal is { } focal ? Suggested(frame, focal) : double.NaN;
         double lands = reading is null || reading.IsFocal ? double.NaN
             : reading.RelativeLuAt(reading.FaderPlace == FaderPlace.PostFader ? hint?.MoveDb ?? double.NaN : GhostFaderDb, focalDb);

@@ -13,12 +13,12 @@ internal sealed class HostFacts(ProjectSession session, string[] names)
 
     /// <summary>What it tells of one.</summary>
     /// <param name="index">The track.</param>
-    /// <param name="isReturn">Whether sends alone feed it.</param>
+    /// <param name="fedBy">The tracks whose sends alone feed it; none for a track that is no return.</param>
     /// <returns>Name, colour, place, the folder or group that it leads to.</returns>
-    public HostTrack Of(int index, bool isReturn)
+    public HostTrack Of(int index, IEnumerable<int> fedBy)
     {
         ProjectTrack track = session.Tracks[index];
-        return new HostTrack(names[index], track.Colour is { } colour ? Opaque | (uint)colour : null, index, IsPostFader: false, BusOf(index), isReturn);
+        return new HostTrack(names[index], track.Colour is { } colour ? Opaque | (uint)colour : null, index, IsPostFader: false, BusOf(index), [.. fedBy.Select(from => (long)from)]);
     }
 
     /// <summary>The bus that a track leads to; a way back into itself ends where it closes.</summary>

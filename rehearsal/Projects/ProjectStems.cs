@@ -92,6 +92,7 @@ public sealed class ProjectStems : IDisposable
             progress?.Invoke((index + 1.0) / _names.Length);
         }
 
+        _lines.AddRange(lines.OfApproximations(_tracks.Select(stem => _indexes[stem])));
         if (_media.HasMissed && !_isGivenMedia)
         {
             _lines.Add("Media that have moved are found with --media FOLDER, which says where else to look.");
@@ -116,13 +117,12 @@ public sealed class ProjectStems : IDisposable
         ImmutableArray<(ProjectClip Clip, MediaFile File)> clips = [.. _decoded.For([.. Playable(own, notes)])];
         StereoGain heard = _paths.Heard(index);
         string? whyNot = WhyNot(index, clips.IsEmpty, heard);
-        SessionTrack stem = new(name, new ClipStem(name, _file, clips, heard)) { Host = _facts.Of(index, isPlayedReturn) };
+        SessionTrack stem = new(name, new ClipStem(name, _file, clips, heard)) { Host = _facts.Of(index, isPlayedReturn ? _paths.FeedsOfReturn(index).Select(feed => feed.From) : []) };
         ImmutableArray<string> phrases =
         [
             .. whyNot is null ? Phrases(index) : [],
             .. track.IsMuted ? [] : track.Notes,
             .. notes.Phrases,
-            .. whyNot is null ? Approximations(track) : [],
         ];
         bool isSaid = !phrases.IsEmpty || track.Clips.Length > 0;
         if (whyNot is null)
@@ -226,24 +226,6 @@ public sealed class ProjectStems : IDisposable
         if (track.Output == ProjectOutput.None && track.Sends.Any(send => send.IsPreFader))
         {
             yield return "is heard through a send before its fader alone, which is read as if behind it";
-        }
-    }
-
-    /// <summary>What is played by a curve that the format does not tell.</summary>
-    private IEnumerable<string> Approximations(ProjectTrack track)
-    {
-        if (!_session.TellsFadeCurves && track.Clips.Any(clip => !clip.Fades.IsEmpty))
-        {
-            yield return "its fades are played straight: the format tells no curve";
-        }
-        else if (track.Clips.Any(clip => clip.Fades.Any(fade => fade.Shape != FadeShape.Linear || fade.Bend != 0)))
-        {
-            yield return "its curved fades are approximations";
-        }
-
-        if (track.PanGain.Left != track.PanGain.Right)
-        {
-            yield return "its pan is an approximation between middle and side";
         }
     }
 }

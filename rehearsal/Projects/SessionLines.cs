@@ -1,4 +1,5 @@
 using FaderStager.Rehearsal.Projects.Playing;
+using FaderStager.Rehearsal.Stems;
 
 namespace FaderStager.Rehearsal.Projects;
 
@@ -27,6 +28,27 @@ internal sealed class SessionLines(ProjectSession session, string[] names, Signa
         {
             yield return $"Master: {TrackWords.PlugIns(session.MasterPlugIns)}.";
         }
+    }
+
+    /// <summary>What is played by a curve that the format does not tell, and on which tracks.</summary>
+    /// <param name="played">The tracks that are played.</param>
+    /// <returns>A sentence for each kind.</returns>
+    public IEnumerable<string> OfApproximations(IEnumerable<int> played)
+    {
+        int[] tracks = [.. played];
+        string[] faded = NamesWhere(track => track.Clips.Any(clip => clip.Fades.Any(fade => !session.TellsFadeCurves || fade.Shape != FadeShape.Linear || fade.Bend != 0)));
+        string[] panned = NamesWhere(track => track.PanGain.Left != track.PanGain.Right);
+        if (faded.Length > 0)
+        {
+            yield return SafeText.Of($"{string.Join(", ", faded)}: {(session.TellsFadeCurves ? "curved fades are approximations" : "fades are played straight, for the format tells no curve")}.");
+        }
+
+        if (panned.Length > 0)
+        {
+            yield return SafeText.Of($"{string.Join(", ", panned)}: between middle and side the pan is an approximation.");
+        }
+
+        string[] NamesWhere(Func<ProjectTrack, bool> holds) => [.. tracks.Where(index => holds(session.Tracks[index])).Select(index => names[index])];
     }
 
     /// <summary>The folders, groups and buses that tracks are heard through.</summary>

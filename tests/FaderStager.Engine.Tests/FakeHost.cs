@@ -12,6 +12,13 @@ internal sealed class FakeHost : IHostLink
     /// <summary>What to do in the middle of a gesture, as hosts do that set the value at once.</summary>
     public Action<ParameterId, double>? OnPerform { get; set; }
 
+    /// <summary>Where the channel's own fader is, in dB; NaN = this host gives no access to it.</summary>
+    public double ChannelFaderDb { get; set; } = double.NaN;
+
+    public bool ReachesFader => !double.IsNaN(ChannelFaderDb);
+
+    public double FaderDb => ChannelFaderDb;
+
     public IReadOnlyList<string> Calls
     {
         get
@@ -31,6 +38,12 @@ internal sealed class FakeHost : IHostLink
         {
             _calls.Clear();
         }
+    }
+
+    public void MoveFader(double db)
+    {
+        Note(FormattableString.Invariant($"move channel fader {db:0.0} dB"));
+        ChannelFaderDb = db;
     }
 
     public void BeginGroup() => Note("begin group");

@@ -15,6 +15,29 @@ namespace FaderStager.Presentation.Tests;
 public sealed class EditorViewModelTests
 {
     [Test]
+    public void Notice_OfATrackThatCameFromAnotherMix_SaysWhoseSettingsCount()
+    {
+        byte[] electronic;
+        using (Session other = new())
+        {
+            TrackInstance synth = other.Add("Synth");
+            other.Mix.Edit(settings => settings with { ProfileName = "electronic" });
+            electronic = synth.SaveState();
+        }
+
+        using EditorRig rig = new();
+        TrackInstance pasted = new(rig.Session.Coordinator);
+        rig.Session.Add("Bass");
+        pasted.LoadState(electronic);
+        Session.Prepare(pasted);
+        rig.Open(pasted);
+
+        Assert.That(rig.Editor.Notice.Text, Is.EqualTo("This track came with another mix's settings (profile electronic) and takes this mix's. Two projects open at once need a mix group each."));
+        rig.Pass(NoticeViewModel.LongShownMs + 50);
+        Assert.That(rig.Editor.Notice.IsVisible, Is.False, "once");
+    }
+
+    [Test]
     public void Notice_WhenTheHostGivesBytesThatAreNoState_SaysThatNothingChanged()
     {
         using EditorRig rig = new();

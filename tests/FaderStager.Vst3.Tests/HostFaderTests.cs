@@ -234,6 +234,55 @@ internal sealed unsafe class HostFaderTests
         Assert.That(FaderText(plugin), Is.EqualTo("-4.0"));
     }
 
+    [Test]
+    public void PreSonus_PlaceChosenWithAStagedFader_MovesTheHostsAndBackAgain()
+    {
+        HostHandler handler = HostHandler.WithContext();
+        handler.Context.Volume = MinusSixDb;
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(handler).Start();
+        TrackInstance track = InProcess.Inside(plugin).Track!;
+        track.FaderDb = -3;
+        Assert.That(track.ReachesHostFader, Is.True);
+
+        track.FaderPlace = FaderPlace.HostFader;
+        Assert.That(handler.Context.Volume, Is.EqualTo(Math.Pow(10, -9 / 20.0)).Within(1e-4), "the sound stays where it was");
+        Assert.That(string.Join(", ", handler.Context.Gestures), Is.EqualTo("begin volume, end volume"));
+
+        track.FaderPlace = FaderPlace.PluginFader;
+        Assert.That((handler.Context.Volume, track.FaderDb), Is.EqualTo((1.0, -9.0)).Within(1e-3));
+
+        here.Coordinator.Mix(MixGroup.A).Undo();
+        here.Coordinator.Mix(MixGroup.A).Undo();
+        Assert.That(handler.Context.Volume, Is.EqualTo(MinusSixDb).Within(1e-4));
+        Assert.That((track.FaderPlace, track.FaderDb), Is.EqualTo((FaderPlace.PluginFader, -3.0)));
+    }
+
+    [Test]
+    public void Reaper_HandOverOfEightTracks_IsOneUndoBlock()
+    {
+        HostReaper project = new();
+        List<HostReaper> reapers = [.. Enumerable.Range(0, 8).Select(_ => new HostReaper { Project = project })];
+        using (InProcess here = new())
+        {
+            List<HostedPlugin> plugins = [.. reapers.Select(reaper => here.Create(context: reaper.Pointer).Start())];
+            plugins.ForEach(plugin => InProcess.Inside(plugin).Track!.FaderDb = -12);
+            Assert.That(project.Log, Is.Empty);
+
+            Assert.That(here.Coordinator.Mix(MixGroup.A).HandOver().Moved, Has.Length.EqualTo(8));
+            Assert.That(reapers.Select(reaper => reaper.Volume), Is.All.EqualTo(0.251189).Within(1e-6));
+            Assert.That(project.Log, Is.EqualTo(new[] { "begin", "end FaderStager: move fader" }));
+
+            here.Coordinator.Mix(MixGroup.A).Undo();
+            Assert.That(reapers.Select(reaper => reaper.Volume), Is.All.EqualTo(1).Within(1e-6));
+            Assert.That(project.Log, Has.Count.EqualTo(4), "taking it back is one step too");
+            plugins.ForEach(plugin => plugin.Dispose());
+        }
+
+        reapers.ForEach(reaper => reaper.Release());
+        project.Release();
+    }
+
     /// <summary>The fader as the host's control shows it: the first call brings both sides together.</summary>
     private static string FaderText(HostedPlugin plugin)
     {

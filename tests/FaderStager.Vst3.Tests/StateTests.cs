@@ -1,5 +1,6 @@
 using System.Text;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.States;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 
@@ -101,6 +102,70 @@ internal sealed unsafe class StateTests
         Assert.That(copy.TextOf(ParameterId.Fader), Is.EqualTo("-3.0"));
         Assert.That(copy.TextOf(ParameterId.Focal), Is.EqualTo("no"));
         Assert.That(original.TextOf(ParameterId.Focal), Is.EqualTo("focal"));
+    }
+
+    [Test]
+    public void State_WhereReaperTellsTheProjectOnlyOnceThePlugInIsPlaced_KeepsTabsApart()
+    {
+        HostReaper firstTab = new();
+        HostReaper late = new() { Project = new HostReaper(), HasTrack = false };
+        using HostedPlugin vocal = new(context: new HostReaper { Project = firstTab }.Pointer);
+        vocal.Start().Set(ParameterId.Focal, 1);
+        byte[] state = vocal.Save();
+        using HostedPlugin again = new(context: late.Pointer);
+        late.HasTrack = true;
+        again.Load(state);
+        again.Start();
+        again.Load(state);
+
+        Assert.That((vocal.TextOf(ParameterId.Focal), again.TextOf(ParameterId.Focal)), Is.EqualTo(("focal", "focal")));
+    }
+
+    [Test]
+    public void State_GivenInRandomSequences_LeavesOneFocalAndOneIdentityEach()
+    {
+        for (int seed = 0; seed < 100; seed++)
+        {
+            Random random = new(seed);
+            List<HostedPlugin> plugins = [new HostedPlugin().Start(), new HostedPlugin().Start()];
+            plugins[0].Set(ParameterId.Focal, 1);
+            List<byte[]> saved = [.. plugins.Select(plugin => plugin.Save())];
+            for (int step = 0; step < 20; step++)
+            {
+                HostedPlugin any = plugins[random.Next(plugins.Count)];
+                switch (random.Next(6))
+                {
+                    case 0:
+                        saved.Add(any.Save());
+                        break;
+                    case 1:
+                        HostedPlugin copy = new();
+                        copy.Load(saved[random.Next(saved.Count)]);
+                        plugins.Add(copy.Start());
+                        break;
+                    case 2:
+                        any.Load(saved[random.Next(saved.Count)]);
+                        break;
+                    case 3:
+                        any.SetActive(false);
+                        any.SetActive(true);
+                        break;
+                    case 4 when plugins.Count > 2:
+                        any.Dispose();
+                        plugins.Remove(any);
+                        break;
+                    default:
+                        any.Set(ParameterId.Focal, 1);
+                        break;
+                }
+
+                TrackState[] states = [.. plugins.Select(plugin => TrackState.Read(plugin.Save(), out _))];
+                Assert.That(states.Select(state => state.Id), Is.Unique, $"seed {seed}, step {step}");
+                Assert.That(states.Count(state => state.IsFocal), Is.LessThanOrEqualTo(1), $"seed {seed}, step {step}");
+            }
+
+            plugins.ForEach(plugin => plugin.Dispose());
+        }
     }
 
     [Test]

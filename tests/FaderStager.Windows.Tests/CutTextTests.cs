@@ -42,6 +42,18 @@ public sealed class CutTextTests
     });
 
     [Test]
+    public void Checklist_StagingHandedOver_IsWhole() => UiThread.Run(() =>
+    {
+        List<string> cut = [];
+        using TestMix mix = TestMix.OfDemo();
+        mix["Piano"].Mix.ApplyAll();
+        mix["Piano"].Mix.HandOver();
+        mix["Bass"].FaderPlace = FaderPlace.HostFader;
+        AtEverySize(cut, mix, mix["Rhythm Guitar"], "checklist", _ => { });
+        Assert.That(cut, Is.Empty);
+    });
+
+    [Test]
     public void Trim_BothApproaches_IsWhole() => UiThread.Run(() =>
     {
         List<string> cut = [];

@@ -31,9 +31,24 @@ internal sealed unsafe class HostEdits : IHostLink
     private int _groupDepth;
     private int _isDirty;
     private int _valuesChanged;
+    private int _reachesFader;
+    private int _owesFaderMove;
+    private double _owedFaderDb;
+    private double _faderDb = double.NaN;
 
     /// <summary>Hears all that the handler is told.</summary>
     public IEditListener? Listener { get; set; }
+
+    /// <summary>The channel's own fader, or null where the host gives no access.</summary>
+    /// <remarks>[ui]</remarks>
+    public IHostFader? ChannelFader { get; set; }
+
+    /// <inheritdoc/>
+    public bool ReachesFader => Volatile.Read(ref _reachesFader) != 0;
+
+    /// <inheritdoc/>
+    /// <remarks>Asked of the host on its UI thread; elsewhere it is what was read there last.</remarks>
+    public double FaderDb => IsUiThread ? ReadFader() : Volatile.Read(ref _faderDb);
 
     /// <summary>Whether a timer of the host's calls for what waits.</summary>
     /// <remarks>[any]</remarks>
@@ -160,6 +175,29 @@ internal sealed unsafe class HostEdits : IHostLink
         }
     }
 
+    /// <summary>Reads where the channel's own fader is, and with it whether it can be reached just now.</summary>
+    /// <returns>Position in dB; NaN = the host does not say.</returns>
+    /// <remarks>[ui]</remarks>
+    public double ReadFader()
+    {
+        double read = ChannelFader?.ReadDb() ?? double.NaN;
+        Volatile.Write(ref _faderDb, read);
+        Volatile.Write(ref _reachesFader, double.IsNaN(read) ? 0 : 1);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>On the UI thread at once, from elsewhere with the next turn of the timer.</remarks>
+    public void MoveFader(double db)
+    {
+        Volatile.Write(ref _owedFaderDb, db);
+        Volatile.Write(ref _owesFaderMove, 1);
+        if (CanTell)
+        {
+            PayFaderMove();
+        }
+    }
+
     /// <inheritdoc/>
     public void MarkDirty()
     {
@@ -203,6 +241,7 @@ internal sealed unsafe class HostEdits : IHostLink
             Close((ParameterId)BitOperations.TrailingZeroCount(owed));
         }
 
+        PayFaderMove();
         if (isGroup)
         {
             EndGroup();
@@ -287,6 +326,16 @@ internal sealed unsafe class HostEdits : IHostLink
         if (Volatile.Read(ref _groupThread) is not null)
         {
             FinishGroup();
+        }
+    }
+
+    private void PayFaderMove()
+    {
+        if (Interlocked.Exchange(ref _owesFaderMove, 0) != 0 && ChannelFader is { } fader)
+        {
+            fader.BeginStep();
+            fader.MoveTo(Volatile.Read(ref _owedFaderDb));
+            fader.EndStep();
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed unsafe class ReaperTrack : IDisposable
     /// <summary>What tells the track from all others while the project is open; null = there is none.</summary>
     public string? ChannelId => _reaper.Track is var track && track != null ? FormattableString.Invariant($"reaper {(nint)track:x}") : null;
 
+    /// <summary>The project that the track is in, as a number; 0 = REAPER does not say yet.</summary>
+    public nint Project => (nint)_reaper.Project;
+
     /// <summary>What is known after REAPER was asked.</summary>
     /// <param name="known">What was known.</param>
     public HostTrack Read(HostTrack known)

@@ -53,6 +53,11 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
     {
         if (IsInitialized && _reaperTrack is not null)
         {
+            if (_reaperTrack.Project is var project && project != 0)
+            {
+                _track.Project = project;
+            }
+
             _track.HostTrack = _reaperTrack.Read(_track.HostTrack);
             TellChannel(_reaperTrack.ChannelId);
             WitnessChannel(_track.HostTrack);

@@ -76,6 +76,11 @@ internal sealed unsafe partial class FaderStagerPlugin
         if (isActive)
         {
             WarmUp.Once(_setup);
+            if (_track.Project == 0 && _edits.IsUiThread)
+            {
+                AskForTrack();
+            }
+
             _track.Prepare(_setup with { Channels = Speakers.Channels(_negotiated) });
         }
         else

@@ -22,11 +22,14 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditListener
     {
         _hostFader?.Dispose();
         _hostFader = IsInitialized ? HostFaders.Find(_hostContext, _edits) : null;
+        _edits.ChannelFader = _hostFader;
+        _edits.ReadFader();
     }
 
     /// <summary>Takes over where the host's fader is.</summary>
     private void FollowHostFader()
     {
+        double read = _edits.ReadFader();
         if (!IsInitialized || _hostFader is null)
         {
             return;
@@ -34,7 +37,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditListener
 
         if (_track.FaderPlace == FaderPlace.PostFader)
         {
-            _track.NoteHostFader(_hostFader.ReadDb());
+            _track.NoteHostFader(read);
         }
 
         // A move of ours that waits goes first: the host's fader is not where it is going to be.
@@ -44,7 +47,6 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditListener
         }
 
         ParameterInfo fader = ParameterInfo.Of(ParameterId.Fader);
-        double read = _hostFader.ReadDb();
         if (!double.IsNaN(read) && !IsSame(fader.Legal(read), _track.FaderDb))
         {
             double normalized = fader.ToNormalized(read);

@@ -90,6 +90,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
         _edits.SetHandler(null);
         _hostFader?.Dispose();
         _hostFader = null;
+        _edits.ChannelFader = null;
         _reaperTrack?.Dispose();
         _reaperTrack = null;
         Unknown.Release(_hostContext);

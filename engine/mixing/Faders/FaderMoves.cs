@@ -5,25 +5,24 @@ using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Faders;
 
-/// <summary>Moves faders in batches and takes whole batches back; holds the A and B pictures.</summary>
-/// <remarks>[ui] under the coordinator's lock.</remarks>
+/// <summary>Moves faders in batches and takes whole commands back; holds the A and B pictures.</summary>
+/// <remarks>[ui] under the coordinator's lock. Where the fader is the DAW's own a batch makes positions wait and confirms none.</remarks>
 internal sealed class FaderMoves
 {
-    /// <summary>Batches that can be taken back.</summary>
+    /// <summary>Commands that can be taken back.</summary>
     private const int MaximumUndo = 100;
 
-    private readonly List<ImmutableArray<FaderMove>> _done = [];
-    private readonly List<HashSet<Guid>> _handSetBefore = [];
+    private readonly List<UndoStep> _done = [];
     private readonly FaderPicture?[] _pictures = new FaderPicture?[2];
 
-    /// <summary>Batches that can be taken back.</summary>
+    /// <summary>Commands that can be taken back.</summary>
     public int Count => _done.Count;
 
-    /// <summary>Whether there is a batch to take back.</summary>
-    public bool CanUndo => _done.Count > 0;
+    /// <summary>What the last command did that can be taken back; null = there is none.</summary>
+    public UndoKind? NextUndo => _done.Count > 0 ? _done[^1].Kind : null;
 
-    /// <summary>Whether there is a batch or a picture to forget.</summary>
-    public bool HasAnything => CanUndo || Active != FaderPictureSlot.A || _pictures[0] is not null || _pictures[1] is not null;
+    /// <summary>Whether there is a command or a picture to forget.</summary>
+    public bool HasAnything => _done.Count > 0 || Active != FaderPictureSlot.A || _pictures[0] is not null || _pictures[1] is not null;
 
     /// <summary>Which picture the faders belong to now.</summary>
     public FaderPictureSlot Active { get; private set; }
@@ -35,30 +34,41 @@ internal sealed class FaderMoves
     /// <returns>What moved; empty when every fader was there already.</returns>
     public ImmutableArray<FaderMove> Do(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> positions, bool? hand)
     {
-        HashSet<Guid> handSet = [.. tracks.Where(track => track.Edits.FaderIsHandSet).Select(track => track.Id)];
-        ImmutableArray<FaderMove> batch = Move(tracks, positions);
-        foreach (TrackMember track in tracks)
+        ImmutableArray<TrackStand> stands = [.. tracks.Where(track => positions.ContainsKey(track.Id)).Select(track => track.Stand())];
+        ImmutableArray<FaderMove> moves = Move(tracks, positions, hand);
+        ImmutableArray<TrackStand> before = [.. stands.Where(stand => moves.Any(move => move.TrackId == stand.Id))];
+        if (!before.IsEmpty)
         {
-            if (hand is { } isHand && batch.Any(move => move.TrackId == track.Id))
-            {
-                track.Edits.FaderIsHandSet = isHand;
-            }
+            Note(UndoKind.Faders, before);
         }
 
-        Note(batch, handSet);
-        return batch;
+        return moves;
     }
 
     /// <summary>Sets trims as one batch.</summary>
     /// <param name="tracks">The mix's tracks.</param>
     /// <param name="trims">The trim of each named track, in dB.</param>
-    /// <returns>What moved.</returns>
+    /// <returns>What was set.</returns>
     public ImmutableArray<FaderMove> Trim(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> trims)
     {
-        HashSet<Guid> handSet = [.. tracks.Where(track => track.Edits.FaderIsHandSet).Select(track => track.Id)];
-        ImmutableArray<FaderMove> batch = SetTrims(tracks, trims);
-        Note(batch, handSet);
-        return batch;
+        ImmutableArray<FaderMove>.Builder moves = ImmutableArray.CreateBuilder<FaderMove>();
+        ImmutableArray<TrackStand>.Builder before = ImmutableArray.CreateBuilder<TrackStand>();
+        foreach (TrackMember track in tracks)
+        {
+            TrackStand stand = track.Stand();
+            if (trims.TryGetValue(track.Id, out double trim) && track.Parameters.Set(ParameterId.Trim, trim))
+            {
+                before.Add(stand);
+                moves.Add(new FaderMove(track.Id, stand.TrimDb, track.Parameters[ParameterId.Trim]) { IsTrim = true });
+            }
+        }
+
+        if (moves.Count > 0)
+        {
+            Note(UndoKind.Trims, before.ToImmutable());
+        }
+
+        return moves.ToImmutable();
     }
 
     /// <summary>A fader was moved against a trim, which changes no balance: positions that are kept of it move along.</summary>
@@ -68,9 +78,9 @@ internal sealed class FaderMoves
     {
         for (int i = 0; i < _done.Count; i++)
         {
-            if (_done[i].Any(move => move.TrackId == trackId && !move.IsTrim))
+            if (_done[i].Before.Any(stand => stand.Id == trackId))
             {
-                _done[i] = [.. _done[i].Select(move => move.TrackId == trackId && !move.IsTrim ? move with { FromDb = move.FromDb + db, ToDb = move.ToDb + db } : move)];
+                _done[i] = _done[i] with { Before = [.. _done[i].Before.Select(stand => stand.Id == trackId ? stand with { AimDb = stand.AimDb + db } : stand)] };
             }
         }
 
@@ -83,51 +93,60 @@ internal sealed class FaderMoves
         }
     }
 
-    /// <summary>Keeps a batch that was moved already, so that it can be taken back.</summary>
-    /// <param name="batch">What moved; an empty batch is not kept.</param>
-    /// <param name="handSetBefore">The tracks whose faders a person had set before; null = all that moved.</param>
-    public void Note(ImmutableArray<FaderMove> batch, HashSet<Guid>? handSetBefore = null)
+    /// <summary>A person says where the DAW's own fader stands. What that changes of the staging can be taken back.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="db">Position in dB.</param>
+    /// <param name="hand">Whether a person chose the position; null = as when it was asked for.</param>
+    /// <returns>What moved; empty where it was what waited.</returns>
+    public ImmutableArray<FaderMove> Confirm(TrackMember track, double db, bool? hand)
     {
-        if (batch.IsEmpty)
-        {
-            return;
-        }
-
-        _done.Add(batch);
-        _handSetBefore.Add(handSetBefore ?? [.. batch.Select(move => move.TrackId)]);
-        if (_done.Count > MaximumUndo)
-        {
-            _done.RemoveAt(0);
-            _handSetBefore.RemoveAt(0);
-        }
-    }
-
-    /// <summary>Takes the last batch back; tracks that left in between are passed over.</summary>
-    /// <param name="tracks">The mix's tracks.</param>
-    /// <returns>What moved.</returns>
-    public ImmutableArray<FaderMove> Undo(IReadOnlyList<TrackMember> tracks)
-    {
-        if (!CanUndo)
+        TrackStand before = track.Stand();
+        track.Fader.Confirm(db, hand);
+        double now = track.Fader.AimDb;
+        if (now.Equals(before.AimDb))
         {
             return [];
         }
 
-        ImmutableArray<FaderMove> last = _done[^1];
-        HashSet<Guid> handSet = _handSetBefore[^1];
+        Note(UndoKind.Faders, [before]);
+        return [new FaderMove(track.Id, before.AimDb, now)];
+    }
+
+    /// <summary>Keeps a command that was done already, so that it can be taken back.</summary>
+    /// <param name="kind">What it did.</param>
+    /// <param name="before">How the tracks stood; none = nothing to keep, unless the picture changed.</param>
+    public void Note(UndoKind kind, ImmutableArray<TrackStand> before) => Note(new UndoStep(kind, before, Active));
+
+    /// <summary>Takes the last command back; tracks that left in between are passed over.</summary>
+    /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="reports">Takes what is to be told to hosts beside the faders' moves.</param>
+    /// <returns>What moved.</returns>
+    public ImmutableArray<FaderMove> Undo(IReadOnlyList<TrackMember> tracks, HostReports reports)
+    {
+        if (_done.Count == 0)
+        {
+            return [];
+        }
+
+        UndoStep last = _done[^1];
         _done.RemoveAt(_done.Count - 1);
-        _handSetBefore.RemoveAt(_handSetBefore.Count - 1);
-        if (last[0].IsTrim)
+        if (last.Kind == UndoKind.Picture && last.Picture != Active)
         {
-            return SetTrims(tracks, last.ToDictionary(move => move.TrackId, move => move.FromDb));
+            // What stands now is that picture, whatever was done to it since: only the way back is taken.
+            _pictures[(int)Active] = Picture(tracks);
+            Active = last.Picture;
         }
 
-        Dictionary<Guid, double> positions = last.ToDictionary(move => move.TrackId, move => move.FromDb);
-        foreach (TrackMember track in tracks.Where(track => positions.ContainsKey(track.Id)))
+        ImmutableArray<FaderMove>.Builder moves = ImmutableArray.CreateBuilder<FaderMove>();
+        foreach (TrackStand stand in last.Before)
         {
-            track.Edits.FaderIsHandSet = handSet.Contains(track.Id);
+            if (tracks.FirstOrDefault(track => track.Id == stand.Id) is { } track)
+            {
+                Restore(track, stand, last.Kind, moves, reports);
+            }
         }
 
-        return Move(tracks, positions);
+        return moves.ToImmutable();
     }
 
     /// <summary>Keeps the faders as the active picture, makes the other one active and moves the faders there. A picture never stored starts as this one.</summary>
@@ -135,10 +154,36 @@ internal sealed class FaderMoves
     /// <returns>What moved.</returns>
     public ImmutableArray<FaderMove> SwitchPicture(IReadOnlyList<TrackMember> tracks)
     {
-        FaderPicture present = new(tracks.ToImmutableDictionary(track => track.Id, track => track.FaderDb));
+        FaderPictureSlot before = Active;
+        FaderPicture present = Picture(tracks);
         _pictures[(int)Active] = present;
-        Active = 1 - Active;
-        return Do(tracks, (_pictures[(int)Active] ?? present).FadersDb, hand: null);
+        ImmutableArray<TrackStand> stands = [.. tracks.Select(track => track.Stand())];
+        ImmutableArray<FaderMove> moves = Move(tracks, (_pictures[1 - (int)Active] ?? present).FadersDb, hand: null);
+        Active = 1 - before;
+        Note(new UndoStep(UndoKind.Picture, stands, before));
+        return moves;
+    }
+
+    /// <summary>The common move that all faders have room for, no larger than the one wanted.</summary>
+    /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="moveDb">The move wanted, in dB.</param>
+    /// <param name="topDb">Top of the DAW's faders in dB; the plug-in fader has its own.</param>
+    /// <returns>The move in dB: 0 where one fader is at its end already.</returns>
+    public static double CommonMoveDb(IEnumerable<TrackMember> tracks, double moveDb, double topDb)
+    {
+        const double LowestDb = FaderRange.DownDb + FaderRange.StepDb;
+        double common = moveDb;
+        foreach (TrackMember track in tracks)
+        {
+            double aim = track.Fader.AimDb;
+            if (track.FaderPlace != FaderPlace.PostFader && aim > FaderRange.DownDb)
+            {
+                double top = track.FaderPlace == FaderPlace.PluginFader ? FaderRange.HighestDb : topDb;
+                common = moveDb > 0 ? Math.Min(common, Math.Max(0, top - aim)) : Math.Max(common, Math.Min(0, LowestDb - aim));
+            }
+        }
+
+        return common.Equals(moveDb) ? moveDb : Math.Truncate(Math.Round(common * 10, 6)) / 10;
     }
 
     /// <summary>Takes the batches and pictures of a mix over whose tracks have all come here. What was done here stays the newest.</summary>
@@ -151,48 +196,83 @@ internal sealed class FaderMoves
         }
 
         _done.InsertRange(0, left._done);
-        _handSetBefore.InsertRange(0, left._handSetBefore);
-        int tooMany = Math.Max(0, _done.Count - MaximumUndo);
-        _done.RemoveRange(0, tooMany);
-        _handSetBefore.RemoveRange(0, tooMany);
+        _done.RemoveRange(0, Math.Max(0, _done.Count - MaximumUndo));
         left.Clear();
     }
 
-    /// <summary>Forgets batches and pictures.</summary>
+    /// <summary>Forgets commands and pictures.</summary>
     public void Clear()
     {
         _done.Clear();
-        _handSetBefore.Clear();
         Array.Clear(_pictures);
         Active = FaderPictureSlot.A;
     }
 
-    private static ImmutableArray<FaderMove> SetTrims(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> trims)
+    private void Note(UndoStep step)
     {
-        ImmutableArray<FaderMove>.Builder moves = ImmutableArray.CreateBuilder<FaderMove>();
-        foreach (TrackMember track in tracks)
+        _done.Add(step);
+        if (_done.Count > MaximumUndo)
         {
-            double from = track.Parameters[ParameterId.Trim];
-            if (trims.TryGetValue(track.Id, out double to) && track.Parameters.Set(ParameterId.Trim, to))
-            {
-                moves.Add(new FaderMove(track.Id, from, track.Parameters[ParameterId.Trim]) { IsTrim = true });
-            }
+            _done.RemoveAt(0);
         }
-
-        return moves.ToImmutable();
     }
 
-    private static ImmutableArray<FaderMove> Move(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> positions)
+    private static void Restore(TrackMember track, TrackStand stand, UndoKind kind, ImmutableArray<FaderMove>.Builder moves, HostReports reports)
+    {
+        if (kind == UndoKind.Trims)
+        {
+            double trim = track.Parameters[ParameterId.Trim];
+            if (track.Parameters.Set(ParameterId.Trim, stand.TrimDb))
+            {
+                moves.Add(new FaderMove(track.Id, trim, stand.TrimDb) { IsTrim = true });
+            }
+
+            return;
+        }
+
+        if (kind == UndoKind.Target)
+        {
+            if (track.Parameters.Set(ParameterId.TargetOffset, stand.TargetOffsetLu))
+            {
+                reports.AddEdit(track, ParameterId.TargetOffset);
+            }
+
+            track.Edits.KeptAgainst = stand.KeptAgainst;
+            track.Edits.Note();
+            return;
+        }
+
+        double from = track.Fader.AimDb;
+        if (kind is UndoKind.Place or UndoKind.HandOver)
+        {
+            track.Fader.GoTo(stand.Place, stand.HostDb, reports);
+        }
+
+        bool isMoved = track.Fader.Aim(stand.AimDb, stand.FaderIsHandSet);
+        if (isMoved || !from.Equals(track.Fader.AimDb))
+        {
+            moves.Add(new FaderMove(track.Id, from, track.Fader.AimDb, track.FaderPlace == FaderPlace.DawFader));
+        }
+
+        // Where nothing has moved yet, what was noted when it last did still counts.
+        if (track.FaderPlace != FaderPlace.DawFader)
+        {
+            track.Edits.FaderIsHandSet = stand.FaderIsHandSet;
+            track.Edits.RestoreFocalFader(stand.FocalReferenceFaderDb);
+        }
+    }
+
+    private static FaderPicture Picture(IReadOnlyList<TrackMember> tracks) => new(tracks.ToImmutableDictionary(track => track.Id, track => track.Fader.AimDb));
+
+    private static ImmutableArray<FaderMove> Move(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> positions, bool? hand)
     {
         ImmutableArray<FaderMove>.Builder moves = ImmutableArray.CreateBuilder<FaderMove>();
         foreach (TrackMember track in tracks)
         {
-            double from = track.FaderDb;
-            if (track.FaderPlace != FaderPlace.PostFader
-                && positions.TryGetValue(track.Id, out double to)
-                && track.Parameters.Set(ParameterId.Fader, to))
+            double from = track.Fader.AimDb;
+            if (positions.TryGetValue(track.Id, out double to) && track.Fader.Aim(to, hand))
             {
-                moves.Add(new FaderMove(track.Id, from, track.FaderDb));
+                moves.Add(new FaderMove(track.Id, from, track.Fader.AimDb, track.FaderPlace == FaderPlace.DawFader));
             }
         }
 

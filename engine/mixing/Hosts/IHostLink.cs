@@ -20,10 +20,27 @@ namespace FaderStager.Mixing.Hosts;
 /// <item>Something is saved that is no parameter (a name, a setting of the mix): one MarkDirty at each track that saves it (HostLinkTests 5).</item>
 /// <item>A value that the host itself set is not told back (HostLinkTests 6).</item>
 /// <item>A role guessed from a name is told as a gesture, and a host that writes it back has not chosen it (HostLinkTests 7).</item>
+/// <item>
+/// The place of the fader goes to the host's own: its position is told as the fader's value, which moves it there. It goes back to the plug-in
+/// fader: the value is told, then <see cref="MoveFader"/> brings the host's own to 0 dB, in one group (HostLinkTests 8).
+/// </item>
 /// </list>
 /// </remarks>
 public interface IHostLink
 {
+    /// <summary>Whether the host lets the track read and move its channel's own fader, as far as is known. A shell without access leaves it at false.</summary>
+    /// <remarks>[any], the coordinator's lock held or not: a plain word that asks nobody.</remarks>
+    bool ReachesFader => false;
+
+    /// <summary>Where the channel's own fader is, in dB; negative infinity = down, NaN = the host does not say just now.</summary>
+    double FaderDb => double.NaN;
+
+    /// <summary>Moves the channel's own fader while the track's fader is not there.</summary>
+    /// <param name="db">Position in dB.</param>
+    void MoveFader(double db)
+    {
+    }
+
     /// <summary>Several gestures follow that belong together: one step of the host's undo.</summary>
     void BeginGroup();
 

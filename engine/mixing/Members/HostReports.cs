@@ -8,10 +8,20 @@ namespace FaderStager.Mixing.Members;
 internal sealed class HostReports
 {
     private List<(TrackMember Track, ParameterId Id)> _edits = [];
+    private List<(TrackMember Track, double Db)> _hostFaders = [];
     private List<TrackMember> _dirty = [];
 
-    /// <summary>A parameter of a track was set by the mix.</summary>
-    public void AddEdit(TrackMember track, ParameterId id) => _edits.Add((track, id));
+    /// <summary>A parameter of a track was set by the mix. It is told once, with the value that it has then.</summary>
+    public void AddEdit(TrackMember track, ParameterId id)
+    {
+        if (!_edits.Contains((track, id)))
+        {
+            _edits.Add((track, id));
+        }
+    }
+
+    /// <summary>The channel's own fader goes to a position, for its place is no longer there.</summary>
+    public void AddHostFader(TrackMember track, double db) => _hostFaders.Add((track, db));
 
     /// <summary>A track has something new to save that is no parameter.</summary>
     public void AddDirty(TrackMember track)
@@ -25,13 +35,13 @@ internal sealed class HostReports
     /// <summary>Takes all there is, or null where there is nothing.</summary>
     public HostReports? Take()
     {
-        if (_edits.Count == 0 && _dirty.Count == 0)
+        if (_edits.Count == 0 && _hostFaders.Count == 0 && _dirty.Count == 0)
         {
             return null;
         }
 
-        HostReports taken = new() { _edits = _edits, _dirty = _dirty };
-        (_edits, _dirty) = ([], []);
+        HostReports taken = new() { _edits = _edits, _hostFaders = _hostFaders, _dirty = _dirty };
+        (_edits, _hostFaders, _dirty) = ([], [], []);
         return taken;
     }
 
@@ -39,9 +49,12 @@ internal sealed class HostReports
     /// <remarks>[ui] or [worker]. A link that throws costs its own call only.</remarks>
     public void Send()
     {
-        TrackMember[] grouped = _edits.Count > 1 ? [.. _edits.Select(edit => edit.Track).Distinct()] : [];
+        TrackMember[] grouped = _edits.Count + _hostFaders.Count > 1
+            ? [.. _edits.Select(edit => edit.Track).Concat(_hostFaders.Select(move => move.Track)).Distinct()]
+            : [];
         Array.ForEach(grouped, track => Guarded(() => track.Host?.BeginGroup()));
         _edits.ForEach(edit => Guarded(() => Tell(edit.Track, edit.Id)));
+        _hostFaders.ForEach(move => Guarded(() => move.Track.Host?.MoveFader(move.Db)));
         Array.ForEach(grouped, track => Guarded(() => track.Host?.EndGroup()));
         _dirty.ForEach(track => Guarded(() => track.Host?.MarkDirty()));
     }

@@ -40,7 +40,7 @@ internal static class TellingName
     /// <param name="telling">The name that tells.</param>
     /// <param name="host">What the host says of the track.</param>
     /// <returns>The role.</returns>
-    public static Role RoleOf(string telling, HostTrack host) => RoleGuess.FromName(telling) is var role && role == Role.Other && host.IsReturn == true
+    public static Role RoleOf(string telling, HostTrack host) => RoleGuess.FromName(telling) is var role && role == Role.Other && host.IsReturn
         ? Role.ReverbReturn
         : role;
 

@@ -18,6 +18,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     private bool _roleIsChosen;
     private bool _inMixIsChosen;
     private bool _faderIsHandSet;
+    private KeptFocal? _keptAgainst;
     private bool _isReferenceAssumed;
     private long _faderStamp;
     private long _changes;
@@ -58,6 +59,13 @@ internal sealed class TrackEdits(TrackParameters parameters)
     {
         get => Volatile.Read(ref _faderIsHandSet);
         set => Volatile.Write(ref _faderIsHandSet, value);
+    }
+
+    /// <summary>The focal that the person's own offset was kept against; null = it counts against any.</summary>
+    public KeptFocal? KeptAgainst
+    {
+        get => Volatile.Read(ref _keptAgainst);
+        set => Volatile.Write(ref _keptAgainst, value);
     }
 
     /// <summary>What the track's name says it is for.</summary>
@@ -116,7 +124,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
     {
         HostTrack before = Interlocked.Exchange(ref _hostTrack, told with { Name = string.IsNullOrWhiteSpace(told.Name) ? null : told.Name.Trim() });
         Note();
-        if (before.Name != HostTrack.Name || before.Bus != HostTrack.Bus || before.IsReturn != HostTrack.IsReturn)
+        if (before.Name != HostTrack.Name || before.Bus != HostTrack.Bus || before.FedBy != HostTrack.FedBy)
         {
             Guess(reports, track);
         }
@@ -133,6 +141,10 @@ internal sealed class TrackEdits(TrackParameters parameters)
         else if (id == ParameterId.Fader)
         {
             FaderIsHandSet = true;
+        }
+        else if (id == ParameterId.TargetOffset)
+        {
+            KeptAgainst = null;
         }
         else if (id == ParameterId.InMix)
         {
@@ -157,6 +169,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
         FaderIsHandSet = state.FaderIsHandSet;
         Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
+        KeptAgainst = state.KeptAgainst == Guid.Empty ? null : new KeptFocal(state.KeptAgainst, state.KeptAgainstName ?? "");
         parameters.Set(ParameterId.InMix, state.InMix ? 1 : 0);
         parameters.Set(ParameterId.Bypass, state.IsBypassed ? 1 : 0);
         FocalReferenceFaderDb = state.FocalReferenceFaderDb;
@@ -184,18 +197,20 @@ internal sealed class TrackEdits(TrackParameters parameters)
         }
     }
 
-    /// <summary>The track joins a mix: moves of its fader count from here on.</summary>
-    public void NoteJoin() => _faderStamp = parameters.Stamp(ParameterId.Fader);
+    /// <summary>This track's fader went elsewhere without a move: what was noted of the focal's stays.</summary>
+    public void KeepFocalFader() => _faderStamp = parameters.Stamp(ParameterId.Fader);
 
-    /// <summary>Moves the fader against a trim: the level stays, so what bottom-up noted of the focal stays too.</summary>
-    /// <param name="toDb">Position in dB.</param>
-    public void MoveWithTrim(double toDb)
+    /// <summary>A move is taken back: what was noted of the focal's fader before it counts again.</summary>
+    /// <param name="focalFaderDb">Where the focal's fader was, in dB.</param>
+    public void RestoreFocalFader(double focalFaderDb)
     {
-        bool isNoted = parameters.Stamp(ParameterId.Fader) == _faderStamp;
-        parameters.Set(ParameterId.Fader, toDb);
-        _faderStamp = isNoted ? parameters.Stamp(ParameterId.Fader) : _faderStamp;
+        FocalReferenceFaderDb = focalFaderDb;
+        KeepFocalFader();
         Note();
     }
+
+    /// <summary>The track joins a mix: moves of its fader count from here on.</summary>
+    public void NoteJoin() => _faderStamp = parameters.Stamp(ParameterId.Fader);
 
     /// <summary>The focal's fader was moved against a trim of its own: where it was is elsewhere now.</summary>
     /// <param name="db">The move in dB.</param>
@@ -239,6 +254,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
         Note();
     }
 
+    /// <summary>Something that is shown has changed.</summary>
+    public void Note() => Interlocked.Increment(ref _changes);
+
     private void Guess(HostReports reports, TrackMember track)
     {
         NameFromWhatIsKnown();
@@ -261,6 +279,4 @@ internal sealed class TrackEdits(TrackParameters parameters)
         Volatile.Write(ref _tellingName, TellingName.Of(_name, HostTrack));
         Note();
     }
-
-    private void Note() => Interlocked.Increment(ref _changes);
 }

@@ -20,6 +20,7 @@ internal sealed class TrackMember
         Audio = new TrackAudio(Parameters);
         Measurement = new TrackMeasurement(Audio);
         Edits = new TrackEdits(Parameters);
+        Fader = new TrackFader(this, host);
         Origin = new TrackOrigin(Parameters);
     }
 
@@ -37,6 +38,9 @@ internal sealed class TrackMember
 
     /// <summary>What a person and the host say of it.</summary>
     public TrackEdits Edits { get; }
+
+    /// <summary>Where its fader is staged.</summary>
+    public TrackFader Fader { get; }
 
     /// <summary>Whose bytes it was made of.</summary>
     public TrackOrigin Origin { get; }
@@ -59,11 +63,11 @@ internal sealed class TrackMember
     /// <summary>The mix group it asks for.</summary>
     public MixGroup Group => (MixGroup)Parameters[ParameterId.MixGroup];
 
-    /// <summary>The staging fader in dB; negative infinity = down.</summary>
-    public double FaderDb => Parameters[ParameterId.Fader];
+    /// <summary>The staging fader in dB; negative infinity = down, NaN = it is the DAW's own and nobody said where it stands.</summary>
+    public double FaderDb => Fader.PositionDb;
 
-    /// <summary>Where the fader is.</summary>
-    public FaderPlace FaderPlace => (FaderPlace)Parameters[ParameterId.FaderPlace];
+    /// <summary>Where the fader is: the place in force.</summary>
+    public FaderPlace FaderPlace => Fader.Place;
 
     /// <summary>Whether it counts in the mix.</summary>
     public bool InMix => Parameters[ParameterId.InMix] > 0;
@@ -73,4 +77,18 @@ internal sealed class TrackMember
 
     /// <summary>All changes that a mix has to look at, counted.</summary>
     public long Changes => Parameters.Edits + Edits.Changes;
+
+    /// <summary>How it stands, for taking a command back.</summary>
+    public TrackStand Stand() => new(
+        Id,
+        Fader.Asked,
+        Fader.AimDb,
+        Fader.HostDb,
+        Edits.FaderIsHandSet,
+        Edits.FocalReferenceFaderDb,
+        Parameters[ParameterId.TargetOffset],
+        Edits.KeptAgainst)
+    {
+        TrimDb = Parameters[ParameterId.Trim],
+    };
 }

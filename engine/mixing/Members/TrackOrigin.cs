@@ -1,5 +1,6 @@
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.States;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Members;
 
@@ -23,6 +24,9 @@ internal sealed class TrackOrigin(TrackParameters parameters)
 
     /// <summary>Whether the track came as focal into a mix that had one, and has not been focal since.</summary>
     public bool IsFocalDenied { get; set; }
+
+    /// <summary>The settings of another mix that the track came with last, and that the mix it is in did not take; else null.</summary>
+    public MixSettings? SettingsLeft { get; set; }
 
     /// <summary>Whether the focal flag stands as a loaded state left it.</summary>
     public bool IsFocalFromState => parameters.Stamp(ParameterId.Focal) == _focalStamp;

@@ -139,6 +139,15 @@ public sealed class Coordinator : IDisposable
         });
     }
 
+    /// <summary>A host told a track's project.</summary>
+    internal void MoveTo(TrackMember track, nint project)
+    {
+        if (track.Project != project)
+        {
+            Change(Mix(track), () => _loading.MoveUnderLock(track, project));
+        }
+    }
+
     /// <summary>A host gave a track its saved state: identity, focal flag and the mix's settings follow from who else is there.</summary>
     internal void Adopt(TrackMember track, TrackState state) => Change(_mixes.Of(track.Project, state.Group), () => _loading.LoadUnderLock(track, state));
 
@@ -149,6 +158,7 @@ public sealed class Coordinator : IDisposable
         using Lock.Scope held = Gate.Enter();
         RegroupUnderLock();
         _chains.SettleUnderLock(_mixes, Reports);
+        Mix(track).SettlePlacesUnderLock();
         Mix(track).Roster.SettleUnderLock(Reports);
         return _register.FindUnderLock(track) is null ? track.Edits.Loaded.Mix : Mix(track).Settings;
     }
@@ -159,9 +169,11 @@ public sealed class Coordinator : IDisposable
         HostReports? reports;
         using (Gate.Enter())
         {
+            mix.SettlePlacesUnderLock();
             change();
             RegroupUnderLock();
             _chains.SettleUnderLock(_mixes, Reports);
+            mix.SettlePlacesUnderLock();
             mix.Roster.SettleUnderLock(Reports);
             mix.ShowFadersUnderLock();
             reports = Reports.Take();
@@ -208,6 +220,7 @@ public sealed class Coordinator : IDisposable
                 mixes = _mixes.All;
                 foreach (Mix mix in mixes)
                 {
+                    mix.SettlePlacesUnderLock();
                     mix.Roster.BeginUnderLock(elapsedSeconds, Reports);
                 }
             }

@@ -10,12 +10,12 @@ public sealed class FaderDrag : IDisposable
 {
     private readonly Mix _mix;
     private readonly TrackMember _track;
-    private readonly double _fromDb;
+    private readonly TrackStand _before;
     private bool _hasEnded;
 
     internal FaderDrag(Mix mix, TrackMember track)
     {
-        (_mix, _track, _fromDb) = (mix, track, track.FaderDb);
+        (_mix, _track, _before) = (mix, track, track.Stand());
         TrackGestures.Begin(track, ParameterId.Fader);
     }
 
@@ -41,9 +41,9 @@ public sealed class FaderDrag : IDisposable
 
         _hasEnded = true;
         TrackGestures.End(_track, ParameterId.Fader);
-        if (!_track.FaderDb.Equals(_fromDb))
+        if (!_track.Fader.AimDb.Equals(_before.AimDb))
         {
-            _mix.Note(new Faders.FaderMove(_track.Id, _fromDb, _track.FaderDb));
+            _mix.Note(_before);
         }
     }
 }

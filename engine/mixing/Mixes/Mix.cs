@@ -3,7 +3,6 @@ using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Approaches;
-using FaderStager.Staging.Levels;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 
@@ -14,12 +13,12 @@ namespace FaderStager.Mixing.Mixes;
 /// What a person does takes effect at once on parameters and settings; the published <see cref="State"/> follows at the
 /// worker's next turn, within 100 ms.
 /// </remarks>
-public sealed class Mix
+public sealed partial class Mix
 {
     private readonly Coordinator _coordinator;
     private readonly MixRoster _roster;
     private readonly FaderMoves _faders = new();
-    private volatile bool _canUndo;
+    private volatile int _nextUndo = -1;
     private volatile FaderPictureSlot _activePicture;
 
     internal Mix(Coordinator coordinator, MixGroup group)
@@ -51,9 +50,13 @@ public sealed class Mix
     /// <remarks>[any]</remarks>
     public MixSong Song { get; }
 
-    /// <summary>Whether there is a batch of fader moves or a change of voices to take back.</summary>
+    /// <summary>Whether there is a command to take back.</summary>
     /// <remarks>[any]</remarks>
-    public bool CanUndo => _canUndo;
+    public bool CanUndo => _nextUndo >= 0;
+
+    /// <summary>What the command did that <see cref="Undo"/> would take back; null = there is none.</summary>
+    /// <remarks>[any]</remarks>
+    public UndoKind? NextUndo => _nextUndo is >= 0 and int kind ? (UndoKind)kind : null;
 
     /// <summary>Which fader picture is active.</summary>
     /// <remarks>[any]</remarks>
@@ -80,48 +83,6 @@ public sealed class Mix
         }
     });
 
-    /// <summary>Moves one track's fader to where its hint says, and with it those of its voice.</summary>
-    /// <param name="trackId">The track.</param>
-    /// <returns>What moved: one move, or none when the hint says none.</returns>
-    /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
-    public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(VoiceOf(State.Advice.Hints, trackId));
-
-    /// <summary>The person has moved the DAW's fader of a post-fader track as its hint asks: what was measured of it moves with it.</summary>
-    /// <param name="trackId">The track; the other post-fader tracks of its voice were moved with it.</param>
-    /// <returns>The move in dB; 0 when its hint asks for none, or for one that was told already, or when its fader is elsewhere.</returns>
-    /// <remarks>[ui] Takes effect at the worker's next turn.</remarks>
-    public double ConfirmMove(Guid trackId)
-    {
-        MixAdvice advice = State.Advice;
-        if (advice.For(trackId) is not { Track.FaderPlace: FaderPlace.PostFader } asked || !double.IsFinite(asked.MoveDb) || asked.MoveDb == 0)
-        {
-            return 0;
-        }
-
-        double moveDb = 0;
-        using Lock.Scope held = _coordinator.Gate.Enter();
-        foreach (Hint hint in advice.Hints)
-        {
-            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceId != Guid.Empty && hint.Track.VoiceId == asked.Track.VoiceId);
-            if (isMoved && hint.Track.FaderPlace == FaderPlace.PostFader && FindUnderLock(hint.TrackId) is { FaderPlace: FaderPlace.PostFader } track
-                && track.Measurement.ShiftsAsked == hint.Track.LevelMovesTold)
-            {
-                track.Measurement.Shift(asked.MoveDb);
-                moveDb = asked.MoveDb;
-            }
-        }
-
-        return moveDb;
-    }
-
-    /// <summary>Moves every fader to where its hint says.</summary>
-    /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>
-    /// <returns>What moved.</returns>
-    /// <remarks>[ui] One gesture a track towards the host, one undo for all. A start of all faders alike rests on no evidence and always counts.</remarks>
-    public ImmutableArray<FaderMove> ApplyAll(bool includesWeak = false) =>
-        MoveTo(State.Advice.Hints.Where(hint => includesWeak || !hint.IsWeak));
-
     /// <summary>Says how far forward the lead is: all targets move together.</summary>
     /// <param name="forwardLu">Lead forward (above 0) or back in LU, -24 to 24; null = nobody says, so it is the profile's.</param>
     /// <remarks>[ui] NaN and infinities change nothing.</remarks>
@@ -142,28 +103,6 @@ public sealed class Mix
         SetForward(forward);
         return forward;
     }
-
-    /// <summary>Moves one track's fader.</summary>
-    /// <param name="trackId">The track.</param>
-    /// <param name="db">Position in dB; negative infinity = down.</param>
-    /// <returns>What moved.</returns>
-    /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
-    public ImmutableArray<FaderMove> SetFader(Guid trackId, double db) =>
-        Move(tracks => _faders.Do(tracks, new Dictionary<Guid, double> { [trackId] = db }, hand: true));
-
-    /// <summary>Moves several faders, each to its own position: what a preview has shown.</summary>
-    /// <param name="positionsDb">Position in dB by track; negative infinity = down. Tracks not named stay.</param>
-    /// <returns>What moved.</returns>
-    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
-    public ImmutableArray<FaderMove> SetFaders(IReadOnlyDictionary<Guid, double> positionsDb) =>
-        Move(tracks => _faders.Do(tracks, positionsDb, hand: false));
-
-    /// <summary>A hand takes hold of a track's fader.</summary>
-    /// <param name="trackId">The track.</param>
-    /// <returns>The drag, which its caller must end; null when there is no such track or its fader is the DAW's own (post-fader).</returns>
-    /// <remarks>[ui] One gesture towards the host, one undo for the whole drag.</remarks>
-    public FaderDrag? DragFader(Guid trackId) =>
-        Find(trackId) is { FaderPlace: not FaderPlace.PostFader } track ? new FaderDrag(this, track) : null;
 
     /// <summary>Sets a parameter of any track of the mix, as a person at that track's own editor would.</summary>
     /// <param name="trackId">The track.</param>
@@ -198,101 +137,6 @@ public sealed class Mix
         return true;
     }
 
-    /// <summary>Brings all faders of the mix to one level: the start commands of both approaches. The mix bus stays.</summary>
-    /// <param name="db">Position in dB; negative infinity = all down.</param>
-    /// <returns>What moved.</returns>
-    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
-    public ImmutableArray<FaderMove> SetAllFaders(double db) =>
-        Move(tracks => _faders.Do(tracks, tracks.Where(track => track.IsStaged).ToDictionary(track => track.Id, _ => db), hand: false));
-
-    /// <summary>Moves every fader that is up by the same amount, which keeps the balance.</summary>
-    /// <param name="moveDb">Move in dB.</param>
-    /// <returns>What moved.</returns>
-    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
-    public ImmutableArray<FaderMove> MoveAllFaders(double moveDb) =>
-        Move(tracks => _faders.Do(tracks, tracks.Where(track => track.IsStaged).ToDictionary(track => track.Id, track => track.FaderDb + moveDb), hand: null));
-
-    /// <summary>Makes the trims of step 0 that FaderStager can make itself: those of instances that stand first on their tracks.</summary>
-    /// <returns>The instances that were trimmed.</returns>
-    /// <remarks>[ui] One gesture a track towards the host, one undo for all. Each staged fader moves the other way, so the balance stays.</remarks>
-    public ImmutableArray<Guid> TakeTrims()
-    {
-        MixSnapshot mix = State.Snapshot;
-        Dictionary<Guid, double> trims = [];
-        foreach (TrackReading track in mix.Tracks)
-        {
-            LevelFinding finding = LevelAdvice.Of(track, mix.Settings);
-            if (finding.IsTrim && finding.Where == TrimPlace.OwnTrim)
-            {
-                trims[track.Id] = track.TrimDb + finding.TrimDb;
-            }
-        }
-
-        return [.. Move(tracks => _faders.Trim(tracks, trims)).Select(move => move.TrackId)];
-    }
-
-    /// <summary>Says that two instances sit on one track, where the host does not tell it.</summary>
-    /// <param name="first">The one that stands in front of the other plug-ins.</param>
-    /// <param name="last">The one behind them, whose fader is staged; empty = the first one is alone on its track, whatever the host tells.</param>
-    /// <returns>False when the first one is not in this mix, or both are the same.</returns>
-    /// <remarks>[ui] Saved with the first one's state. The last one may be in another mix of the project.</remarks>
-    public bool Pair(Guid first, Guid last)
-    {
-        bool isThere = false;
-        Change(() =>
-        {
-            if (first != last && FindUnderLock(first) is { } track)
-            {
-                track.Edits.Pair(last, isUnpaired: last == Guid.Empty);
-                _coordinator.Reports.AddDirty(track);
-                isThere = true;
-            }
-        });
-        return isThere;
-    }
-
-    /// <summary>Takes the last batch of fader moves, or the last change of voices, back.</summary>
-    /// <returns>What moved; empty when there was none, or voices changed.</returns>
-    /// <remarks>[ui]</remarks>
-    public ImmutableArray<FaderMove> Undo() => Voices.Undo() ? [] : Move(_faders.Undo);
-
-    /// <summary>Keeps the faders as one picture and goes to the other (A, B). A picture never stored starts as a copy.</summary>
-    /// <returns>What moved.</returns>
-    /// <remarks>[ui]</remarks>
-    public ImmutableArray<FaderMove> SwitchPicture() => Move(_faders.SwitchPicture);
-
-    /// <summary>Makes the present reading of a track, or of its voice, its target, by the person's own offset.</summary>
-    /// <param name="trackId">The track.</param>
-    /// <returns>False when there is no reading to keep.</returns>
-    /// <remarks>[ui]</remarks>
-    public bool Keep(Guid trackId)
-    {
-        MixState state = State;
-        MixSnapshot snapshot = state.Snapshot;
-        Hint? hint = state.Advice.For(trackId);
-        if (hint is null || hint.Track.IsFocal || snapshot.Focal is not { } focal || !double.IsFinite(hint.RelativeLu))
-        {
-            return false;
-        }
-
-        // A return stands against what feeds it.
-        double offsetLu = Math.Round(hint.RelativeLu + snapshot.ForwardLu - snapshot.Profile.Against(hint.Track.Role, focal.Role), 1);
-        double movedLu = double.IsNaN(hint.UnderSourceLu) ? double.NaN : Math.Round(hint.DeviationLu, 1);
-        Guid[] members = [.. VoiceOf(state.Advice.Hints, trackId).Select(member => member.TrackId)];
-        Change(() =>
-        {
-            foreach (TrackMember track in _roster.PresentUnderLock().Where(track => members.Contains(track.Id)))
-            {
-                double wantedLu = double.IsFinite(movedLu) ? track.Parameters[ParameterId.TargetOffset] + movedLu : offsetLu;
-                if (track.Parameters.Set(ParameterId.TargetOffset, wantedLu))
-                {
-                    _coordinator.Reports.AddEdit(track, ParameterId.TargetOffset);
-                }
-            }
-        });
-        return true;
-    }
-
     /// <summary>Forgets all measurements of the mix.</summary>
     /// <remarks>[ui] Takes effect at the worker's next turn. Faders, targets and settings stay.</remarks>
     public void ResetMeasurements()
@@ -306,9 +150,6 @@ public sealed class Mix
 
     /// <summary>Settles what one track's edit means for the others.</summary>
     internal void Reconcile() => Change(() => { });
-
-    /// <summary>Keeps a move that was made already, so that it can be taken back.</summary>
-    internal void Note(FaderMove move) => Change(() => _faders.Note([move]));
 
     /// <summary>The last track has left: the next project starts afresh.</summary>
     internal void ForgetUnderLock()
@@ -327,21 +168,12 @@ public sealed class Mix
         left.ShowFadersUnderLock();
     }
 
-    /// <summary>A fader was moved against a trim: what can be undone, and the pictures, move along.</summary>
-    internal void FollowTrimUnderLock(TrackMember track, double db)
-    {
-        _faders.Rebase(track.Id, db);
-        if (track.IsFocal)
-        {
-            foreach (TrackMember other in _roster.PresentUnderLock())
-            {
-                other.Edits.ShiftFocalFader(db);
-            }
-        }
-    }
-
     /// <summary>What can be undone and which picture is active, for readers without the lock.</summary>
-    internal void ShowFadersUnderLock() => (_canUndo, _activePicture) = (_faders.CanUndo || Voices.CanUndo, _faders.Active);
+    internal void ShowFadersUnderLock()
+    {
+        UndoKind? next = Voices.IsNext ? UndoKind.Voices : _faders.NextUndo;
+        (_nextUndo, _activePicture) = ((int?)next ?? -1, _faders.Active);
+    }
 
     private void EditParameter(TrackMember track, ParameterId id, double plain)
     {
@@ -368,28 +200,5 @@ public sealed class Mix
     {
         _coordinator.Gate.AssertHeld();
         return _roster.PresentUnderLock().FirstOrDefault(track => track.Id == trackId);
-    }
-
-    private ImmutableArray<FaderMove> MoveTo(IEnumerable<Hint> hints)
-    {
-        Dictionary<Guid, double> positions = hints
-            .Where(hint => !double.IsNaN(hint.SuggestedFaderDb))
-            .ToDictionary(hint => hint.TrackId, hint => hint.SuggestedFaderDb);
-        return Move(tracks => _faders.Do(tracks, positions, hand: false));
-    }
-
-    private ImmutableArray<FaderMove> Move(Func<IReadOnlyList<TrackMember>, ImmutableArray<FaderMove>> move)
-    {
-        ImmutableArray<FaderMove> moves = [];
-        Change(() =>
-        {
-            IReadOnlyList<TrackMember> tracks = _roster.PresentUnderLock();
-            moves = move(tracks);
-            foreach (FaderMove moved in moves)
-            {
-                _coordinator.Reports.AddEdit(tracks.First(track => track.Id == moved.TrackId), moved.IsTrim ? ParameterId.Trim : ParameterId.Fader);
-            }
-        });
-        return moves;
     }
 }

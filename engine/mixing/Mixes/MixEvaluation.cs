@@ -64,6 +64,25 @@ internal static class MixEvaluation
         TrimHints.Fill(state.Advice, mix.Settings);
     }
 
+    /// <summary>Where the profile has a track against the focal, in LU.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="track">The track.</param>
+    /// <param name="focal">The focal, or null.</param>
+    public static double ProfileTargetLu(TargetProfile profile, TrackMember track, TrackMember? focal)
+    {
+        Role focalRole = focal?.Role ?? Role.LeadVocal;
+        Role role = track.Role == Role.LeadVocal && focalRole == Role.LeadVocal && SingsAlong(track) ? Role.BackingVocals : track.Role;
+        return profile.Against(role, focalRole);
+    }
+
+    // Another lead vocal beside the one that leads: a double or a second voice sings with it and stands under it; one that takes turns with it is as loud.
+    private static bool SingsAlong(TrackMember track)
+    {
+        const double LeastSeconds = 10;
+        double heard = track.Measurement.Analysis.Windows.PassedCount * 0.1;
+        return heard < LeastSeconds || track.Measurement.Relative.SecondsTogether >= heard / 2;
+    }
+
     // What counts is found with the faders, and everything else is read of what counts.
     private static void Count(MixSnapshot mix, ReadOnlySpan<TrackMember> tracks, TrackMember? focal, SongCounter counter, bool isPestana)
     {
@@ -90,7 +109,10 @@ internal static class MixEvaluation
         reading.Role = track.Role;
         reading.InMix = track.InMix;
         reading.FaderPlace = track.FaderPlace;
-        reading.FaderDb = track.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
+        reading.FaderDb = reading.FaderPlace == FaderPlace.PostFader ? 0 : track.FaderDb;
+        reading.DawFaderDb = track.Fader.DawDb;
+        reading.PendingFaderDb = track.Fader.PendingDb;
+        reading.LacksHostFader = track.Fader.Asked == FaderPlace.HostFader && reading.FaderPlace != FaderPlace.HostFader;
         reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
         reading.Sums = track.Measurement.Sums;
     }
@@ -122,7 +144,7 @@ internal static class MixEvaluation
         reading.Counts = mix.Counts;
         reading.Change = analysis.Change;
         reading.LevelMovesTold = track.Measurement.ShiftsDone;
-        reading.IsHandSet = track.Edits.FaderIsHandSet && track.FaderPlace != FaderPlace.PostFader;
+        reading.IsHandSet = track.Edits.FaderIsHandSet && reading.FaderPlace != FaderPlace.PostFader;
         reading.Use = track.Edits.Use;
         reading.HasData = hasData;
         reading.IntegratedLufs = hasData ? analysis.Windows.IntegratedLufs : double.NaN;
@@ -152,8 +174,12 @@ internal static class MixEvaluation
         reading.HeardTogetherSeconds = relative.SecondsTogether;
         reading.SpreadLu = relative.SpreadLu;
         reading.Confidence = relative.Confidence;
+        KeptFocal? kept = track.Edits.KeptAgainst;
+        bool counts = kept is null || focal is null || kept.Id == focal.Id;
+        reading.KeptAgainst = counts || track.Parameters[ParameterId.TargetOffset] == 0 ? null : kept!.Name;
+        reading.HasOwnTarget = kept is not null && counts && focal is not null;
         reading.TargetLu = isFocal ? 0
-            : mix.Profile.Against(track.Role, focal?.Role ?? Role.LeadVocal) + track.Parameters[ParameterId.TargetOffset] - (track.Role == Role.MixBus ? 0 : mix.ForwardLu);
+            : ProfileTargetLu(mix.Profile, track, focal) + (counts ? track.Parameters[ParameterId.TargetOffset] : 0) - (track.Role == Role.MixBus ? 0 : mix.ForwardLu);
         reading.ToleranceLu = mix.Settings.ToleranceLu ?? target.ToleranceLu;
         reading.FocalReferenceFaderDb = track.Edits.FocalReferenceFaderDb;
     }

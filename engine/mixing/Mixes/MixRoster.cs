@@ -38,6 +38,7 @@ internal sealed class MixRoster
     private string? _focalThatLeft;
     private double _withoutSongSeconds = double.PositiveInfinity;
     private long _seenChanges = -1;
+    private long _seenEpoch = -1;
     private long _seenProfiles = -1;
     private MixSettings? _seenSettings;
     private bool _isRolling;
@@ -173,6 +174,7 @@ internal sealed class MixRoster
             Volatile.Write(ref _settings, loaded);
         }
 
+        track.Origin.SettingsLeft = loaded.Revision > 0 && loaded.Lineage != Settings.Lineage ? loaded : null;
         if (isUndo)
         {
             SetOrder(_tidying.AfterLeaving(Settings.Order, _members));
@@ -234,7 +236,7 @@ internal sealed class MixRoster
         _isFilled = false;
         int most = 0;
         bool isNews = false;
-        long changes = _turnEpoch;
+        long changes = 0;
         foreach (TrackMember track in _turn)
         {
             isNews |= track.Measurement.Drain();
@@ -246,6 +248,7 @@ internal sealed class MixRoster
         bool isRolling = _withoutSongSeconds < StoppedAfterSeconds;
         MixSettings settings = Settings;
         long profiles = _profiles.Version;
+        isNews |= _turnEpoch != _seenEpoch || _turn.Count != Publisher.Published.Snapshot.Tracks.Length;
         isNews |= isRolling != _isRolling || changes != _seenChanges || profiles != _seenProfiles || !ReferenceEquals(settings, _seenSettings);
         if (!isNews || _turn.Count == 0)
         {
@@ -254,7 +257,7 @@ internal sealed class MixRoster
         }
 
         bool isOtherProfile = profiles != _seenProfiles || settings.ProfileName != _seenSettings?.ProfileName || settings.FollowsFocal != _seenSettings?.FollowsFocal;
-        (_isRolling, _seenChanges, _seenProfiles, _seenSettings) = (isRolling, changes, profiles, settings);
+        (_isRolling, _seenChanges, _seenProfiles, _seenSettings, _seenEpoch) = (isRolling, changes, profiles, settings, _turnEpoch);
         MixState before = Publisher.Published;
         MixState state = Publisher.Begin(_turn.Count);
         MixSnapshot mix = state.Snapshot;
@@ -269,6 +272,17 @@ internal sealed class MixRoster
         PublishOutputs(state);
         _isFilled = true;
         return most;
+    }
+
+    /// <summary>A track's target against the focal in LU as the settings in force have it, without the person's own offset.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="focal">The focal, or null.</param>
+    public double ProfileTargetLuUnderLock(TrackMember track, TrackMember? focal)
+    {
+        _gate.AssertHeld();
+        MixSettings settings = Settings;
+        TargetProfile profile = settings.FollowsFocal ? BuiltInProfiles.Following(focal?.Role) : _profiles.Find(settings.ProfileName) ?? ProfileLibrary.Default;
+        return MixEvaluation.ProfileTargetLu(profile, track, focal) - (track.Role == Role.MixBus ? 0 : settings.ForwardLu ?? 0);
     }
 
     /// <summary>Ends a turn: what was measured is published, unless the mix was emptied meanwhile.</summary>

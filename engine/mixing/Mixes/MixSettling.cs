@@ -106,7 +106,10 @@ internal sealed class MixSettling
                 tracks[i].Edits.ForgetFocalFader();
             }
 
-            tracks[i].Edits.NoteFocalFader(focal.FaderDb, isFlagged);
+            if (!double.IsNaN(focal.FaderDb))
+            {
+                tracks[i].Edits.NoteFocalFader(focal.FaderDb, isFlagged);
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ public sealed class MixVoices
 
     internal MixVoices(Mix mix, FaderMoves faders) => (_mix, _faders) = (mix, faders);
 
-    internal bool CanUndo => _undo.CanUndo;
+    /// <summary>Whether the last change came after the last command for the faders, so that it is taken back first.</summary>
+    internal bool IsNext => _undo.IsNewerThan(_faders.Count);
 
     /// <summary>Makes one voice of two: what is dragged joins what it is dropped on. A person's voice holds whatever names and envelopes say.</summary>
     /// <param name="tracks">The tracks that join, be they a whole voice or single ones.</param>
@@ -60,7 +61,7 @@ public sealed class MixVoices
     /// <summary>Takes the last change back where no fader moved since.</summary>
     internal bool Undo()
     {
-        if (!_undo.IsNewerThan(_faders.Count))
+        if (!IsNext)
         {
             return false;
         }

@@ -32,6 +32,7 @@ internal sealed class StateLoading(MixShelf mixes, TrackRegister register, HostR
         track.Origin.IsIdentified |= isMember && mixes.Of(track).Settings.Order.Contains(track.Id);
         bool isUndo = isMember && IsOwn(track, state, before) && !track.Origin.IsRepeat(state, before, roster.Acts);
         track.Edits.TakeOver(state);
+        track.Fader.TakeOver(state);
         track.Origin.NoteLoad(state, roster.Acts);
         if (isMember)
         {
@@ -74,6 +75,29 @@ internal sealed class StateLoading(MixShelf mixes, TrackRegister register, HostR
             Claim(track, roster);
             reports.AddEdit(track, ParameterId.Focal);
         }
+    }
+
+    /// <summary>A host told the track's project, maybe only after it had joined.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="project">The project, as the host's own handle.</param>
+    public void MoveUnderLock(TrackMember track, nint project)
+    {
+        Membership? member = register.FindUnderLock(track);
+        Mix from = mixes.Of(track);
+        track.Project = project;
+        Mix to = mixes.Of(track);
+        if (member is null || ReferenceEquals(from, to))
+        {
+            return;
+        }
+
+        if (register.HolderUnderLock(track.Id, track) is not null)
+        {
+            track.Origin.BecomeCopy(track.Id, track.IsFocal);
+            Rename(track);
+        }
+
+        register.MoveUnderLock(member, track, from, to);
     }
 
     private void Identify(TrackMember track, TrackState state, MixRoster roster, bool isMember)

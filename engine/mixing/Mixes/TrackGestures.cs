@@ -1,5 +1,6 @@
 using FaderStager.Mixing.Members;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Mixing.Mixes;
 
@@ -23,9 +24,25 @@ internal static class TrackGestures
         }
 
         track.Edits.NoteHand(id);
-        if (track.Parameters.Set(id, plain))
+        bool isWord = false;
+        if (id == ParameterId.Fader)
+        {
+            track.Fader.NoteSaid();
+            isWord = track.FaderPlace == FaderPlace.DawFader;
+        }
+        else if (id == ParameterId.FaderPlace)
+        {
+            track.Fader.AskHost();
+        }
+
+        bool isChanged = track.Parameters.Set(id, plain);
+        if (isChanged)
         {
             HostReports.Guarded(() => track.Host?.PerformEdit(id, ParameterInfo.Of(id).ToNormalized(plain)));
+        }
+
+        if (isChanged || isWord)
+        {
             settle();
         }
     }

@@ -125,10 +125,17 @@ internal sealed class TrackRegister(MixShelf mixes, Gate gate, HostReports repor
         return isEmpty;
     }
 
-    private void MoveUnderLock(Membership member, TrackMember track, Mix from, Mix to)
+    /// <summary>A track goes from one mix to another.</summary>
+    /// <param name="member">Its place.</param>
+    /// <param name="track">The track.</param>
+    /// <param name="from">Where it is.</param>
+    /// <param name="to">Where it goes.</param>
+    public void MoveUnderLock(Membership member, TrackMember track, Mix from, Mix to)
     {
+        gate.AssertHeld();
         bool mayBeFocal = !track.IsFocal || to.Roster.MayBeFocalUnderLock(track);
         from.Roster.RemoveUnderLock(member);
+        track.Edits.Count(FreeNumberUnderLock(track));
         to.Roster.AddUnderLock(member);
         to.Roster.BorrowUnderLock(track, from.Settings);
         if (!mayBeFocal)

@@ -132,16 +132,25 @@ internal sealed class TrimChains
 
     private static void MoveFader(TrackMember track, double db, MixShelf mixes, HostReports reports)
     {
-        if (track.FaderPlace == FaderPlace.PostFader || track.FaderDb <= FaderRange.DownDb)
+        double from = track.Fader.AimDb;
+        double to = Math.Clamp(from + db, FaderRange.DownDb + FaderRange.StepDb, FaderRange.HighestDb);
+        if (!(from > FaderRange.DownDb) || !track.Fader.Aim(to, byHand: null))
         {
             return;
         }
 
-        double to = Math.Clamp(track.FaderDb + db, FaderRange.DownDb + FaderRange.StepDb, FaderRange.HighestDb);
-        double moved = to - track.FaderDb;
-        track.Edits.MoveWithTrim(to);
-        reports.AddEdit(track, ParameterId.Fader);
-        mixes.Of(track).FollowTrimUnderLock(track, moved);
+        // A position of the DAW's own fader waits for the person; any other is an edit.
+        if (track.FaderPlace == FaderPlace.DawFader)
+        {
+            reports.AddDirty(track);
+        }
+        else
+        {
+            track.Edits.KeepFocalFader();
+            reports.AddEdit(track, ParameterId.Fader);
+        }
+
+        mixes.Of(track).FollowTrimUnderLock(track, to - from);
     }
 
     /// <summary>Who of a track's instances is staged in its mix: null = this one.</summary>

@@ -49,6 +49,12 @@ public sealed record TrackState
     /// <summary>The fader in dB; negative infinity = down.</summary>
     public double FaderDb { get; init; }
 
+    /// <summary>The position in dB that waits for a person to set the DAW's fader to it; NaN = none.</summary>
+    public double PendingFaderDb { get; init; } = double.NaN;
+
+    /// <summary>Where the DAW's own fader is known to stand, in dB; NaN = nobody said.</summary>
+    public double DawFaderDb { get; init; }
+
     /// <summary>The trim in dB.</summary>
     public double TrimDb { get; init; }
 
@@ -63,6 +69,12 @@ public sealed record TrackState
 
     /// <summary>The person's own offset on the target in LU.</summary>
     public double TargetOffsetLu { get; init; }
+
+    /// <summary>The focal that the offset was kept against; empty = it counts against any.</summary>
+    public Guid KeptAgainst { get; init; }
+
+    /// <summary>That focal's name when the offset was kept, or null.</summary>
+    public string? KeptAgainstName { get; init; }
 
     /// <summary>Whether the track counts in the mix.</summary>
     public bool InMix { get; init; } = true;
@@ -106,6 +118,11 @@ public sealed record TrackState
 
         StateFields fields = new(root, "state");
         StateFields mix = fields.Object("mix");
+        ParameterInfo fader = ParameterInfo.Of(ParameterId.Fader);
+        FaderPlace place = fields.Choice("faderPlace", FaderPlace.PluginFader);
+        double faderDb = fader.Legal(fields.Number("faderDb", 0, whenNull: double.NegativeInfinity));
+        double pendingDb = fields.Number("pendingFaderDb", double.NaN, whenNull: double.NegativeInfinity);
+        double dawDb = fields.Flag("dawFaderIsKnown", true) ? fields.Number("dawFaderDb", UsualDawFaderDb(place, faderDb), whenNull: double.NegativeInfinity) : double.NaN;
         TrackState state = new()
         {
             Id = fields.Guid("id"),
@@ -114,13 +131,17 @@ public sealed record TrackState
             RoleIsChosen = fields.Flag("roleIsChosen", false),
             IsFocal = fields.Flag("focal", false),
             Group = fields.Choice("mixGroup", MixGroup.A),
-            FaderPlace = fields.Choice("faderPlace", FaderPlace.PluginFader),
-            FaderDb = ParameterInfo.Of(ParameterId.Fader).Legal(fields.Number("faderDb", 0, whenNull: double.NegativeInfinity)),
+            FaderPlace = place,
+            FaderDb = faderDb,
+            PendingFaderDb = double.IsNaN(pendingDb) ? pendingDb : fader.Legal(pendingDb),
+            DawFaderDb = double.IsNaN(dawDb) ? dawDb : fader.Legal(dawDb),
             PairedWith = fields.Guid("pairedWith"),
             IsUnpaired = fields.Flag("unpaired", false),
             TrimDb = ParameterInfo.Of(ParameterId.Trim).Legal(fields.Number("trimDb", 0)),
             FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
+            KeptAgainst = fields.Guid("keptAgainst"),
+            KeptAgainstName = fields.Text("keptAgainstName"),
             InMix = fields.Flag("inMix", true),
             InMixIsChosen = fields.Flag("inMixIsChosen", !fields.Flag("inMix", true)),
             IsBypassed = fields.Flag("bypass", false),
@@ -146,17 +167,44 @@ public sealed record TrackState
         root["mixGroup"] = Group.ToString();
         root["faderPlace"] = FaderPlace.ToString();
         root["faderDb"] = double.IsFinite(FaderDb) ? FaderDb : null;
+        SetOrRemove(root, "pendingFaderDb", !double.IsNaN(PendingFaderDb), () => double.IsFinite(PendingFaderDb) ? PendingFaderDb : null);
+        bool isUsual = DawFaderDb.Equals(UsualDawFaderDb(FaderPlace, FaderDb));
+        SetOrRemove(root, "dawFaderDb", !isUsual && !double.IsNaN(DawFaderDb), () => double.IsFinite(DawFaderDb) ? DawFaderDb : null);
+        SetOrRemove(root, "dawFaderIsKnown", !isUsual && double.IsNaN(DawFaderDb), () => false);
         root["trimDb"] = TrimDb;
         root["pairedWith"] = PairedWith == Guid.Empty ? null : PairedWith.ToString();
         root["unpaired"] = IsUnpaired;
         root["faderIsHandSet"] = FaderIsHandSet;
         root["targetOffsetLu"] = TargetOffsetLu;
+        SetOrRemove(root, "keptAgainst", KeptAgainst != Guid.Empty, () => KeptAgainst.ToString());
+        SetOrRemove(root, "keptAgainstName", KeptAgainst != Guid.Empty, () => KeptAgainstName);
         root["inMix"] = InMix;
         root["inMixIsChosen"] = InMixIsChosen;
         root["bypass"] = IsBypassed;
         root["focalReferenceFaderDb"] = double.IsFinite(FocalReferenceFaderDb) ? FocalReferenceFaderDb : null;
         WriteMix(root["mix"] as JsonObject ?? (JsonObject)(root["mix"] = new JsonObject()));
         return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    // Where the DAW's own fader stands when nothing is said of it: at the position confirmed, unknown where the host tells it, at 0 beside the plug-in fader.
+    private static double UsualDawFaderDb(FaderPlace place, double faderDb) => place switch
+    {
+        FaderPlace.DawFader => faderDb,
+        FaderPlace.HostFader => double.NaN,
+        _ => 0,
+    };
+
+    // Only what is not as ever is written, so that older versions find nothing new in most projects.
+    private static void SetOrRemove(JsonObject root, string name, bool isThere, Func<JsonNode?> value)
+    {
+        if (isThere)
+        {
+            root[name] = value();
+        }
+        else
+        {
+            root.Remove(name);
+        }
     }
 
     private static JsonObject FormatAlone(JsonObject root) => new() { ["format"] = FormatOf(root) };

@@ -40,11 +40,11 @@ public sealed class TrackInstance : IDisposable
     public IHostWitness? Witness { get; init; }
 
     /// <summary>The project the track belongs to, as its host's own handle; 0 = the host tells none. Tracks of two projects never share a mix.</summary>
-    /// <remarks>[setup] Set before a state is loaded and before the track is prepared.</remarks>
+    /// <remarks>[any] reads, [ui] writes. Best set before a state is loaded; a track that has joined already moves, with what an untouched mix takes along.</remarks>
     public nint Project
     {
         get => _member.Project;
-        init => _member.Project = value;
+        set => Coordinator.MoveTo(_member, value);
     }
 
     /// <summary>The mix the track belongs to.</summary>
@@ -115,8 +115,8 @@ public sealed class TrackInstance : IDisposable
         set => Edit(ParameterId.Focal, value ? 1 : 0);
     }
 
-    /// <summary>The staging fader in dB; negative infinity = down.</summary>
-    /// <remarks>[any] reads, [ui] writes.</remarks>
+    /// <summary>The staging fader in dB that counts; negative infinity = down. Where the fader is the DAW's own: the position that was confirmed, NaN where nobody has said one.</summary>
+    /// <remarks>[any] reads, [ui] writes. Setting it is the person's word; where the fader is the DAW's own it says where that one stands.</remarks>
     public double FaderDb
     {
         get => _member.FaderDb;
@@ -135,11 +135,23 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any] Renewed every 10 ms of audio, rolling or not. A full-scale sine stands at -3.01.</remarks>
     public double LiveVuDbfs => Decibels.FromAmplitude(_member.Audio.LiveVuAmplitude);
 
-    /// <summary>Where the fader is.</summary>
+    /// <summary>The position in dB that waits for the person to set the DAW's fader to it, and counts in no reading until <see cref="Mix.ConfirmFader(Guid)"/>; NaN = none.</summary>
+    /// <remarks>[any]</remarks>
+    public double PendingFaderDb => _member.Fader.PendingDb;
+
+    /// <summary>Whether the host lets the track read and move its channel's own fader, so that <see cref="FaderPlace.HostFader"/> is to be offered.</summary>
+    /// <remarks>[any] It may change: some hosts give access some time after they have loaded the track.</remarks>
+    public bool ReachesHostFader => _member.Host?.ReachesFader ?? false;
+
+    /// <summary>The place of the fader that is in force: the one asked for, but <see cref="FaderPlace.DawFader"/> where the host's fader was asked for and cannot be reached.</summary>
+    /// <remarks>[any]</remarks>
+    public FaderPlace FaderPlaceInForce => _member.Fader.Place;
+
+    /// <summary>Where the fader is, as asked for. Going to another place carries the staging over, and <see cref="Mix.Undo"/> takes it back.</summary>
     /// <remarks>[any] reads, [ui] writes.</remarks>
     public FaderPlace FaderPlace
     {
-        get => _member.FaderPlace;
+        get => _member.Fader.Asked;
         set => Edit(ParameterId.FaderPlace, (double)value);
     }
 
@@ -315,6 +327,10 @@ public sealed class TrackInstance : IDisposable
     /// <remarks>[any]</remarks>
     public string? LoadWarning { get; private set; }
 
+    /// <summary>The settings of another mix that the track came with last, where it takes those of the mix it is in instead; else null.</summary>
+    /// <remarks>[any]</remarks>
+    public MixSettings? SettingsLeft => _member.Origin.SettingsLeft;
+
     /// <summary>Leaves the mix.</summary>
     /// <remarks>[setup] The host has stopped calling <see cref="Process"/>.</remarks>
     public void Dispose()
@@ -332,12 +348,16 @@ public sealed class TrackInstance : IDisposable
         IsFocal = IsFocal,
         Group = Group,
         FaderPlace = FaderPlace,
-        FaderDb = FaderDb,
+        FaderDb = Parameters[ParameterId.Fader],
+        PendingFaderDb = PendingFaderDb,
+        DawFaderDb = FaderPlaceInForce switch { FaderPlace.HostFader => double.NaN, FaderPlace.DawFader => FaderDb, _ => _member.Fader.DawDb },
         TrimDb = TrimDb,
         PairedWith = _member.Edits.PairedWith,
         IsUnpaired = _member.Edits.IsUnpaired,
         FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
+        KeptAgainst = _member.Edits.KeptAgainst?.Id ?? Guid.Empty,
+        KeptAgainstName = _member.Edits.KeptAgainst?.Name,
         InMix = InMix,
         InMixIsChosen = _member.Edits.InMixIsChosen,
         IsBypassed = Parameters[ParameterId.Bypass] > 0,

@@ -6,7 +6,7 @@ using FaderStager.Staging.Voices;
 
 namespace FaderStager.Mixing.Voices;
 
-/// <summary>Finds what feeds the returns of effects: by their names ("Snare Verb"), else by the one voice that they run with.</summary>
+/// <summary>Finds what feeds the returns of effects: what the host tells of sends, their names ("Snare Verb"), else the one voice that they run with.</summary>
 /// <remarks>[worker] A return that runs with several voices, or with none, is left to the ear.</remarks>
 internal sealed class ReturnFinder(Likeness likeness)
 {
@@ -31,7 +31,7 @@ internal sealed class ReturnFinder(Likeness likeness)
             }
 
             Voice[] sources = [.. voices.Where(other => !ReferenceEquals(other, voice) && IsDry(tracks[other.Members[0]]))];
-            Voice[] named = Named(track, sources, tracks);
+            Voice[] named = Told(track, sources, tracks) is { Length: > 0 } told ? told : Named(track, sources, tracks);
             if (named.Length == 0)
             {
                 asksTheSong = true;
@@ -48,6 +48,11 @@ internal sealed class ReturnFinder(Likeness likeness)
 
     private static bool IsDry(TrackMember track) =>
         SumFinder.Counts(track) && track.Measurement.Sums == SumKind.None && track.Role is not (Role.ReverbReturn or Role.Effects or Role.Ambience or Role.Backing);
+
+    // The voices whose sends the host tells of.
+    private static Voice[] Told(TrackMember track, Voice[] sources, TrackMember[] tracks) => track.Edits.HostTrack.FedBy is { Count: > 0 } fedBy
+        ? [.. sources.Where(source => source.Members.Any(member => tracks[member].Edits.HostTrack.MixerIndex is { } place && fedBy.Contains(place)))]
+        : [];
 
     // The voices of the role that the return's name tells; of several of one role the one that shares its words.
     private static Voice[] Named(TrackMember track, Voice[] sources, TrackMember[] tracks)

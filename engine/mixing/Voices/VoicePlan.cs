@@ -92,6 +92,9 @@ internal sealed class VoicePlan
         TrackReading reading = voice.Reading;
         reading.Take(readings[_members[0]]);
         (reading.Name, reading.FaderDb, reading.IsHandSet) = (voice.Name, top, isHandSet);
+
+        // What counts of every fader is in the sum already.
+        (reading.DawFaderDb, reading.IsBypassed) = (0, false);
         (reading.IntegratedLufs, reading.RmsDbfs) = (Sum.Analysis.Windows.IntegratedLufs, Sum.Analysis.RmsDbfs);
         (reading.SamplePeakDbfs, reading.TruePeakDbtp) = (Decibels.FromPower(samplePeak), Decibels.FromPower(truePeak));
         (reading.InsertRelativeLu, reading.LiveInsertRelativeLu, reading.UnderFocalLu) = (relative.RelativeLu, Sum.Relative.LiveRelativeLu, relative.UnderFocalLu);

@@ -119,7 +119,8 @@ public sealed class BottomUp : IApproach
     private static double FollowDb(in FocalPlacing placing, TrackReading track)
     {
         double deviation = placing.DeviationLu(track);
-        if (placing.Focal is not { IsDown: false } focal || placing.IsFocal(track) || focal.FaderPlace == FaderPlace.PostFader || double.IsNaN(deviation))
+        if (placing.Focal is not { IsDown: false } focal || placing.IsFocal(track) || focal.FaderPlace == FaderPlace.PostFader
+            || !double.IsNaN(focal.PendingFaderDb) || double.IsNaN(deviation))
         {
             return 0;
         }

@@ -68,9 +68,12 @@ internal ref struct FocalPlacing
     /// <summary>The fader position that puts a track on its target, in dB, neither rounded nor limited; NaN = unknown.</summary>
     internal readonly double PlaceDb(TrackReading track)
     {
-        double place = FocalFaderDb + track.TargetLu - LoweringLu - track.InsertRelativeLu;
+        double place = FocalFaderDb + track.TargetLu - LoweringOf(track) - track.InsertRelativeLu;
         return track.IsAudible && IsFigure(place) ? place : double.NaN;
     }
+
+    /// <summary>How much lower a track's place is than its target, in LU: the focal's is not, nor one that a person kept or typed.</summary>
+    internal readonly double LoweringOf(TrackReading track) => IsFocal(track) || track.HasOwnTarget ? 0 : LoweringLu;
 
     /// <summary>Where a track that is off its place is brought: a fader that a person set to the edge of the place, any other to its middle.</summary>
     /// <param name="track">A track that is off.</param>
@@ -101,7 +104,7 @@ internal ref struct FocalPlacing
 
         double reading = track.RelativeLu(Focal);
         hint.RelativeLu = IsFigure(reading) ? reading : double.NaN;
-        hint.TargetLu = IsFigure(track.TargetLu) ? track.TargetLu - (IsFocal(track) ? 0 : LoweringLu) : double.NaN;
+        hint.TargetLu = IsFigure(track.TargetLu) ? track.TargetLu - LoweringOf(track) : double.NaN;
         hint.ToleranceLu = HintHysteresis.Usable(track.ToleranceLu);
         hint.DeviationLu = DeviationLu(track);
     }

@@ -46,7 +46,8 @@ internal static class SharedBacking
         double power = 0;
         foreach (TrackReading track in placing.Tracks)
         {
-            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible)
+            // What a person wants as loud as it is gives no reason to lower the others.
+            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible || track.HasOwnTarget)
             {
                 continue;
             }

@@ -6,7 +6,7 @@ namespace FaderStager.Staging.Readings;
 /// <param name="MixerIndex">Where it stands in the host's mixer: lower before higher. Only the order counts; two tracks may share an index.</param>
 /// <param name="IsPostFader">Whether the plug-in sits behind the channel's fader.</param>
 /// <param name="Bus">The folder, group or bus that it leads to.</param>
-/// <param name="IsReturn">Whether it is fed by sends alone.</param>
+/// <param name="FedBy">Where those stand whose sends alone feed it, by their <paramref name="MixerIndex"/>; null or empty = it is no return.</param>
 /// <remarks>[any] Immutable.</remarks>
 public sealed record HostTrack(
     string? Name = null,
@@ -14,4 +14,8 @@ public sealed record HostTrack(
     long? MixerIndex = null,
     bool? IsPostFader = null,
     HostBus? Bus = null,
-    bool? IsReturn = null);
+    IReadOnlyList<long>? FedBy = null)
+{
+    /// <summary>Whether the host tells that sends alone feed it.</summary>
+    public bool IsReturn => FedBy is { Count: > 0 };
+}

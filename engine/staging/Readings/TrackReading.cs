@@ -34,8 +34,23 @@ public sealed record TrackReading
     /// <summary>Where its fader is.</summary>
     public FaderPlace FaderPlace { get; internal set; }
 
-    /// <summary>The staging fader in dB; negative infinity = down. Always 0 for <see cref="FaderPlace.PostFader"/>: the reading holds the fader.</summary>
+    /// <summary>The staging fader in dB; negative infinity = down, NaN = it is the DAW's and nobody said where it stands. Always 0 for <see cref="FaderPlace.PostFader"/>: the reading holds the fader.</summary>
     public double FaderDb { get; internal set; }
+
+    /// <summary>The position in dB that waits for a person to set the DAW's fader to it, and counts in no reading yet; NaN = none.</summary>
+    public double PendingFaderDb { get; internal set; } = double.NaN;
+
+    /// <summary>Where the DAW's own fader is known to stand, in dB; beside the plug-in fader 0 unless it was confirmed elsewhere. NaN = nobody said.</summary>
+    public double DawFaderDb { get; internal set; }
+
+    /// <summary>Whether the host's fader was asked for and the host gives no access to it: it is the DAW's, set by hand.</summary>
+    public bool LacksHostFader { get; internal set; }
+
+    /// <summary>The focal's name that the person's own offset was kept against, where it is another one now and the offset does not count; else null.</summary>
+    public string? KeptAgainst { get; internal set; }
+
+    /// <summary>Whether a person kept or typed the target against this focal: nothing lowers it.</summary>
+    public bool HasOwnTarget { get; internal set; }
 
     /// <summary>Whether a person's hand set the fader last, or the host's automation: not a hint, and not a start of all faders alike.</summary>
     public bool IsHandSet { get; internal set; }
@@ -160,8 +175,16 @@ public sealed record TrackReading
     /// <summary>The number that names a track that nobody named; tracks that joined first have the lower ones; 0 = not known.</summary>
     public int Number { get; internal set; }
 
-    /// <summary>The fader that counts in the reading, in dB: 0 for a post-fader track, whose level at the insert holds the fader already, and where the plug-in fader is bypassed.</summary>
-    public double CountedFaderDb => FaderPlace == FaderPlace.PostFader || (IsBypassed && FaderPlace == FaderPlace.PluginFader) ? 0 : FaderDb;
+    /// <summary>
+    /// The fader that counts in the reading, in dB: 0 for a post-fader track, whose level at the insert holds the fader already. A plug-in fader that is
+    /// bypassed counts 0; beside it counts where the DAW's own is known to stand.
+    /// </summary>
+    public double CountedFaderDb => FaderPlace switch
+    {
+        FaderPlace.PostFader => 0,
+        FaderPlace.PluginFader => (IsBypassed ? 0 : FaderDb) + DawFaderDb,
+        _ => FaderDb,
+    };
 
     /// <summary>Whether the fader is down: at or below -60 dB. A post-fader track cannot be known to be.</summary>
     public bool IsDown => CountedFaderDb <= FaderRange.DownDb;
@@ -217,17 +240,19 @@ public sealed record TrackReading
     public double RelativeLuAt(double faderDb, double focalFaderDb) => InsertRelativeLu + faderDb - focalFaderDb;
 
     /// <summary>The same reading with the fader elsewhere: a hand that moves is seen before the worker's next turn.</summary>
-    /// <param name="faderDb">Position in dB; a post-fader track keeps its own.</param>
+    /// <param name="faderDb">Position in dB; a post-fader track keeps its own, and so does one of whose fader nobody said where it stands.</param>
     /// <returns>This reading where nothing differs, else a copy.</returns>
     /// <remarks>[any]</remarks>
     public TrackReading WithFader(double faderDb) =>
-        FaderPlace == FaderPlace.PostFader || FaderDb.Equals(faderDb) ? this : this with { FaderDb = faderDb };
+        FaderPlace == FaderPlace.PostFader || double.IsNaN(FaderDb) || FaderDb.Equals(faderDb) ? this : this with { FaderDb = faderDb };
 
     /// <summary>Takes all that another reading says.</summary>
     /// <param name="from">The other reading.</param>
     internal void Take(TrackReading from)
     {
         (IsBypassed, Change, LevelMovesTold) = (from.IsBypassed, from.Change, from.LevelMovesTold);
+        (PendingFaderDb, DawFaderDb, LacksHostFader) = (from.PendingFaderDb, from.DawFaderDb, from.LacksHostFader);
+        (KeptAgainst, HasOwnTarget) = (from.KeptAgainst, from.HasOwnTarget);
         (Id, Name, Role, HostTrack) = (from.Id, from.Name, from.Role, from.HostTrack);
         (IsFocal, InMix, FaderPlace, FaderDb) = (from.IsFocal, from.InMix, from.FaderPlace, from.FaderDb);
         (IsHandSet, HasData, IntegratedLufs, RmsDbfs) = (from.IsHandSet, from.HasData, from.IntegratedLufs, from.RmsDbfs);

@@ -83,8 +83,9 @@ public sealed class ReaperSessionTests
         {
             Assert.That(output, Does.Contain("Read from song.rpp, written by REAPER 7.40: 5 of its 9 tracks are played, with its faders."));
             Assert.That(output, Does.Contain("The master fader, at −1.5 dB, is not counted"));
-            Assert.That(output, Does.Contain("Lead Vocal: has 2 active plug-ins that are not heard here (ReaEQ, utility/volume); what it sends to Reverb is not heard here; its curved fades are approximations."));
-            Assert.That(output, Does.Contain("Keys: its pan is an approximation between middle and side."));
+            Assert.That(output, Does.Contain("Lead Vocal: has 2 active plug-ins that are not heard here (ReaEQ, utility/volume); what it sends to Reverb is not heard here."));
+            Assert.That(output, Does.Contain("Keys: between middle and side the pan is an approximation."));
+            Assert.That(output, Does.Contain("Lead Vocal: curved fades are approximations."));
             Assert.That(output, Does.Contain("Reverb: is a return, fed by Lead Vocal at −12.0 dB; ReaVerbate makes its sound and is not run here, so its fader stays at 0.0 dB."));
             Assert.That(output, Does.Contain("Markers and regions: Verse 1 0:00.0 to 0:08.0, a mark 0:08.0."));
             Assert.That(output, Does.Contain("Guitar: is muted and is left out."));

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.States;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 
 namespace FaderStager.Engine.Tests.Mixing.Mixes;
 
@@ -23,6 +26,69 @@ public sealed class LifePropertyTests
                 if (life.Fault() is { } fault)
                 {
                     Assert.Fail($"seed {seed}: {fault}\n{string.Join('\n', life.Log)}");
+                }
+            }
+        }
+    }
+
+    [Test]
+    public void Sequence_OverSeveralMixesAndProjects_KeepsIdentitiesAndOneFocalInEach()
+    {
+        for (int seed = 0; seed < 400; seed++)
+        {
+            Random random = new(seed);
+            using Session session = new();
+            List<TrackInstance> tracks = [];
+            List<byte[]> saved = [];
+            for (int step = 0; step < 40; step++)
+            {
+                TrackInstance? any = tracks.Count == 0 ? null : tracks[random.Next(tracks.Count)];
+                switch (any is null ? 0 : random.Next(10))
+                {
+                    case 0:
+                        tracks.Add(new TrackInstance(session.Coordinator) { Project = random.Next(3), Group = (MixGroup)random.Next(2) });
+                        Session.Prepare(tracks[^1]);
+                        break;
+                    case 1:
+                        saved.Add(any!.SaveState());
+                        break;
+                    case 2 when saved.Count > 0:
+                        tracks.Add(new TrackInstance(session.Coordinator) { Project = random.Next(3) });
+                        tracks[^1].LoadState(saved[random.Next(saved.Count)]);
+                        Session.Prepare(tracks[^1]);
+                        break;
+                    case 3 when saved.Count > 0:
+                        any!.LoadState(saved[random.Next(saved.Count)]);
+                        break;
+                    case 4:
+                        any!.Group = (MixGroup)random.Next(2);
+                        break;
+                    case 5:
+                        any!.Project = random.Next(3);
+                        break;
+                    case 6:
+                        any!.Deactivate();
+                        break;
+                    case 7:
+                        Session.Prepare(any!);
+                        break;
+                    case 8 when tracks.Count > 2:
+                        any!.Dispose();
+                        tracks.Remove(any);
+                        break;
+                    default:
+                        any!.IsFocal = true;
+                        any.Mix.Edit(settings => settings with { ToleranceLu = random.Next(1, 6) });
+                        break;
+                }
+
+                session.Coordinator.Refresh();
+                foreach (IGrouping<Mix, TrackInstance> mix in tracks.GroupBy(track => track.Mix))
+                {
+                    Assert.That(mix.Count(track => track.IsFocal), Is.LessThanOrEqualTo(1), $"seed {seed}, step {step}");
+                    Assert.That(mix.Select(track => track.Id), Is.Unique, $"seed {seed}, step {step}");
+                    Assert.That(mix.Key.State.Snapshot.Tracks.Select(track => track.Id), Is.EquivalentTo(mix.Select(track => track.Id)), $"seed {seed}, step {step}");
+                    Assert.That(mix.Select(track => TrackState.Read(track.SaveState(), out _).Mix.Revision), Is.All.EqualTo(mix.Key.Settings.Revision), $"seed {seed}, step {step}");
                 }
             }
         }

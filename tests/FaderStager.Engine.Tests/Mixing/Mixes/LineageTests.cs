@@ -230,6 +230,26 @@ public sealed class LineageTests
         Assert.That(here.Mix.Settings.ProfileName, Is.EqualTo("rock"));
     }
 
+    [Test]
+    public void Project_ToldAfterTheTracksJoined_TakesSettingsAndUndoThere()
+    {
+        using Session session = new();
+        TrackInstance[] tracks = [session.Add("Vocal"), session.Add("Bass")];
+        TrackInstance elsewhere = Prepared(session.Coordinator, 9);
+        tracks[0].IsFocal = true;
+        session.Mix.Edit(settings => settings with { ProfileName = "rock" });
+        session.Mix.SetAllFaders(-12);
+
+        tracks[1].Project = 7;
+        tracks[0].Project = 7;
+        session.Coordinator.Refresh();
+
+        Mix mix = tracks[0].Mix;
+        Assert.That(mix, Is.SameAs(tracks[1].Mix).And.Not.SameAs(elsewhere.Mix));
+        Assert.That((mix.Settings.ProfileName, mix.CanUndo, mix.State.Snapshot.Focal?.Name), Is.EqualTo(("rock", true, "Vocal")));
+        Assert.That(mix.State.Snapshot.Tracks.Select(track => track.Number), Is.Unique);
+    }
+
     private static TrackInstance Prepared(Coordinator coordinator, nint project)
     {
         TrackInstance track = new(coordinator) { Project = project };

@@ -141,6 +141,36 @@ public sealed class HostLinkTests
     }
 
     [Test]
+    public void Scenario8_TheFaderGoesToTheHostsOwnAndBack_IsToldAndTheHostsGoesToZero()
+    {
+        using Session session = new();
+        FakeHost host = new() { ChannelFaderDb = -2 };
+        TrackInstance bass = session.Add("Bass", host: host);
+        bass.FaderDb = -6;
+        host.Forget();
+
+        bass.FaderPlace = FaderPlace.HostFader;
+        Assert.That(host.Calls, Is.EqualTo(new[]
+        {
+            "begin FaderPlace", "perform FaderPlace host fader", "begin Fader", "perform Fader -8.0 dB", "end Fader", "end FaderPlace",
+        }));
+        host.Forget();
+        bass.FaderPlace = FaderPlace.PluginFader;
+        Assert.That(host.Calls, Is.EqualTo(new[] { "begin FaderPlace", "perform FaderPlace plug-in fader", "move channel fader 0.0 dB", "end FaderPlace" }));
+        Assert.That(bass.FaderDb, Is.EqualTo(-8), "the value is as it was, so there is nothing to tell of it");
+        host.Forget();
+
+        session.Mix.Undo();
+        Assert.That(host.Calls, Is.EqualTo(new[]
+        {
+            "begin group",
+            "begin FaderPlace", "perform FaderPlace host fader", "end FaderPlace",
+            "begin Fader", "perform Fader -8.0 dB", "end Fader",
+            "end group",
+        }));
+    }
+
+    [Test]
     public void Link_ThatThrows_CostsItsOwnCallOnly()
     {
         using Session session = new();

@@ -82,9 +82,25 @@ public sealed class ToldBusTests
         using Session session = new();
         TrackInstance track = session.Add("Aux 3");
 
-        track.HostTrack = new HostTrack("Aux 3", IsReturn: true);
+        track.HostTrack = new HostTrack("Aux 3", FedBy: [1]);
 
         Assert.That(track.Role, Is.EqualTo(Role.ReverbReturn));
+    }
+
+    [Test]
+    public void Return_ThatTheHostTells_IsPlacedAgainstWhatFeedsIt()
+    {
+        using Session session = WithFocal();
+        TrackInstance keys = session.Add("Piano");
+        keys.HostTrack = new HostTrack("Piano", MixerIndex: 4);
+        TrackInstance other = session.Add("Organ");
+        other.HostTrack = new HostTrack("Organ", MixerIndex: 5);
+        TrackInstance track = session.Add("Aux 3");
+        track.HostTrack = new HostTrack("Aux 3", MixerIndex: 6, FedBy: [4]);
+
+        session.Play(12);
+
+        Assert.That(session.Reading(track).FedByName, Is.EqualTo("Piano"));
     }
 
     [Test]

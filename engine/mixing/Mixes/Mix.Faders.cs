@@ -1,0 +1,293 @@
+using System.Collections.Immutable;
+using FaderStager.Mixing.Faders;
+using FaderStager.Mixing.Members;
+using FaderStager.Mixing.Parameters;
+using FaderStager.Staging.Approaches;
+using FaderStager.Staging.Settings;
+
+namespace FaderStager.Mixing.Mixes;
+
+/// <summary>Faders: what moves them, what waits for a person to move the DAW's, and what takes both back.</summary>
+/// <remarks>No command says that a DAW's fader was moved: positions of it wait until <see cref="ConfirmFader(Guid)"/>, and readings count what was confirmed.</remarks>
+public sealed partial class Mix
+{
+    /// <summary>Moves one track's fader to where its hint says, and with it those of its voice.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <returns>What moved or waits: none when the hint says none.</returns>
+    /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
+    public ImmutableArray<FaderMove> Apply(Guid trackId) =>
+        MoveTo(VoiceOf(State.Advice.Hints, trackId));
+
+    /// <summary>Moves every fader to where its hint says.</summary>
+    /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>
+    /// <returns>What moved or waits.</returns>
+    /// <remarks>[ui] One gesture a track towards the host, one undo for all. A start of all faders alike rests on no evidence and always counts.</remarks>
+    public ImmutableArray<FaderMove> ApplyAll(bool includesWeak = false) =>
+        MoveTo(State.Advice.Hints.Where(hint => includesWeak || !hint.IsWeak));
+
+    /// <summary>Moves one track's fader by hand. Where it is the DAW's own, a person says so where that one stands.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="db">Position in dB; negative infinity = down.</param>
+    /// <returns>What moved.</returns>
+    /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
+    public ImmutableArray<FaderMove> SetFader(Guid trackId, double db) => Move(tracks =>
+        tracks.FirstOrDefault(track => track.Id == trackId) is { FaderPlace: FaderPlace.DawFader } track && !double.IsNaN(db)
+            ? Said(track, db, hand: true)
+            : _faders.Do(tracks, new Dictionary<Guid, double> { [trackId] = db }, hand: true));
+
+    /// <summary>Moves several faders, each to its own position: what a preview has shown.</summary>
+    /// <param name="positionsDb">Position in dB by track; negative infinity = down. Tracks not named stay.</param>
+    /// <returns>What moved or waits.</returns>
+    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
+    public ImmutableArray<FaderMove> SetFaders(IReadOnlyDictionary<Guid, double> positionsDb) =>
+        Move(tracks => _faders.Do(tracks, positionsDb, hand: false));
+
+    /// <summary>A hand takes hold of a track's fader.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <returns>The drag, which its caller must end; null when there is no such track or its fader is the DAW's own (post-fader).</returns>
+    /// <remarks>[ui] One gesture towards the host, one undo for the whole drag.</remarks>
+    public FaderDrag? DragFader(Guid trackId) =>
+        Find(trackId) is { FaderPlace: not FaderPlace.PostFader } track ? new FaderDrag(this, track) : null;
+
+    /// <summary>Brings all faders of the mix to one level: the start commands of both approaches. The mix bus stays.</summary>
+    /// <param name="db">Position in dB; negative infinity = all down.</param>
+    /// <returns>What moved or waits.</returns>
+    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
+    public ImmutableArray<FaderMove> SetAllFaders(double db) =>
+        Move(tracks => _faders.Do(tracks, tracks.Where(track => track.IsStaged).ToDictionary(track => track.Id, _ => db), hand: false));
+
+    /// <summary>Moves every fader that is up by the same amount, which keeps the balance: as far as the fader has room that is nearest to its end.</summary>
+    /// <param name="moveDb">Move in dB.</param>
+    /// <returns>What moved or waits; all by one amount, which is smaller than the one asked for where a fader would have met its end.</returns>
+    /// <remarks>[ui] One gesture a track towards the host, one undo for all.</remarks>
+    public ImmutableArray<FaderMove> MoveAllFaders(double moveDb) => Move(tracks =>
+    {
+        TrackMember[] staged = [.. tracks.Where(track => track.IsStaged && track.Fader.AimDb > FaderRange.DownDb)];
+        double common = FaderMoves.CommonMoveDb(staged, moveDb, Settings.FaderTopDb);
+        return _faders.Do(tracks, staged.ToDictionary(track => track.Id, track => track.Fader.AimDb + common), hand: null);
+    });
+
+    /// <summary>The person has set the DAW's fader of a track to the position that waits: it counts from here on.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <returns>False when nothing waits there.</returns>
+    /// <remarks>[ui]</remarks>
+    public bool ConfirmFader(Guid trackId)
+    {
+        bool waits = false;
+        Change(() =>
+        {
+            if (FindUnderLock(trackId) is { } track && !double.IsNaN(track.Fader.PendingDb))
+            {
+                waits = true;
+                Said(track, track.Fader.PendingDb, hand: null);
+            }
+        });
+        return waits;
+    }
+
+    /// <summary>The person has set the DAW's fader of a track to a position that was suggested: it counts from here on.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="db">Position in dB; negative infinity = down, NaN changes nothing.</param>
+    /// <returns>What that changes of the staging; empty where it was what waited, or where the fader is not the DAW's own.</returns>
+    /// <remarks>[ui] One undo, which asks for the position before.</remarks>
+    public ImmutableArray<FaderMove> ConfirmFader(Guid trackId, double db)
+    {
+        ImmutableArray<FaderMove> moves = [];
+        Change(() =>
+        {
+            if (FindUnderLock(trackId) is { FaderPlace: FaderPlace.DawFader } track && !double.IsNaN(db))
+            {
+                moves = Said(track, db, hand: false);
+            }
+        });
+        return moves;
+    }
+
+    /// <summary>The person has set every fader of the DAW to the position that waits.</summary>
+    /// <returns>How many there were.</returns>
+    /// <remarks>[ui]</remarks>
+    public int ConfirmAllFaders()
+    {
+        int count = 0;
+        Change(() =>
+        {
+            foreach (TrackMember track in _roster.PresentUnderLock().Where(track => !double.IsNaN(track.Fader.PendingDb)))
+            {
+                count++;
+                Said(track, track.Fader.PendingDb, hand: null);
+            }
+        });
+        return count;
+    }
+
+    /// <summary>The person has moved the DAW's fader of a post-fader track as its hint asks: what was measured of it moves with it.</summary>
+    /// <param name="trackId">The track; the other post-fader tracks of its voice were moved with it.</param>
+    /// <returns>The move in dB; 0 when its hint asks for none, or for one that was told already, or when its fader is elsewhere.</returns>
+    /// <remarks>[ui] Takes effect at the worker's next turn.</remarks>
+    public double ConfirmMove(Guid trackId)
+    {
+        MixAdvice advice = State.Advice;
+        if (advice.For(trackId) is not { Track.FaderPlace: FaderPlace.PostFader } asked || !double.IsFinite(asked.MoveDb) || asked.MoveDb == 0)
+        {
+            return 0;
+        }
+
+        double moveDb = 0;
+        using Lock.Scope held = _coordinator.Gate.Enter();
+        foreach (Hint hint in advice.Hints)
+        {
+            bool isMoved = hint.TrackId == trackId || (asked.Track.VoiceId != Guid.Empty && hint.Track.VoiceId == asked.Track.VoiceId);
+            if (isMoved && hint.Track.FaderPlace == FaderPlace.PostFader && FindUnderLock(hint.TrackId) is { FaderPlace: FaderPlace.PostFader } track
+                && track.Measurement.ShiftsAsked == hint.Track.LevelMovesTold)
+            {
+                track.Measurement.Shift(asked.MoveDb);
+                moveDb = asked.MoveDb;
+            }
+        }
+
+        return moveDb;
+    }
+
+    /// <summary>Hands the staging of all plug-in faders over to the host's own: moved where the host gives access, and left waiting as a list to set by hand where it gives none.</summary>
+    /// <returns>What came of each track.</returns>
+    /// <remarks>[ui] One step of the host's undo, one undo here. The sound stays where the faders are moved; where they wait it is without the staging until they are set.</remarks>
+    public HandOver HandOver()
+    {
+        AskHosts();
+        ImmutableArray<Guid>.Builder moved = ImmutableArray.CreateBuilder<Guid>();
+        ImmutableArray<Guid>.Builder pending = ImmutableArray.CreateBuilder<Guid>();
+        ImmutableArray<Guid>.Builder left = ImmutableArray.CreateBuilder<Guid>();
+        Change(() =>
+        {
+            List<TrackStand> before = [];
+            foreach (TrackMember track in _roster.PresentUnderLock().Where(track => track.FaderPlace == FaderPlace.PluginFader && (track.IsStaged || track.FaderDb != 0)))
+            {
+                double there = track.Fader.HandOverDb;
+                if (there > FaderRange.HighestDb)
+                {
+                    left.Add(track.Id);
+                    continue;
+                }
+
+                before.Add(track.Stand());
+                track.Fader.GoTo(double.IsNaN(there) ? FaderPlace.DawFader : FaderPlace.HostFader, double.NaN, _coordinator.Reports);
+                if (!double.IsNaN(there))
+                {
+                    moved.Add(track.Id);
+                }
+                else if (!double.IsNaN(track.Fader.PendingDb))
+                {
+                    pending.Add(track.Id);
+                }
+            }
+
+            if (before.Count > 0)
+            {
+                _faders.Note(UndoKind.HandOver, [.. before]);
+            }
+        });
+        return new HandOver(moved.ToImmutable(), pending.ToImmutable(), left.ToImmutable());
+    }
+
+    /// <summary>Takes the last command back: a batch of moves, another picture, another place, a kept target, a change of voices.</summary>
+    /// <returns>What moved or waits; empty when no fader did.</returns>
+    /// <remarks>[ui] <see cref="NextUndo"/> says before what it will be.</remarks>
+    public ImmutableArray<FaderMove> Undo()
+    {
+        if (Voices.Undo())
+        {
+            return [];
+        }
+
+        AskHosts();
+        return Move(tracks => _faders.Undo(tracks, _coordinator.Reports));
+    }
+
+    /// <summary>Keeps the faders as one picture and goes to the other (A, B). A picture never stored starts as a copy.</summary>
+    /// <returns>What moved or waits.</returns>
+    /// <remarks>[ui]</remarks>
+    public ImmutableArray<FaderMove> SwitchPicture() => Move(_faders.SwitchPicture);
+
+    /// <summary>Keeps a move that was made already, so that it can be taken back.</summary>
+    internal void Note(TrackStand before) => Change(() => _faders.Note(UndoKind.Faders, [before]));
+
+    /// <summary>Settles where the faders are: places that were asked for, and positions that were said.</summary>
+    internal void SettlePlacesUnderLock()
+    {
+        _coordinator.Gate.AssertHeld();
+        List<Membership> members = _roster.MembersUnderLock;
+        for (int i = 0; i < members.Count; i++)
+        {
+            if (members[i].Track is { } track && track.Fader.Settle(_coordinator.Reports) is { } before)
+            {
+                _faders.Note(UndoKind.Place, [before]);
+                ShowFadersUnderLock();
+            }
+        }
+    }
+
+    private ImmutableArray<FaderMove> MoveTo(IEnumerable<Hint> hints)
+    {
+        Dictionary<Guid, double> positions = hints
+            .Where(hint => !double.IsNaN(hint.SuggestedFaderDb))
+            .ToDictionary(hint => hint.TrackId, hint => hint.SuggestedFaderDb);
+        return Move(tracks => _faders.Do(tracks, positions, hand: false));
+    }
+
+    private ImmutableArray<FaderMove> Move(Func<IReadOnlyList<TrackMember>, ImmutableArray<FaderMove>> move)
+    {
+        ImmutableArray<FaderMove> moves = [];
+        Change(() =>
+        {
+            IReadOnlyList<TrackMember> tracks = _roster.PresentUnderLock();
+            moves = move(tracks);
+            foreach (FaderMove moved in moves)
+            {
+                TrackMember track = tracks.First(track => track.Id == moved.TrackId);
+                if (moved.IsTrim)
+                {
+                    _coordinator.Reports.AddEdit(track, ParameterId.Trim);
+                }
+                else
+                {
+                    Report(track, moved.IsPending);
+                }
+            }
+        });
+        return moves;
+    }
+
+    private ImmutableArray<FaderMove> Said(TrackMember track, double db, bool? hand)
+    {
+        ImmutableArray<FaderMove> moves = _faders.Confirm(track, db, hand);
+        Report(track, isPending: track.FaderPlace != FaderPlace.DawFader);
+        return moves;
+    }
+
+    private void Report(TrackMember track, bool isPending)
+    {
+        if (isPending)
+        {
+            _coordinator.Reports.AddDirty(track);
+        }
+        else
+        {
+            _coordinator.Reports.AddEdit(track, ParameterId.Fader);
+        }
+    }
+
+    // Outside the lock: a host is asked.
+    private void AskHosts()
+    {
+        IReadOnlyList<TrackMember> tracks;
+        using (_coordinator.Gate.Enter())
+        {
+            tracks = _roster.PresentUnderLock();
+        }
+
+        foreach (TrackMember track in tracks)
+        {
+            track.Fader.AskHost();
+        }
+    }
+}
