@@ -20,6 +20,13 @@ internal sealed class CommandLine
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private readonly Argument<string[]> _levelPaths = new("tracks")
+    {
+        Description = "A folder of stems, or files, or one session (.rpp, .dawproject). Without any, the built-in demo session.",
+        HelpName = "FOLDER or FILES or SESSION",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     private readonly Argument<string[]> _referencePaths = new("stems")
     {
         Description = "The folder of the reference mix's stems, or files.",
@@ -87,7 +94,7 @@ internal sealed class CommandLine
 
         Command levels = new("levels", "Step 0: the level of each stem into its plug-ins, and the trims before any fader.")
         {
-            _paths, _roles, _workingLevel, _trim, _media, _json, _csv, _html, _noPairs, _noStamps, _split,
+            _levelPaths, _roles, _workingLevel, _trim, _media, _json, _csv, _html, _noPairs, _noStamps, _split,
         };
         levels.SetAction(Levels);
         Root.Subcommands.Add(levels);
@@ -106,7 +113,7 @@ internal sealed class CommandLine
         Root.Subcommands.Add(demo);
 
         // The help of a command would list this argument beside its own.
-        _paths.Hidden = first != levels.Name && Root.Subcommands.Any(command => command.Name == first);
+        _paths.Hidden = Root.Subcommands.Any(command => command.Name == first);
         Complete();
     }
 
@@ -199,7 +206,7 @@ internal sealed class CommandLine
 
     private int Levels(ParseResult result) => _app.Levels(new RehearsalOptions
     {
-        Paths = Paths(result, _paths),
+        Paths = Paths(result, _levelPaths),
         Session = SessionOf(result),
         Roles = [.. (result.GetValue(_roles) ?? []).Select(OptionText.RoleOf)],
         TrimFolder = result.GetValue(_trim),

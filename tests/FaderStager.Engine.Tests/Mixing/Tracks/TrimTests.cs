@@ -203,6 +203,24 @@ public sealed class TrimTests
     }
 
     [Test]
+    public void DawsOwnFader_WaitsForThePersonAtThePlaceThatKeepsTheBalance()
+    {
+        using ChainRig rig = ChainRig.With(2);
+        TrackInstance last = rig.Bass[1];
+        last.FaderPlace = FaderPlace.DawFader;
+        last.FaderDb = -3;
+        rig.Play(0, 20);
+        double before = rig.Balance(last);
+        rig.Bass[0].TrimDb = 6;
+        rig.Coordinator.Refresh();
+        Assert.That(last.FaderDb, Is.EqualTo(-3), "nobody has moved it yet");
+        Assert.That(ChainRig.Reading(last).PendingFaderDb, Is.EqualTo(-9).Within(0.01));
+        rig.Mix.ConfirmFader(last.Id);
+        rig.Coordinator.Refresh();
+        Assert.That(rig.Balance(last), Is.EqualTo(before).Within(0.1));
+    }
+
+    [Test]
     public void LoadedTrim_MovesNoFader()
     {
         using ChainRig rig = ChainRig.With(2);
