@@ -112,16 +112,21 @@ def toolkit_licence():
     return [("CommunityToolkit.Mvvm (MIT)", private_runtime.package_folder() / "communitytoolkit.mvvm" / version / "License.md")]
 
 
-def console_licences():
-    """The licences of what the rehearsal is made of besides .NET, whose own covers System.CommandLine."""
+def skia_licences():
+    """The licences of what pictures and the Linux editor are drawn with: SkiaSharp, Skia and what is inside it, and the letters."""
     version = re.search(r'Include="SkiaSharp" Version="([^"]+)"', (ROOT / "Directory.Packages.props").read_text(encoding="utf-8"))[1]
-    core = private_runtime.packs(private_runtime.version_of_packs())[0]
+    packages = private_runtime.package_folder()
     return [
-        ("System.CommandLine (MIT)", core / "LICENSE.TXT"),
-        ("Spectre.Console (MIT)", HERE / "licences/Spectre.Console.txt"),
-        ("SkiaSharp (MIT)", private_runtime.package_folder() / "skiasharp" / version / "LICENSE.txt"),
-        ("Roboto (letters of the rehearsal's pictures)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt"),
+        ("SkiaSharp (MIT)", packages / "skiasharp" / version / "LICENSE.txt"),
+        ("Skia (BSD) and what is inside it", packages / "skiasharp.nativeassets.linux.nodependencies" / version / "THIRD-PARTY-NOTICES.txt"),
+        ("Roboto (letters of the editor and the rehearsal's pictures)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt"),
     ]
+
+
+def console_licences():
+    """The licences of what the rehearsal is made of besides .NET, whose own covers System.CommandLine, and Skia."""
+    core = private_runtime.packs(private_runtime.version_of_packs())[0]
+    return [("System.CommandLine (MIT)", core / "LICENSE.TXT"), ("Spectre.Console (MIT)", HERE / "licences/Spectre.Console.txt")]
 
 
 def rehearsal_for(options, rid, program):
@@ -212,7 +217,7 @@ def pack_windows(options, version, time):
     if rehearsal:
         shutil.copytree(rehearsal, work / "rehearsal")
         sign([work / "rehearsal/faderstager.exe"])
-    write_licences(work / LICENCES, [*runtime_licences(), *toolkit_licence(), *(console_licences() if rehearsal else []), ("Roboto (fonts)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt"), *bridge_licence])
+    write_licences(work / LICENCES, [*runtime_licences(), *toolkit_licence(), *(console_licences() if rehearsal else []), *(skia_licences() if rehearsal else [("Roboto (fonts)", ROOT / "wpfui/Fonts/Roboto-LICENSE.txt")]), *bridge_licence])
     pictures.write_side(work / "side.bmp")
     edition = lay_out_edition(options.edition, work / "edition") if options.edition else None
     sign(own_binaries(payload / module) + (own_binaries(edition / module) if edition else []))
@@ -256,7 +261,7 @@ def pack_linux(options, version, time):
     if rehearsal:
         shutil.copytree(rehearsal, work / "rehearsal")
         shutil.copyfile(ROOT / "docs/faderstager.1", work / "rehearsal/faderstager.1")
-    write_licences(work / LICENCES, [*runtime_licences(), *(console_licences() if rehearsal else [])])
+    write_licences(work / LICENCES, [*runtime_licences(), *toolkit_licence(), *skia_licences(), *(console_licences() if rehearsal else [])])
     shutil.copyfile(ROOT / "vst3/linux/install.sh", work / "install.sh")
     top = f"FaderStager-{version}-linux-x64"
     archive = options.out / f"{top}.tar.gz"

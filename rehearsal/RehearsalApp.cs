@@ -49,7 +49,7 @@ public sealed class RehearsalApp(TextWriter output, TextWriter error, bool isTer
     }
 
     internal int Rehearse(RehearsalOptions options) =>
-        new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, Errors, Ffmpeg).Run(options);
+        new RehearseCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile, options.RidesFile, options.RegionsFile, options.CurvesFile), output, Errors, Ffmpeg).Run(options);
 
     internal int Levels(RehearsalOptions options) =>
         new LevelsCommand(Page(options.JsonFile, options.CsvFile, options.HtmlFile), output, Errors, Ffmpeg).Run(options);

@@ -75,6 +75,21 @@ public sealed record RehearsalOptions
     /// <summary>Where to write a copy of the session with the faders applied, or null.</summary>
     public string? WriteFile { get; init; }
 
+    /// <summary>What of the song counts.</summary>
+    public CountsChoice Counts { get; init; } = new();
+
+    /// <summary>Whether the mix is shown over its song.</summary>
+    public bool ShowsSong { get; init; }
+
+    /// <summary>Where to write the ride list, or null.</summary>
+    public string? RidesFile { get; init; }
+
+    /// <summary>Where to write sections and rides as regions for REAPER, or null.</summary>
+    public string? RegionsFile { get; init; }
+
+    /// <summary>Where to write every voice's curve, or null.</summary>
+    public string? CurvesFile { get; init; }
+
     /// <summary>How long the blocks are.</summary>
     public BlockSizes Blocks { get; init; } = BlockSizes.Usual;
 

@@ -4,6 +4,7 @@ using System.Windows.Input;
 using System.Windows.Interop;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Looks;
 using FaderStager.WpfUi.Controls;
 using FaderStager.WpfUi.Hosting;
 using FaderStager.WpfUi.Views;
@@ -23,10 +24,10 @@ namespace FaderStager.WpfUi;
 public sealed class EditorHost : IDisposable
 {
     /// <summary>Width at 100 % that a host should open the editor with, in pixels.</summary>
-    public const int DefaultWidth = 960;
+    public const int DefaultWidth = EditorBounds.DefaultWidth;
 
     /// <summary>Height at 100 % that a host should open the editor with, in pixels.</summary>
-    public const int DefaultHeight = 560;
+    public const int DefaultHeight = EditorBounds.DefaultHeight;
 
     /// <summary>Smallest width at 100 %, in pixels. Below it the editor is drawn smaller.</summary>
     public const int LeastWidth = (int)FitRoot.LeastWidth;

@@ -10,12 +10,6 @@ public readonly record struct EnvelopePair(int Slots, double Correlation, double
     /// <summary>Slots from which a likeness counts: 5 s. Rule of thumb.</summary>
     public const int LeastSlots = 50;
 
-    // Two tracks that keep their distance this closely hold the same sound: a slot of independent noise wavers by more.
-    private const double CopyShare = 0.01;
-
-    // A tone that does not waver by more than this tells nothing: any other is its copy.
-    private const double ToneShare = 0.03;
-
     // Levels this far under a track's own loudness are silence.
     private const double FloorDb = 30;
 
@@ -68,42 +62,5 @@ public readonly record struct EnvelopePair(int Slots, double Correlation, double
         double moves = Math.Sqrt(Math.Min(varianceA, varianceB));
         double covariance = (product / count) - (sumA / count * (sumB / count));
         return new EnvelopePair(count, moves < 0.01 ? double.NaN : covariance / Math.Sqrt(varianceA * varianceB), moves);
-    }
-
-    /// <summary>Whether two tracks hold the same sound, at whatever levels: also where neither moves.</summary>
-    /// <param name="first">A track, up to date.</param>
-    /// <param name="second">Another.</param>
-    /// <returns>Whether they keep their distance within 0.04 dB in each slot of 5 s or more in which both sound.</returns>
-    public static bool IsCopy(TrackAnalysis first, TrackAnalysis second)
-    {
-        double firstFloor = first.Windows.MeanSquare / 1000;
-        double secondFloor = second.Windows.MeanSquare / 1000;
-        double least = double.PositiveInfinity;
-        double most = 0;
-        double softest = double.PositiveInfinity;
-        double loudest = 0;
-        int count = 0;
-        foreach (SlotPage page in first.Timeline.Pages)
-        {
-            SlotPage? other = second.Timeline.Page(page.Index);
-            for (int i = 0; other is not null && i < SlotPage.Length; i++)
-            {
-                double a = page.MeanSquares[i];
-                double b = other.MeanSquares[i];
-                if (a > firstFloor && b > secondFloor)
-                {
-                    count++;
-                    (softest, loudest) = (Math.Min(softest, a), Math.Max(loudest, a));
-                    double distance = b / a;
-                    (least, most) = (Math.Min(least, distance), Math.Max(most, distance));
-                    if (most > least * (1 + CopyShare))
-                    {
-                        return false;
-                    }
-                }
-            }
-        }
-
-        return count >= LeastSlots && loudest > softest * (1 + ToneShare);
     }
 }

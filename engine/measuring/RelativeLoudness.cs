@@ -108,7 +108,7 @@ public sealed class RelativeLoudness
         RepeatedSeconds = Math.Min(track.RepeatedSeconds, focal.RepeatedSeconds);
         bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
         RelativeLu = !bothHeard ? double.NaN
-            : SecondsTogether >= LeastSecondsTogether || IsLoop(sums.Count, trackWindows, focalWindows) ? Decibels.FromPower(sums.Track / sums.Focal)
+            : SecondsTogether >= LeastSecondsTogether || (sums.Count > 0 && HeardSeconds(trackWindows, focalWindows) < LeastSecondsTogether) ? Decibels.FromPower(sums.Track / sums.Focal)
             : Decibels.FromPower(trackWindows.MeanSquare / focalWindows.MeanSquare);
         Confidence = !bothHeard ? Confidence.None
             : SecondsTogether >= SteadySecondsTogether ? Confidence.Steady

@@ -9,45 +9,27 @@ public static class BalanceWords
     /// <summary>How far bus and tracks may lie apart before it is said, in LU. Rule of thumb: tracks that hold the same sound add to up to 3 dB more than their energies, a whole mix to less.</summary>
     public const double AgreesLu = 2;
 
-    /// <summary>Where the figure comes from: "measured", "estimated".</summary>
-    /// <param name="mix">The mix.</param>
-    /// <returns>The word; empty where there is no figure.</returns>
+    /// <summary>Where the figure comes from, or why there is none: "measured", "estimated", "the faders are down", "not heard yet".</summary>
+    /// <param name="source">The source.</param>
+    /// <returns>The words, in letters of ASCII.</returns>
     /// <remarks>[any]</remarks>
-    public static string Source(MixSnapshot mix) => !double.IsFinite(mix.FocalAgainstRestLu) ? "" : mix.RestIsMeasured ? "measured" : "estimated";
+    public static string Of(RestSource source) => source switch
+    {
+        RestSource.Measured => "measured",
+        RestSource.Estimated => "estimated",
+        RestSource.NoFocal => "no focal",
+        RestSource.FadersDown => "the faders are down",
+        RestSource.FocalDown => "the focal's fader is down",
+        RestSource.OthersDown => "the other faders are down",
+        _ => "not heard yet",
+    };
 
     /// <summary>The figure with its unit and word: "+0.8 LU (estimated)", or why there is none.</summary>
     /// <param name="mix">The mix.</param>
     /// <returns>The text.</returns>
     /// <remarks>[any]</remarks>
     public static string Figure(MixSnapshot mix) =>
-        double.IsFinite(mix.FocalAgainstRestLu) ? $"{FigureText.Relative(mix.FocalAgainstRestLu)} LU ({Source(mix)})" : Missing(mix);
-
-    /// <summary>Why there is no figure: "no focal", "the faders are down", "the focal's fader is down", "the other faders are down", "not heard yet".</summary>
-    /// <param name="mix">The mix.</param>
-    /// <returns>The words.</returns>
-    /// <remarks>[any]</remarks>
-    public static string Missing(MixSnapshot mix)
-    {
-        if (mix.Focal is not { } focal)
-        {
-            return "no focal";
-        }
-
-        bool hasOthers = false;
-        bool othersAreDown = true;
-        foreach (TrackReading track in mix.Tracks)
-        {
-            bool counts = track.IsStaged && !track.IsFocal;
-            hasOthers |= counts;
-            othersAreDown &= !counts || track.IsDown;
-        }
-
-        othersAreDown &= hasOthers;
-        return focal.IsDown && othersAreDown ? "the faders are down"
-            : focal.IsDown ? "the focal's fader is down"
-            : othersAreDown ? "the other faders are down"
-            : "not heard yet";
-    }
+        double.IsFinite(mix.FocalAgainstRestLu) ? $"{FigureText.Relative(mix.FocalAgainstRestLu)} LU ({Of(mix.RestSource)})" : Of(mix.RestSource);
 
     /// <summary>Where the predicted peak comes from: "from the mix bus", "from the tracks".</summary>
     /// <param name="mix">The mix.</param>

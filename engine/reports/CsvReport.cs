@@ -41,6 +41,7 @@ public static class CsvReport
         ("trimDb", track => Number(track.Levels.TrimDb)),
         ("trimWhere", track => Text(track.Levels.Where ?? "")),
         ("trimReason", track => Text(track.Levels.Reason)),
+        ("voice", track => Text(track.Voice)),
     ];
 
     /// <summary>How a CSV file is encoded: UTF-8 that says so with a byte order mark, without which spreadsheets take it for the country's old code.</summary>
@@ -73,14 +74,15 @@ public static class CsvReport
         return plain ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 
-    private static void WriteLine(TextWriter writer, IEnumerable<string> fields)
+    /// <summary>Writes a line of fields, each quoted where it asks for it.</summary>
+    internal static void WriteLine(TextWriter writer, IEnumerable<string> fields)
     {
         writer.Write(string.Join(',', fields.Select(Quote)));
         writer.Write("\r\n");
     }
 
-    // What begins so is a formula to a spreadsheet, be it after spaces or line ends.
-    private static string Text(string text)
+    /// <summary>A text that no spreadsheet takes for a formula, be it after spaces or line ends.</summary>
+    internal static string Text(string text)
     {
         ReadOnlySpan<char> shown = text.AsSpan().TrimStart(" \r\n");
         return !shown.IsEmpty && shown[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;

@@ -42,6 +42,17 @@ public static class FigureText
         return double.IsFinite(value) && text[0] != '−' && text != "0.0" ? "+" + text : text;
     }
 
+    /// <summary>A move as a sentence tells it, without sign and to half a decibel, for finer steps are noise to a person: "9.0 dB", "about 9.0 dB" for 8.9.</summary>
+    /// <param name="db">The move in dB; its sign does not count. Less than 0.25 dB is told as it is.</param>
+    /// <returns>The text with its unit.</returns>
+    /// <remarks>[any] <b>Source:</b> mixers asked for a preferred level agree to 1.2 dB with their own group.</remarks>
+    public static string MoveInWords(double db)
+    {
+        double distance = Math.Abs(db);
+        double rounded = distance < 0.25 || !double.IsFinite(distance) ? distance : Math.Round(distance * 2, MidpointRounding.AwayFromZero) / 2;
+        return $"{(Math.Abs(rounded - distance) > 0.04 ? "about " : "")}{Level(rounded)} dB";
+    }
+
     /// <summary>A fader position: as <see cref="Relative"/>, and "down" for negative infinity.</summary>
     /// <param name="db">The position in dB.</param>
     /// <returns>The text, without unit.</returns>

@@ -15,6 +15,7 @@ public static class HintWords
         Cause.SumOfOthers => "bus",
         Cause.ParallelToOthers => "parallel bus",
         Cause.ReturnByEar => "by ear",
+        Cause.NoPosition or Cause.FocalHasNoPosition => "fader unknown",
         _ => Of(hint.Kind),
     };
 

@@ -18,9 +18,17 @@ public static class HtmlReport
     /// <param name="about">What a session is, one sentence each; or null.</param>
     /// <param name="notes">What of a session is not heard as in its DAW, one line each; or null.</param>
     /// <param name="onlyLevels">Whether only step 0 is written, and no approach.</param>
+    /// <param name="songs">Each mix over its song, in the order of the mixes; none = nothing is said of it.</param>
     /// <exception cref="IOException">The writer cannot write.</exception>
     /// <remarks>[any] Step 0 comes first and is the same under each approach.</remarks>
-    public static void Write(ImmutableArray<MixState> states, string title, TextWriter writer, ImmutableArray<string>? about = null, ImmutableArray<string>? notes = null, bool onlyLevels = false)
+    public static void Write(
+        ImmutableArray<MixState> states,
+        string title,
+        TextWriter writer,
+        ImmutableArray<string>? about = null,
+        ImmutableArray<string>? notes = null,
+        bool onlyLevels = false,
+        ImmutableArray<SongSheet> songs = default)
     {
         writer.Write($"""
             <!DOCTYPE html>
@@ -42,9 +50,13 @@ public static class HtmlReport
             HtmlLevels.Write(states[0].Snapshot, writer);
         }
 
-        foreach (MixState state in onlyLevels ? [] : states)
+        for (int index = 0; index < states.Length && !onlyLevels; index++)
         {
-            WriteSection(state, writer);
+            WriteSection(states[index], writer);
+            if (!songs.IsDefaultOrEmpty)
+            {
+                HtmlSong.Write(songs[index], ReportNames.Name(states[index].Snapshot.Settings.Approach), writer);
+            }
         }
 
         WriteList("The session", about, writer);
@@ -103,6 +115,9 @@ public static class HtmlReport
         writer.Write("</section>\n");
     }
 
+    // A track of a voice says of which: it is judged and moved as one with the others.
+    private static string VoiceOf(TrackReading reading) => reading.VoiceName is { } voice ? $"<br><small>of {Text(voice)}</small>" : "";
+
     private static void WriteLines(IEnumerable<string> lines, TextWriter writer)
     {
         writer.Write("<ul>\n");
@@ -138,7 +153,7 @@ public static class HtmlReport
                 FigureText.Fader(row.Hint.SuggestedFaderDb),
                 FigureText.Relative(row.Hint.MoveDb),
             ];
-            writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}</th>");
+            writer.Write($"<tr class=\"{Tone(row.Hint.Kind)}\"><td class=\"n\">{step}</td><th>{Swatch(row.Reading)}{Text(row.Reading.Name)}{VoiceOf(row.Reading)}</th>");
             writer.Write($"<td>{Text(Roles.DisplayName(row.Reading.Role))}</td>");
             writer.Write(string.Concat(figures.Select(figure => $"<td class=\"n\">{figure}</td>")));
             writer.Write($"<td class=\"hint\">{HintWords.Of(row.Hint)}</td>");

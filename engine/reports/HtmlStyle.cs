@@ -39,8 +39,13 @@ internal static class HtmlStyle
         small { color: var(--dim); font-weight: 400; }
         tr.focal .hint { color: var(--focal); } tr.loud .hint { color: var(--loud); } tr.buried .hint { color: var(--buried); }
         tr.fine .hint { color: var(--fine); } tr.unknown .hint { color: var(--unknown); }
+        svg .band { fill: var(--line); opacity: .55; } svg .band.odd { opacity: .2; } svg .counts { fill: none; stroke: var(--focal); stroke-width: 1.5; }
+        svg .curve { stroke: var(--text); stroke-width: 1.3; fill: none; stroke-linejoin: round; } svg .lane-line { stroke: var(--line); stroke-width: 1; }
+        svg .ride { fill: var(--tone); opacity: .3; } svg .ride-word { fill: var(--tone); font-size: 11px; font-weight: 600; }
+        .song svg { border-radius: 0; } .song svg:first-of-type { border-radius: 8px 8px 0 0; }
+        .song td.off { font-weight: 600; }
         footer { margin-top: 28px; color: var(--dim); font-size: 13px; }
-        @media print { :root { color-scheme: light; --ground: #fff; --raised: #f4f5f6; --line: #c9ced4; --text: #111; --dim: #555;
+        @media print { .song { break-before: page; } .song svg { break-inside: avoid; } :root { color-scheme: light; --ground: #fff; --raised: #f4f5f6; --line: #c9ced4; --text: #111; --dim: #555;
           --focal: #8a6500; --loud: #a34a00; --buried: #0b5394; --fine: #2f6b42; --unknown: #555; } svg .zone { fill: #cfe3d5; } svg .target { stroke: #2f6b42; } }
         """;
 }

@@ -33,4 +33,8 @@ public sealed record MixFigures(double? FocalAgainstRestLu, double? PredictedPea
 
     /// <summary>How far forward the faders say that the lead is, in LU, where that is offered; null = nothing is offered.</summary>
     public double? ForwardOfferLu { get; init; }
+
+    /// <summary>The mix over its song: what counts, sections, rides. Null, and not in the JSON, where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SongFigures? Song { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Songs;
 
 namespace FaderStager.Reports;
 
@@ -43,9 +44,10 @@ public sealed record MixReport
 
     /// <summary>The report of a mix as published.</summary>
     /// <param name="state">Snapshot and advice.</param>
+    /// <param name="song">The mix over its song; null = the report says nothing of it.</param>
     /// <returns>The report.</returns>
     /// <remarks>[any]</remarks>
-    public static MixReport From(MixState state)
+    public static MixReport From(MixState state, SongState? song = null)
     {
         MixSnapshot mix = state.Snapshot;
         ImmutableArray<DawChecklistLine> waiting = DawChecklist.Of(mix);
@@ -64,6 +66,7 @@ public sealed record MixReport
                 Voices = mix.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceId == Guid.Empty ? track.Id : track.VoiceId).Distinct().Count(),
                 ForwardLu = mix.ForwardLu,
                 ForwardOfferLu = Finite(state.Advice.ForwardOfferLu),
+                Song = song is null ? null : SongFigures.From(song),
             },
             Tracks = [.. ReportRow.Of(state).Select(row => TrackFigures.From(row.Reading, row.Hint, mix.Settings))],
         };

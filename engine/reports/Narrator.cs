@@ -29,7 +29,7 @@ public static class Narrator
         {
             get
             {
-                string step = hint.Cause is Cause.Turn or Cause.OthersFirst or Cause.Anchor or Cause.AnchorByEar ? BringUp(hint) : Move(hint);
+                string step = hint.Cause is Cause.Turn or Cause.KitTurn or Cause.OthersFirst or Cause.Anchor or Cause.AnchorByEar ? BringUp(hint) : Move(hint);
                 return $"{char.ToUpperInvariant(step[0])}{step[1..]}.";
             }
         }
@@ -84,6 +84,7 @@ public static class Narrator
         Cause.FocalNotHeard => "The focal was not heard yet, so there is nothing to compare with.",
         Cause.FocalComesFirst => "The focal comes first: until it was heard there is nothing to set this against.",
         Cause.NoPosition => "Its fader has no position that can be read.",
+        Cause.FocalHasNoPosition => "Nobody has said where the focal's fader stands in the DAW, so nothing can be read against it.",
         Cause.FocalLeads => hint.Track.IsAudible ? "The focal: the others come to it." : FocalNotHeard,
         Cause.FocalIsDown => $"The fader of the focal is down: bring it up to the uniform start, {Phrases.Db(hint.WantedFaderDb)}.",
         Cause.UniformStart => $"The uniform start first: every fader at {Phrases.Db(hint.WantedFaderDb)}, then hear the whole mix.",
@@ -103,6 +104,7 @@ public static class Narrator
         Cause.Anchor => Anchor(hint),
         Cause.AnchorByEar => $"Bring up the focal first, by ear: its level in {AnchorUnit(hint)} is not known.",
         Cause.Turn => $"Its turn: {Where(hint)}",
+        Cause.KitTurn => $"The turn of its kit, which comes up as one: {Where(hint)}",
         Cause.OthersFirst => $"Others come first: {Where(hint)}",
         Cause.FocalMoved => Follow(hint),
         Cause.Placed => $"Placed: {Phrases.Within(hint)}; {Heard(hint)}.",
@@ -163,8 +165,8 @@ public static class Narrator
         string counts = advice.Step is MixStep.InsertTracks or MixStep.TakeFocalIn or MixStep.FlagFocal ? "" : SongWords.Heading(advice.Mix.Counts);
         string pending = Phrases.Pending(DawChecklist.Count(advice.Mix));
         return counts + (advice.Approach == ApproachKind.TopDown
-            ? Join(balance, Forward(advice), Shared(advice), advice.StepSentence, room, pending)
-            : Join(advice.StepSentence, balance, Shared(advice), room, pending));
+            ? Join(balance, Forward(advice), Shared(advice), Lower(advice), advice.StepSentence, room, pending)
+            : Join(Lower(advice), advice.StepSentence, balance, Shared(advice), room, pending));
     }
 
     // "Your faders say: lead 3.0 LU back."
@@ -184,6 +186,13 @@ public static class Narrator
         return advice.LoweringLu > 0 ? $"{count} tracks share the backing: each {Phrases.Lu(advice.LoweringLu)} lower." : "";
     }
 
+    // "Start the focal 1.8 dB lower and nothing needs trimming."
+    private static string Lower(MixAdvice advice) => advice is { LowerStartDb: > 0, Step: MixStep.BringUp or MixStep.MoveTrack }
+        ? advice.Approach == ApproachKind.BottomUp
+            ? $"Start the focal {Phrases.Distance(advice.LowerStartDb)} lower and nothing needs trimming."
+            : $"Lower every fader by {Phrases.Distance(advice.LowerStartDb)} and nothing needs trimming."
+        : "";
+
     private static bool SaysBalance(MixAdvice advice) => advice.Approach == ApproachKind.TopDown
         ? advice.Step is MixStep.MoveTrack or MixStep.HearFocal or MixStep.Rest
         : advice.Step is MixStep.MoveTrack or MixStep.Rest;
@@ -198,9 +207,11 @@ public static class Narrator
         MixStep.FlagFocal => FlagFocal(advice),
         MixStep.StartUniformly => $"First: set every fader to {Phrases.Db(advice.StartDb)}, the uniform start.",
         MixStep.FollowFocal => FollowFocal(advice),
+        MixStep.BringUp when advice.Next!.Cause == Cause.KitTurn => $"Next: {BringUpKit(advice)}.",
         MixStep.BringUp => $"Next: {BringUp(advice.Next!)}.",
         MixStep.MoveTrack => $"{(advice.Approach == ApproachKind.TopDown ? "First" : "Adjust")}: {Move(advice.Next!)}.",
         MixStep.HearFocal => FocalNotHeard,
+        MixStep.ConfirmFocal => "Set the focal's fader in the DAW and confirm it: the others are read against it.",
         _ => Rest(advice),
     };
 
@@ -213,6 +224,18 @@ public static class Narrator
         double move = advice.FocalMoveDb;
         double back = (advice.Mix.Focal?.FaderDb ?? double.NaN) - move;
         return $"The focal moved {Phrases.Way(move)} {Phrases.Distance(move)}: let the others follow by {Phrases.Db(move)}, or put it back to {Phrases.Db(back)}.";
+    }
+
+    // "bring the kit up as one, 2.5 LU under the focal: Kick to −3.2 dB, Snare to −4.0 dB"
+    private static string BringUpKit(MixAdvice advice)
+    {
+        string place = Phrases.Place(advice.Mix.KitTargetLu - advice.LoweringLu);
+        IEnumerable<string> drums = advice.Hints.Where(hint => hint.Cause == Cause.KitTurn)
+            .DistinctBy(hint => hint.Track.VoiceId == Guid.Empty ? hint.TrackId : hint.Track.VoiceId)
+            .Select(hint => double.IsNaN(hint.TrimDb)
+                ? $"{Phrases.Name(hint.Track)} to {Phrases.Db(hint.SuggestedFaderDb)}"
+                : $"{Phrases.Name(hint.Track)} to {Phrases.Db(hint.SuggestedFaderDb)} with its clip {Phrases.Way(hint.TrimDb)} {Phrases.Distance(hint.TrimDb)}");
+        return $"bring the kit up as one, {place}: {string.Join(", ", drums)}";
     }
 
     private static string BringUp(Hint hint)
@@ -229,7 +252,7 @@ public static class Narrator
         string name = Phrases.Name(hint.Track);
         return !double.IsNaN(hint.TrimDb) ? $"{Trim(hint, name)} and set its fader to {Phrases.Db(hint.SuggestedFaderDb)}"
             : double.IsNaN(hint.MoveDb) ? $"bring {name} up to {Phrases.Db(hint.SuggestedFaderDb)}"
-            : $"bring {name} {Phrases.Way(hint.MoveDb)} {Phrases.Distance(hint.MoveDb)}{(double.IsNaN(hint.SuggestedFaderDb) ? "" : $" to {Phrases.Db(hint.SuggestedFaderDb)}")}";
+            : $"bring {name} {Phrases.Way(hint.MoveDb)} {Phrases.Move(hint.MoveDb)}{(double.IsNaN(hint.SuggestedFaderDb) ? "" : $" to {Phrases.Db(hint.SuggestedFaderDb)}")}";
     }
 
     private static string Trim(Hint hint, string name) => $"trim the clip of {name} {Phrases.Way(hint.TrimDb)} by {Phrases.Distance(hint.TrimDb)}";

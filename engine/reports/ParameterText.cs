@@ -63,6 +63,7 @@ public static class ParameterText
         ParameterId.Bypass => ["off", "on"],
         ParameterId.HintWord => [.. Enum.GetValues<HintKind>().Select(HintWords.Of)],
         ParameterId.Clipped => ["no", "clipped"],
+        ParameterId.RestSource => [.. Enum.GetValues<RestSource>().Select(BalanceWords.Of)],
         _ => [],
     };
 }

@@ -46,6 +46,9 @@ internal static class Phrases
     /// <summary>A distance without sign: "4.8 dB".</summary>
     internal static string Distance(double db) => $"{FigureText.Level(Math.Abs(db))} dB";
 
+    /// <summary>A move as a sentence tells it: see <see cref="FigureText.MoveInWords"/>.</summary>
+    internal static string Move(double db) => FigureText.MoveInWords(db);
+
     /// <summary>"up" or "down".</summary>
     internal static string Way(double moveDb) => moveDb < 0 ? "down" : "up";
 

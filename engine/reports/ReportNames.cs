@@ -36,6 +36,12 @@ public static class ReportNames
     /// <remarks>[any]</remarks>
     public static string Name(HintKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
+    /// <summary>The lasting name of what counts, camel case: "loudestPart".</summary>
+    /// <param name="kind">What counts.</param>
+    /// <returns>The name.</returns>
+    /// <remarks>[any]</remarks>
+    public static string Name(CountsKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
     /// <summary>The lasting name of where a trim is made, camel case: "clipGain".</summary>
     /// <param name="where">Where.</param>
     /// <returns>The name.</returns>

@@ -81,7 +81,7 @@ public static class SongWords
     /// <remarks>[any]</remarks>
     public static string Amount(Ride ride) => $"{Phrases.Lu(ride.OverLu)} too {(ride.OverLu > 0 ? "loud" : "soft")}";
 
-    /// <summary>A ride as a sentence: "Guitars: 1:12.0 to 1:34.4 (Chorus) 5.0 LU too loud while its fader is right for the rest; ride it 5.0 dB down there."</summary>
+    /// <summary>A ride as a sentence: "From 1:12.0 to 1:34.4 (Chorus) it is 5.0 LU too loud, its fader being right for most of the song; ±4.0 LU allowed. Ride it 5.0 dB down there."</summary>
     /// <param name="ride">The ride.</param>
     /// <param name="counts">What counts.</param>
     /// <returns>The sentence.</returns>
@@ -89,7 +89,8 @@ public static class SongWords
     public static string Sentence(Ride ride, SongCounts counts)
     {
         string section = ride.Section.Length == 0 ? "" : $" ({ride.Section})";
-        return $"From {Time(ride.FromSeconds)} to {Time(ride.ToSeconds)}{section} it is {Amount(ride)} where its fader is right for most of what counts, {(counts.IsWhole ? "the whole song" : Label(counts))}; ±{Phrases.Lu(ride.ToleranceLu)} allowed. Ride it {Phrases.Distance(ride.OverLu)} {Phrases.Way(-ride.OverLu)} there.";
+        string right = counts.IsWhole ? "the song" : $"what counts, {Label(counts)}";
+        return $"From {Time(ride.FromSeconds)} to {Time(ride.ToSeconds)}{section} it is {Amount(ride)}, its fader being right for most of {right}; ±{Phrases.Lu(ride.ToleranceLu)} allowed. Ride it {Phrases.Distance(ride.OverLu)} {Phrases.Way(-ride.OverLu)} there.";
     }
 
     /// <summary>The start of a headline that is about a part: "From 0:42.0 to 1:15.5: "; empty where the whole song counts.</summary>

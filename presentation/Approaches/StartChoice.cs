@@ -1,3 +1,4 @@
+using FaderStager.Presentation.Texts;
 using FaderStager.Staging.Settings;
 
 namespace FaderStager.Presentation.Approaches;
@@ -9,6 +10,9 @@ namespace FaderStager.Presentation.Approaches;
 /// <remarks>[any] Immutable.</remarks>
 public sealed record StartChoice(TopDownStart Start, string Name, double PositionDb)
 {
+    /// <summary>What a button says that takes it: "All faders to −12.0 dB".</summary>
+    public string Command { get; } = $"All faders to {LevelText.Fader(PositionDb)}";
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

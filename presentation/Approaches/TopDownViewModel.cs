@@ -37,7 +37,17 @@ public sealed partial class TopDownViewModel : ObservableObject
     /// <summary>The mix's own start; setting it changes it for all tracks.</summary>
     public StartChoice Start
     {
-        get => Starts.First(choice => choice.Start == _actions.Mix.Settings.Start);
+        get
+        {
+            int index = 0;
+            while (index < Starts.Length - 1 && Starts[index].Start != _actions.Mix.Settings.Start)
+            {
+                index++;
+            }
+
+            return Starts[index];
+        }
+
         set
         {
             if (value is not null && value.Start != _actions.Mix.Settings.Start)
@@ -50,7 +60,7 @@ public sealed partial class TopDownViewModel : ObservableObject
     }
 
     /// <summary>What the start command says: "All faders to −12.0 dB".</summary>
-    public string StartLabel => $"All faders to {LevelText.Fader(Start.PositionDb)}";
+    public string StartLabel => Start.Command;
 
     /// <summary>What is to be done, what hurts most first.</summary>
     public ObservableCollection<StepViewModel> Ranked { get; } = [];

@@ -26,7 +26,7 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     /// <summary>Moves what can be moved from here; where the fader is the DAW's own the person has moved it, and says so.</summary>
     public void Apply(Guid trackId)
     {
-        if (Mix.State.Advice.For(trackId) is { Track.FaderPlace: FaderPlace.DawFader } asked)
+        if (Mix.State.Advice.For(trackId) is { } asked && (!double.IsNaN(asked.Track.PendingFaderDb) || asked.Track.FaderPlace == FaderPlace.DawFader))
         {
             Confirm(trackId, asked);
             return;
@@ -91,17 +91,19 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     /// <summary>Moves all faders alike, and says where one of them had no room for all of it.</summary>
     public void MoveAllFaders(double moveDb)
     {
+        bool anyPost = Mix.State.Snapshot.Tracks.Any(reading => reading.IsStaged && reading.FaderPlace == FaderPlace.PostFader);
         ImmutableArray<FaderMove> moves = Mix.MoveAllFaders(moveDb);
         double moved = moves.IsEmpty ? 0 : FaderRange.Round(moves[0].ToDb - moves[0].FromDb);
+        string post = anyPost ? $"; move the post-fader tracks {LevelText.Move(moved)} too" : "";
         if (Math.Abs(moved - moveDb) < FaderRange.StepDb / 2)
         {
-            Tell(moves);
+            Tell(moves, post);
             return;
         }
 
         Count++;
         string end = moveDb < 0 ? "the lowest fader" : "the highest fader";
-        notice.Show($"All faders {LevelText.Move(moved)} in place of {LevelText.Move(moveDb)}: {end} has no more room, and the balance stays", canUndo: !moves.IsEmpty, NoticeViewModel.LongShownMs);
+        notice.Show($"All faders {LevelText.Move(moved)} in place of {LevelText.Move(moveDb)}: {end} has no more room, and the balance stays{post}", canUndo: !moves.IsEmpty, NoticeViewModel.LongShownMs);
     }
 
     public void TakeTrims()
@@ -230,10 +232,10 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     /// <summary>Lets the words follow at once, after an edit that went another way.</summary>
     public void Noted() => Count++;
 
-    private void Tell(ImmutableArray<FaderMove> moves)
+    private void Tell(ImmutableArray<FaderMove> moves, string more = "")
     {
         Count++;
-        notice.Show(moves.IsEmpty ? "No fader had to move" : Words(moves), canUndo: !moves.IsEmpty);
+        notice.Show(moves.IsEmpty ? "No fader had to move" : Words(moves) + more, canUndo: !moves.IsEmpty);
     }
 
     // "I have set it": what waits, or the position that the hint shows.

@@ -33,7 +33,12 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     private readonly EditorContext _context;
     private readonly EditorActions _actions;
+    // As long after the last change marks glide, the scale narrows and the rows find their places.
+    private const int SettlesMs = 6000;
+
     private long _lastTick;
+    private EditorInputs _inputs;
+    private long _lastNews;
     private long _lastText;
     private long _lastAction;
     private long _seenActions;
@@ -130,7 +135,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         if (!_isRunning)
         {
             _isRunning = true;
-            _lastTick = _context.Time.GetTimestamp();
+            _lastTick = _lastNews = _context.Time.GetTimestamp();
             _context.Clock.Tick += OnTick;
             _context.Clock.Start();
             Refresh(TimeSpan.Zero, textsAreDue: true);
@@ -186,9 +191,28 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
             (_seenActions, _lastAction) = (_actions.Count, now);
         }
 
+        if (IsSettled(now))
+        {
+            return;
+        }
+
         bool isHurried = _seenActions > 0 && _context.Time.GetElapsedTime(_lastAction, now).TotalMilliseconds <= HurryMs;
         bool textsAreDue = isHurried || _context.Time.GetElapsedTime(_lastText, now).TotalMilliseconds >= TextMs;
         Refresh(elapsed, textsAreDue);
+    }
+
+    // Nothing has changed for a while and nothing is on its way: there is nothing to do.
+    private bool IsSettled(long now)
+    {
+        TrackInstance track = _actions.Track;
+        EditorInputs inputs = new(
+            track.Group, track.Mix.Published.Snapshot.Sequence, track.Mix.Settings, _actions.Count, Header.Values, track.FaderDb, Mix.Sort, _context.OtherModuleTracks(), track.Following, _context.Profiles.Version);
+        if (inputs != _inputs)
+        {
+            (_inputs, _lastNews) = (inputs, now);
+        }
+
+        return !Notice.IsVisible && !Mix.IsPreviewing && !About.IsShown && _context.Time.GetElapsedTime(_lastNews, now).TotalMilliseconds > SettlesMs;
     }
 
     private void Refresh(TimeSpan elapsed, bool textsAreDue)

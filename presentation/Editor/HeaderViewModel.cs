@@ -15,7 +15,7 @@ namespace FaderStager.Presentation.Editor;
 public sealed partial class HeaderViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
-    private (string Name, double Role, double Focal, double Group, double Approach, double Place, double InMix, double Bypass, bool ReachesHostFader) _shown;
+    private HeaderValues _shown;
 
     internal HeaderViewModel(EditorActions actions)
     {
@@ -112,8 +112,7 @@ public sealed partial class HeaderViewModel : ObservableObject
 
     private ApproachKind Approach => (ApproachKind)Track.Parameters[ParameterId.Approach];
 
-    private (string, double, double, double, double, double, double, double, bool) Values =>
-    (
+    internal HeaderValues Values => new(
         Track.Name,
         Track.Parameters[ParameterId.Role],
         Track.Parameters[ParameterId.Focal],

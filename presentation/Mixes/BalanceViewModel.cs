@@ -50,7 +50,7 @@ public sealed partial class BalanceViewModel : ObservableObject
         if (!double.IsFinite(BalanceLu))
         {
             _shown = null;
-            Text = snapshot.Focal is null ? BalanceWords.Missing(snapshot) : $"focal vs rest: {BalanceWords.Missing(snapshot)}";
+            Text = snapshot.Focal is null ? BalanceWords.Of(snapshot.RestSource) : $"focal vs rest: {BalanceWords.Of(snapshot.RestSource)}";
             (StateWord, Shape, Tone) = ("", StateShape.QuestionMark, StateTone.Unknown);
             return;
         }
@@ -58,7 +58,7 @@ public sealed partial class BalanceViewModel : ObservableObject
         double deviation = BalanceLu - snapshot.WantedFocalAgainstRestLu;
         _shown = !HintHysteresis.IsOff(deviation, wanted.ToleranceLu, _shown) ? HintKind.InPlace
             : deviation > 0 ? HintKind.TooLoud : HintKind.Buried;
-        Text = $"focal vs rest {LevelText.Lu(BalanceLu)} {BalanceWords.Source(snapshot)}";
+        Text = $"focal vs rest {LevelText.Lu(BalanceLu)} {BalanceWords.Of(snapshot.RestSource)}";
         (StateWord, Shape, Tone) = _shown switch
         {
             HintKind.TooLoud => (HintWords.Of(HintKind.TooLoud), StateShape.ArrowDown, StateTone.TooLoud),

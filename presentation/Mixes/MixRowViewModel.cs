@@ -165,7 +165,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     private protected override void RefreshTexts(RefreshFrame frame, TrackReading? reading, Hint? hint)
     {
         base.RefreshTexts(frame, reading, hint);
-        ReadingCell = ReadingText is LevelText.NotHeard or LevelText.FaderDown ? LevelText.None : ReadingText;
+        ReadingCell = ReadingText is LevelText.NotHeard or LevelText.FaderDown or LevelText.FaderUnknown ? LevelText.None : ReadingText;
 
         // A track that waits, is to be trimmed first or is in place says so; what its fader would do is in its own editor.
         bool saysState = PendingText.Length == 0 && (HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick);

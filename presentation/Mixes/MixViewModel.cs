@@ -217,7 +217,19 @@ public sealed partial class MixViewModel : ObservableObject
     [RelayCommand]
     private void ResetOrder() => _actions.EditMix(settings => settings with { Order = [] });
 
-    private bool CanApplyAll => IsPreviewing || Rows.Any(row => !double.IsNaN(row.SuggestedFaderDb));
+    private bool CanApplyAll
+    {
+        get
+        {
+            bool isAny = IsPreviewing;
+            for (int i = 0; i < Rows.Count && !isAny; i++)
+            {
+                isAny = !double.IsNaN(Rows[i].SuggestedFaderDb);
+            }
+
+            return isAny;
+        }
+    }
 
     private bool CanMakeRoom => _roomMoveDb < 0;
 

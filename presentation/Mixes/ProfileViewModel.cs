@@ -26,7 +26,20 @@ public sealed partial class ProfileViewModel : ObservableObject
     /// <summary>The profile in force; setting it changes it for all tracks of the mix.</summary>
     public TargetProfile Selected
     {
-        get => Profiles.FirstOrDefault(profile => profile.Name == (_shown ?? ProfileLibrary.Default).Name) ?? _shown ?? ProfileLibrary.Default;
+        get
+        {
+            TargetProfile shown = _shown ?? ProfileLibrary.Default;
+            foreach (TargetProfile profile in Profiles)
+            {
+                if (profile.Name == shown.Name)
+                {
+                    return profile;
+                }
+            }
+
+            return shown;
+        }
+
         set
         {
             if (value is not null && value.Name != Selected.Name)

@@ -13,6 +13,7 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     private readonly RowOrder _order = new();
     private readonly Dictionary<Guid, MixRowViewModel> _byId = [];
     private readonly List<double> _readings = [];
+    private readonly HashSet<Guid> _present = [];
 
     /// <summary>The rows in the order shown.</summary>
     public ObservableCollection<MixRowViewModel> Rows { get; } = [];
@@ -24,16 +25,16 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     public void Sync(RefreshFrame frame, MixSort sort, bool isOrderHeld)
     {
         MixSnapshot snapshot = frame.Snapshot;
-        HashSet<Guid> present = new(snapshot.Tracks.Length);
+        _present.Clear();
         for (int i = 0; i < snapshot.Tracks.Length; i++)
         {
-            present.Add(snapshot.Tracks[i].Id);
+            _present.Add(snapshot.Tracks[i].Id);
             RowOf(snapshot.Tracks[i].Id).Refresh(frame, snapshot.Tracks[i], frame.State.Advice.Hints[i]);
         }
 
         for (int i = Rows.Count - 1; i >= 0; i--)
         {
-            if (!present.Contains(Rows[i].Id))
+            if (!_present.Contains(Rows[i].Id))
             {
                 _byId.Remove(Rows[i].Id);
                 Rows.RemoveAt(i);
@@ -74,8 +75,9 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
         _readings.Clear();
         double low = double.NaN;
         double high = double.NaN;
-        foreach (MixRowViewModel row in Rows)
+        for (int i = 0; i < Rows.Count; i++)
         {
+            MixRowViewModel row = Rows[i];
             if (row.PresentHint?.RelativeLu is { } lu && double.IsFinite(lu))
             {
                 _readings.Add(lu);

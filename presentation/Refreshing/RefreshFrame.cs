@@ -8,7 +8,7 @@ namespace FaderStager.Presentation.Refreshing;
 /// <param name="Elapsed">Time since the tick before.</param>
 /// <param name="TextsAreDue">Whether words and numbers may change: four times a second, and right after a person's edit.</param>
 /// <remarks>[ui]</remarks>
-internal sealed record RefreshFrame(MixState State, TimeSpan Elapsed, bool TextsAreDue)
+internal readonly record struct RefreshFrame(MixState State, TimeSpan Elapsed, bool TextsAreDue)
 {
     public MixSnapshot Snapshot => State.Snapshot;
 

@@ -11,6 +11,9 @@ public static class LevelText
     /// <summary>A fader of which nobody has said where it stands.</summary>
     public const string Unknown = "unknown";
 
+    /// <summary>The reading of a track with such a fader.</summary>
+    public const string FaderUnknown = "fader unknown";
+
     /// <summary>What stands where a reading has not been made.</summary>
     public const string NotHeard = "not heard yet";
 

@@ -15,7 +15,17 @@ public sealed record RoleChoice(Role Role, string Name)
     /// <summary>The choice of a role.</summary>
     /// <param name="role">The role.</param>
     /// <returns>Its choice.</returns>
-    public static RoleChoice Of(Role role) => All.First(choice => choice.Role == Roles.Of(role).Role);
+    public static RoleChoice Of(Role role)
+    {
+        Role known = Roles.Of(role).Role;
+        int index = 0;
+        while (All[index].Role != known)
+        {
+            index++;
+        }
+
+        return All[index];
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -22,6 +22,8 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private readonly Glide _mark = new();
     private readonly Glide _needle = new();
     private FaderDrag? _drag;
+    private double _shownFaderDb;
+    private bool _isFaderShown;
 
     private protected TrackFiguresViewModel(EditorActions actions, Guid id)
     {
@@ -230,17 +232,7 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     private bool CanKeep => Reading is { IsFocal: false } && double.IsFinite(Hint?.RelativeLu ?? double.NaN);
 
     [RelayCommand(CanExecute = nameof(CanApply))]
-    private void Apply()
-    {
-        if (double.IsNaN(Reading!.PendingFaderDb))
-        {
-            Actions.Apply(Id);
-        }
-        else
-        {
-            Actions.ConfirmFader(Id);
-        }
-    }
+    private void Apply() => Actions.Apply(Id);
 
     [RelayCommand(CanExecute = nameof(CanKeep))]
     private void Keep() => Actions.Keep(Id);
@@ -276,6 +268,7 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         IsFocal = reading?.IsFocal ?? IsFocal;
         ReadingText = reading is { IsDown: true, IsAudible: true }
             ? LevelText.FaderDown
+            : reading is { IsAudible: true } && double.IsNaN(reading.CountedFaderDb) ? LevelText.FaderUnknown
             : LevelText.Reading(hint?.RelativeLu ?? double.NaN);
         TargetText = LevelText.Target(TargetLu, hint?.ToleranceLu ?? double.NaN);
         StateWord = HintText.Word(hint);
@@ -294,8 +287,14 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     }
 
     // A fader of which nobody said where it stands is drawn at the end of its travel and has no figure.
-    private protected void ShowFader(double db) =>
-        (FaderDb, FaderText) = double.IsNaN(db) ? (double.NegativeInfinity, LevelText.Unknown) : (db, LevelText.Fader(db));
+    private protected void ShowFader(double db)
+    {
+        if (!_isFaderShown || !db.Equals(_shownFaderDb))
+        {
+            (_shownFaderDb, _isFaderShown) = (db, true);
+            (FaderDb, FaderText) = double.IsNaN(db) ? (double.NegativeInfinity, LevelText.Unknown) : (db, LevelText.Fader(db));
+        }
+    }
 
     private static double LiveLu(RefreshFrame frame, TrackReading? reading) =>
         reading is null || frame.Focal is not { } focal || !frame.Snapshot.IsRolling

@@ -53,7 +53,8 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
     {
         Id = Actions.Track.Id;
         (TrackReading? reading, Hint? hint) = frame.Of(Id);
-        RefreshFigures(frame, reading?.WithFader(Actions.Track.FaderDb), hint);
+        bool isMoved = reading is not null && !reading.FaderDb.Equals(Actions.Track.FaderDb);
+        RefreshFigures(frame, isMoved ? reading!.WithFader(Actions.Track.FaderDb) : reading, hint);
         FaderTopDb = Math.Max(frame.Snapshot.Settings.FaderTopDb, double.IsFinite(FaderDb) ? FaderDb : 0);
         if (reading is null)
         {
@@ -84,8 +85,8 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
         {
             RoleTarget wanted = frame.Snapshot.Profile.FocalAgainstRest;
             double balanceLu = frame.Snapshot.FocalAgainstRestLu;
-            ReadingText = reading.IsDown ? ReadingText : double.IsFinite(balanceLu) ? LevelText.Reading(balanceLu) : BalanceWords.Missing(frame.Snapshot);
-            ReadingCaption = double.IsFinite(balanceLu) ? $"focal against the rest, {BalanceWords.Source(frame.Snapshot)}" : "focal against the rest";
+            ReadingText = reading.IsDown ? ReadingText : double.IsFinite(balanceLu) ? LevelText.Reading(balanceLu) : BalanceWords.Of(frame.Snapshot.RestSource);
+            ReadingCaption = double.IsFinite(balanceLu) ? $"focal against the rest, {BalanceWords.Of(frame.Snapshot.RestSource)}" : "focal against the rest";
             TargetText = LevelText.Target(frame.Snapshot.WantedFocalAgainstRestLu, wanted.ToleranceLu);
         }
         else if (reading is not null && (frame.Focal is null || hint?.Kind == HintKind.MixBus))

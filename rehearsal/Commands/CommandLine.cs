@@ -13,12 +13,8 @@ namespace FaderStager.Rehearsal.Commands;
 /// <summary>The command line: what can be asked for, and how it is told.</summary>
 internal sealed class CommandLine
 {
-    private readonly Argument<string[]> _paths = new("stems")
-    {
-        Description = "A folder of stems, or files, or one session (.rpp, .dawproject). Without any, the built-in demo session plays.",
-        HelpName = "FOLDER or FILES or SESSION",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
+    private readonly Argument<string[]> _paths = Stems();
+    private readonly Argument<string[]> _levelPaths = Stems();
 
     private readonly Argument<string[]> _levelPaths = new("tracks")
     {
@@ -43,6 +39,13 @@ internal sealed class CommandLine
     private readonly Option<string> _tolerance = Text("--tolerance", "LU", "How far from its target counts as in place. [default: the profile's]");
     private readonly Option<string[]> _faders = Texts("--fader", "NAME=dB", "Sets a fader before the first hint; -inf is down. Repeatable.");
     private readonly Option<string> _forward = Text("--forward", "LU|auto", "How far forward the lead is: all targets move together. auto takes what the faders that --fader set tell. [default: auto with --fader, else 0]");
+    private readonly Option<bool> _song = new("--song") { Description = "Shows every voice against the focal over the song, its sections, and where a fader must be ridden." };
+    private readonly Option<string> _from = Text("--from", "TIME", "Lets a part of the song count, from here: 72, 72.5 or 1:12.5. [default: the song's start]");
+    private readonly Option<string> _to = Text("--to", "TIME", "Where that part ends. [default: the song's end]");
+    private readonly Option<bool> _loudest = new("--loudest") { Description = "Lets the loudest 30 s of the song count, found by itself." };
+    private readonly Option<string> _rides = Text("--rides", "FILE", "Writes the ride list as CSV. - is standard output.");
+    private readonly Option<string> _regions = Text("--regions", "FILE", "Writes sections and rides as regions that REAPER imports (Region/Marker Manager).");
+    private readonly Option<string> _curves = Text("--curves", "FILE", "Writes every voice against the focal as CSV, a line for every 100 ms of the song. - is standard output.");
     private readonly Option<bool> _apply = new("--apply") { Description = "Applies every suggestion and shows what comes of it." };
     private readonly Option<string> _render = Text("--render", "FOLDER", "Applies, and writes the staged stems and mix.wav there (32-bit float).");
     private readonly Option<string> _trim = Text("--trim", "FOLDER", "Writes the stems with their trims and no fader there (32-bit float).");
@@ -76,8 +79,8 @@ internal sealed class CommandLine
         _app = app;
         Root = new RootCommand("FaderStager's rehearsal: stems or a DAW's session in; hints, report and staged mix out.")
         {
-            _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _forward, _apply, _render, _trim, _workingLevel, _write, _media,
-            _json, _csv, _html, _png, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
+            _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _forward, _song, _from, _to, _loudest, _apply, _render, _trim, _workingLevel, _write, _media,
+            _json, _csv, _html, _png, _rides, _regions, _curves, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
         Root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
@@ -119,6 +122,13 @@ internal sealed class CommandLine
 
     /// <summary>The command that everything hangs on.</summary>
     public RootCommand Root { get; }
+
+    private static Argument<string[]> Stems() => new("stems")
+    {
+        Description = "A folder of stems, or files, or one session (.rpp, .dawproject). Without any, the built-in demo session plays.",
+        HelpName = "FOLDER or FILES or SESSION",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     private static Option<string> Text(string name, string value, string description, bool required = false) =>
         new(name) { Description = description, HelpName = value, Required = required };
@@ -181,6 +191,11 @@ internal sealed class CommandLine
             ToleranceLu = result.GetValue(_tolerance) is { } tolerance ? OptionText.Tolerance(tolerance) : null,
             Faders = [.. (result.GetValue(_faders) ?? []).Select(OptionText.FaderOf)],
             ForwardLu = result.GetValue(_forward) is { } forward ? OptionText.Forward(forward) : null,
+            Counts = OptionText.Counts(result.GetValue(_loudest), result.GetValue(_from), result.GetValue(_to)),
+            ShowsSong = result.GetValue(_song),
+            RidesFile = result.GetValue(_rides),
+            RegionsFile = result.GetValue(_regions),
+            CurvesFile = result.GetValue(_curves),
             Apply = result.GetValue(_apply),
             RenderFolder = result.GetValue(_render),
             TrimFolder = result.GetValue(_trim),

@@ -7,6 +7,7 @@ using FaderStager.Rehearsal.Tables;
 using FaderStager.Reports;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Songs;
 
 namespace FaderStager.Rehearsal.Commands;
 
@@ -45,6 +46,9 @@ internal sealed class OpenedSession : IDisposable
     public ImmutableArray<ReportMarker>? Markers => _file is { Session.Markers: { IsEmpty: false } markers }
         ? [.. markers.Select(marker => new ReportMarker(SafeText.Of(marker.Name), Math.Round(marker.StartSeconds, 3), marker.EndSeconds is { } end ? Math.Round(end, 3) : null))]
         : null;
+
+    /// <summary>The same as where sections of the song start; none for stems.</summary>
+    public ImmutableArray<SongMarker> Sections => _file is null ? [] : [.. _file.Session.Markers.Select(marker => new SongMarker(marker.StartSeconds, SafeText.Of(marker.Name), marker.EndSeconds))];
 
     /// <summary>Opens what was asked for.</summary>
     /// <param name="options">What was asked for.</param>

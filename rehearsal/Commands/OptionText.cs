@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaderStager.Rehearsal.Hosting;
+using FaderStager.Rehearsal.Session;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
@@ -12,6 +13,9 @@ internal static class OptionText
     private const double WidestAnchor = 60;
     private const double WidestToleranceLu = 30;
     private const double WidestForwardLu = 24;
+
+    // A day.
+    private const double MostSongSeconds = 86_400;
 
     /// <summary>The value of <c>--start</c>: 0, -12 or auto.</summary>
     public static TopDownStart Start(string text) => text.Trim().ToUpperInvariant() switch
@@ -55,6 +59,36 @@ internal static class OptionText
         return figure == "AUTO" ? null
             : TryNumber(Without(figure, "LU"), out double lu) && lu is >= -WidestForwardLu and <= WidestForwardLu ? lu
             : throw new UsageException($"--forward \"{text}\": say LU from -{WidestForwardLu} to {WidestForwardLu}, such as 1.5 or -2, or auto.");
+    }
+
+    /// <summary>The values of <c>--loudest</c>, <c>--from</c> and <c>--to</c>.</summary>
+    public static CountsChoice Counts(bool isLoudest, string? from, string? to)
+    {
+        double? start = from is null ? null : Time(from, "--from");
+        double? end = to is null ? null : Time(to, "--to");
+        return isLoudest && (start ?? end) is not null ? throw new UsageException("--loudest finds its part itself: leave --from and --to out.")
+            : start >= end ? throw new UsageException($"--from {from} --to {to}: the part ends before it starts.")
+            : new CountsChoice(isLoudest, start, end);
+    }
+
+    /// <summary>A time of the song in seconds: 72, 72.5, 1:12.5 or 1:02:03.</summary>
+    public static double Time(string text, string option)
+    {
+        string[] parts = text.Trim().Split(':');
+        double seconds = 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            bool isLast = i == parts.Length - 1;
+            bool isRead = TryNumber(isLast && parts.Length == 1 ? Without(parts[i].ToUpperInvariant(), "S") : parts[i], out double part);
+            if (parts.Length > 3 || !isRead || part < 0 || (i > 0 && part >= 60) || (!isLast && part % 1 != 0) || part > MostSongSeconds)
+            {
+                throw new UsageException($"{option} \"{text}\": say seconds such as 72.5, or minutes and seconds such as 1:12.5.");
+            }
+
+            seconds = (seconds * 60) + part;
+        }
+
+        return seconds;
     }
 
     /// <summary>The value of <c>--block</c>: frames, or random.</summary>

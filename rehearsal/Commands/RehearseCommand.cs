@@ -29,6 +29,14 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         OutputFiles.Check(options.CsvFile);
         OutputFiles.Check(options.HtmlFile);
         OutputFiles.Check(options.PngFile);
+        OutputFiles.Check(options.RidesFile);
+        OutputFiles.Check(options.RegionsFile);
+        OutputFiles.Check(options.CurvesFile);
+        if (options.Approaches.Length > 1 && (options.RidesFile ?? options.RegionsFile ?? options.CurvesFile) is not null)
+        {
+            throw new UsageException("--rides, --regions and --curves write the song of one approach: say --approach top-down or --approach bottom-up.");
+        }
+
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
         using OpenedSession opened = OpenedSession.Open(options, page, ffmpeg);
         StemSession session = opened.Stems;
@@ -52,6 +60,8 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
             throw new InputException($"{SafeText.Of(focal.Source.Origin)} {state}, so nothing can be set against it. Choose another focal: --focal NAME. {session.NamesOfAll}");
         }
 
+        run.Mix.Song.Mark(opened.Sections);
+        run.Count(options.Counts);
         Introduce(session, run, focal, options);
         BusChoice.Find(run, focal, options.Roles.Select(pair => session.Find(pair.Key, "--role")), page);
         SayVoices(run);
@@ -60,6 +70,10 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         foreach (StagedMix mix in mixes)
         {
             MixTables.Show(page, mix);
+            if (options.ShowsSong)
+            {
+                SongTables.Show(page, mix.Song, ReportNames.Name(mix.Approach));
+            }
         }
 
         Headroom(run);
@@ -68,7 +82,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         TrimmedStems.Write(page, run, options);
         Render(run, mixes, options);
         opened.WriteCopy(page, run, mixes[0], options.WriteFile);
-        Write(opened, mixes, options);
+        Write(run, opened, mixes, options);
         Closing.Show(page, options, focal.Name);
         return ExitCode.Done;
     }
@@ -162,14 +176,17 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         }
     }
 
-    private void Write(OpenedSession opened, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
+    private void Write(RehearsalRun run, OpenedSession opened, ImmutableArray<StagedMix> mixes, RehearsalOptions options)
     {
-        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last) with { Notes = opened.Notes, Markers = opened.Markers })];
+        ImmutableArray<MixReport> reports = [.. mixes.Select(mix => MixReport.From(mix.Last, mix.Song.State) with { Notes = opened.Notes, Markers = opened.Markers })];
         OutputFiles.Write(options.JsonFile, output, writer => writer.Write(reports.Length == 1 ? reports[0].ToJson() : MixReport.ToJson(reports)));
         OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write(reports, writer), CsvReport.FileEncoding);
-        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.About, opened.Notes));
+        OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([.. mixes.Select(mix => mix.Last)], opened.Stems.Title, writer, opened.About, opened.Notes, songs: [.. mixes.Select(mix => mix.Song)]));
+        OutputFiles.Write(options.RidesFile, output, writer => RideCsv.Write(mixes[0].Song.State, writer), CsvReport.FileEncoding);
+        OutputFiles.Write(options.RegionsFile, output, writer => RideCsv.WriteRegions(mixes[0].Song.State, writer));
+        OutputFiles.Write(options.CurvesFile, output, writer => CurveCsv.Write(run.Mix, writer), CsvReport.FileEncoding);
         OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], opened.Stems.Title));
-        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
+        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile, options.RidesFile, options.RegionsFile, options.CurvesFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
         if (written.Length > 0)
         {
             page.Say($"Report written: {string.Join(", ", written)}.");

@@ -4,6 +4,7 @@ using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Rehearsal.Hosting;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -113,6 +114,30 @@ public sealed class RehearsalRun : IDisposable
         _coordinator.Refresh();
     }
 
+    /// <summary>Says what of the song counts.</summary>
+    /// <param name="choice">What was asked for.</param>
+    /// <exception cref="InputException">There is no such part in the song.</exception>
+    public void Count(CountsChoice choice)
+    {
+        Mix.Song.Ask(atOnce: true);
+        _coordinator.Refresh();
+        (double start, double end) = (Mix.Song.State.FromSeconds, Mix.Song.State.ToSeconds);
+        if (choice.IsLoudest)
+        {
+            Mix.Song.Count(CountsKind.LoudestPart);
+        }
+        else if (choice.FromSeconds is not null || choice.ToSeconds is not null)
+        {
+            (double from, double to) = (choice.FromSeconds ?? start, Math.Min(choice.ToSeconds ?? end, end));
+            if (from >= end || !Mix.Song.CountPart(from, to))
+            {
+                throw new InputException($"--from {SongWords.Time(from)} --to {SongWords.Time(choice.ToSeconds ?? end)}: there is nothing of the song there. It lasts from {SongWords.Time(start)} to {SongWords.Time(end)}.");
+            }
+        }
+
+        _coordinator.Refresh();
+    }
+
     /// <summary>Gives a track a role.</summary>
     /// <param name="track">The stem.</param>
     /// <param name="role">The role.</param>
@@ -144,7 +169,7 @@ public sealed class RehearsalRun : IDisposable
         MixState start = Refreshed();
         if (approach == ApproachKind.TopDown)
         {
-            return new StagedMix(start, [], applies ? Apply() : null);
+            return new StagedMix(start, [], applies ? Apply() : null) { Song = SongSheet.Of(Mix, _coordinator.Refresh) };
         }
 
         ImmutableArray<PlanStep> plan = WalkBottomUp(start.Snapshot.Tracks.Length);
@@ -154,7 +179,7 @@ public sealed class RehearsalRun : IDisposable
             _ = ToStart(approach, faders);
         }
 
-        return new StagedMix(start, plan, applies ? end : null);
+        return new StagedMix(start, plan, applies ? end : null) { Song = SongSheet.Of(Mix, _coordinator.Refresh) };
     }
 
     /// <inheritdoc/>
@@ -221,8 +246,13 @@ public sealed class RehearsalRun : IDisposable
         ImmutableArray<PlanStep>.Builder plan = ImmutableArray.CreateBuilder<PlanStep>();
         while (plan.Count < mostSteps && BottomUpStep.NextOf(Mix.State) is var (reading, hint))
         {
+            // A kit comes up as one, and a voice of several tracks does.
+            MixState before = Mix.State;
+            Hint[] together = [.. before.Advice.Hints.Where(other => other.TrackId == hint.TrackId || (hint.Cause == Cause.KitTurn && other.Cause == Cause.KitTurn)
+                || (reading.VoiceId != Guid.Empty && other.Track.VoiceId == reading.VoiceId))];
             _ = Mix.Apply(reading.Id);
-            plan.Add(new PlanStep(reading, hint, Refreshed().Snapshot.FocalAgainstRestLu));
+            double restLu = Refreshed().Snapshot.FocalAgainstRestLu;
+            plan.AddRange(together.OrderBy(other => other.Step).Select(other => new PlanStep(other.Track, other, restLu)));
         }
 
         return plan.ToImmutable();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 
@@ -10,6 +11,9 @@ namespace FaderStager.Rehearsal.Session;
 /// <param name="End">The mix with all suggestions applied, or null when they were not.</param>
 public sealed record StagedMix(MixState Start, ImmutableArray<PlanStep> Plan, MixState? End)
 {
+    /// <summary>The mix as the run leaves it, over its song.</summary>
+    public required SongSheet Song { get; init; }
+
     /// <summary>The approach.</summary>
     public ApproachKind Approach => Start.Snapshot.Settings.Approach;
 

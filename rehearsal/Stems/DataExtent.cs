@@ -14,6 +14,7 @@ internal readonly record struct DataExtent(long StartByte, long Bytes, long? Pro
     private const uint LargestSigned = 0x8000_0000;
     private const uint Slack = 0x1_0000;
     private const long LeastJunk = 65_536;
+    private const long LongestLong = 1L << 56;
     private const int CountedTail = 1 << 20;
 
     /// <summary>The first byte after it.</summary>
@@ -54,6 +55,20 @@ internal readonly record struct DataExtent(long StartByte, long Bytes, long? Pro
 
         bool isOdd = (size & 1) != 0;
         return EndsAt(file, start + size, isOdd) ? new DataExtent(start, size) : Misfit(file, start, size, isOdd);
+    }
+
+    /// <summary>Finds where audio ends that has a 64-bit length.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="start">Its first byte.</param>
+    /// <param name="size">The length; below 0, or beyond what any disk holds: the file was written to a pipe or never finished.</param>
+    /// <returns>The extent.</returns>
+    public static DataExtent OfLong(ChunkFile file, long start, long size)
+    {
+        long there = Math.Max(0, file.Length - start);
+        return size is < 0 or >= LongestLong ? new DataExtent(start, there, Remark: NeverFinished)
+            : size > there ? new DataExtent(start, there, size)
+            : size == 0 && there > 0 && !file.HasChunkAt(start) ? new DataExtent(start, there, Remark: NeverFinished)
+            : new DataExtent(start, size);
     }
 
     private static bool IsPlaceholder(uint size) => size is >= LargestSigned - Slack and <= LargestSigned or >= uint.MaxValue - Slack;

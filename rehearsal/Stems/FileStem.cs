@@ -1,6 +1,6 @@
 namespace FaderStager.Rehearsal.Stems;
 
-/// <summary>A stem in a file: WAV and AIFF by content, anything else, and what is odd about those, through ffmpeg.</summary>
+/// <summary>A stem in a file: WAV, AIFF, Wave64 and Core Audio by content, anything else, and what is odd about those, through ffmpeg.</summary>
 /// <remarks>A file that another program still writes is read as it is when it is opened.</remarks>
 public sealed class FileStem : ISplittableStem
 {
@@ -191,9 +191,14 @@ public sealed class FileStem : ISplittableStem
                 throw new InputException($"{_label} is empty: 0 bytes.");
             }
 
-            if (WavFormat.Matches(start) || AiffFormat.Matches(start))
+            Func<Stream, long, string, PcmLayout>? find = WavFormat.Matches(start) ? WavFormat.Find
+                : AiffFormat.Matches(start) ? AiffFormat.Find
+                : W64Format.Matches(start) ? W64Format.Find
+                : CafFormat.Matches(start) ? CafFormat.Find
+                : null;
+            if (find is not null)
             {
-                return Find(file, origin, WavFormat.Matches(start));
+                return Find(file, origin, find);
             }
 
             return HasOwnExtension
@@ -206,11 +211,11 @@ public sealed class FileStem : ISplittableStem
         }
     }
 
-    private (PcmLayout? Layout, StemHead? Flac, Refusal Refusal) Find(FileStream file, long origin, bool isWav)
+    private (PcmLayout? Layout, StemHead? Flac, Refusal Refusal) Find(FileStream file, long origin, Func<Stream, long, string, PcmLayout> find)
     {
         try
         {
-            return (isWav ? WavFormat.Find(file, origin, _label) : AiffFormat.Find(file, origin, _label), null, default);
+            return (find(file, origin, _label), null, default);
         }
         catch (CodecException compressed)
         {

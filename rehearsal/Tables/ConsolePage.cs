@@ -82,6 +82,14 @@ public sealed class ConsolePage
     /// <param name="command">The command line.</param>
     public void Command(string command) => _writer.Write($"  {PlainWriter.Plain(command)}\n");
 
+    /// <summary>A line that is drawn with characters: never broken, cut where the terminal ends.</summary>
+    /// <param name="text">The line.</param>
+    public void Line(string text)
+    {
+        string plain = PlainWriter.Plain(text).TrimEnd();
+        _writer.Write($"{(plain.Length <= _console.Profile.Width ? plain : plain[.._console.Profile.Width])}\n");
+    }
+
     /// <summary>An empty line.</summary>
     public void Gap() => Put(Text.NewLine);
 

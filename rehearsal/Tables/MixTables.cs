@@ -70,21 +70,28 @@ public static class MixTables
 
     private static void ShowMix(ConsolePage page, MixState state) => page.Table(
         MixHeads,
-        Ranked(state).Select(row => (IReadOnlyList<Cell>)
-        [
-            Shorten(row.Reading.Name),
-            Roles.DisplayName(row.Reading.Role),
-            FigureText.Relative(row.Hint.RelativeLu),
-            FigureText.Relative(row.Hint.TargetLu),
-            FigureText.Fader(row.Reading.FaderDb),
-            double.IsNaN(row.Hint.MoveDb) || row.Hint.MoveDb != 0 ? FigureText.Fader(row.Hint.SuggestedFaderDb) : "",
-            row.Hint.MoveDb == 0 ? "" : FigureText.Relative(row.Hint.MoveDb),
-            new Cell(HintWords.Of(row.Hint), Tones.Of(row.Hint.Kind)),
-        ]));
+        VoiceRows.Of([.. Ranked(state)]).Select(line => Line(line.Label, line.Row, line.IsMember)));
+
+    // The place is the voice's, and so is the hint; the faders are its tracks'.
+    private static IReadOnlyList<Cell> Line(string label, ReportRow row, bool isMember) =>
+    [
+        Shorten(label),
+        Roles.DisplayName(row.Reading.Role),
+        isMember ? "" : FigureText.Relative(row.Hint.RelativeLu),
+        isMember ? "" : FigureText.Relative(row.Hint.TargetLu),
+        FigureText.Fader(row.Reading.FaderDb),
+        double.IsNaN(row.Hint.MoveDb) || row.Hint.MoveDb != 0 ? FigureText.Fader(row.Hint.SuggestedFaderDb) : "",
+        row.Hint.MoveDb == 0 ? "" : FigureText.Relative(row.Hint.MoveDb),
+        isMember ? "" : new Cell(HintWords.Of(row.Hint), Tones.Of(row.Hint.Kind)),
+    ];
 
     private static void ShowReasons(ConsolePage page, MixState state)
     {
-        ReportRow[] toDo = [.. Ranked(state).Where(row => row.Hint.Step > 0 && row.Hint.MoveDb != 0 && double.IsFinite(row.Hint.SuggestedFaderDb))];
+        ReportRow[] toDo =
+        [
+            .. Ranked(state).Where(row => row.Hint.Step > 0 && row.Hint.MoveDb != 0 && double.IsFinite(row.Hint.SuggestedFaderDb))
+                .DistinctBy(row => row.Reading.VoiceId == Guid.Empty ? row.Reading.Id : row.Reading.VoiceId),
+        ];
         if (toDo.Length == 0)
         {
             return;
@@ -94,7 +101,7 @@ public static class MixTables
         page.Say("What hurts most, first:");
         foreach (ReportRow row in toDo.Take(MostReasons))
         {
-            page.Step(row.Hint.Step, $"{row.Reading.Name}{Do(row.Hint)}: {row.Hint.Reason}");
+            page.Step(row.Hint.Step, $"{VoiceRows.NameOf(row.Reading)}{Do(row.Hint)}: {row.Hint.Reason}");
         }
 
         if (toDo.Length > MostReasons)
@@ -140,15 +147,15 @@ public static class MixTables
         page.Gap();
         page.Table(
             EndHeads,
-            ReportRow.Of(end).Select(row => (IReadOnlyList<Cell>)
+            VoiceRows.Of(ReportRow.Of(end)).Select(line => (IReadOnlyList<Cell>)
             [
-                Shorten(row.Reading.Name),
-                Roles.DisplayName(row.Reading.Role),
-                FigureText.Relative(row.Hint.RelativeLu),
-                FigureText.Relative(row.Hint.TargetLu),
-                FigureText.Fader(row.Reading.FaderDb),
-                new Cell(HintWords.Of(row.Hint), Tones.Of(row.Hint.Kind)),
-                row.Reading.IsFocal ? "" : ReportNames.Words(row.Reading.Confidence),
+                Shorten(line.Label),
+                Roles.DisplayName(line.Row.Reading.Role),
+                line.IsMember ? "" : FigureText.Relative(line.Row.Hint.RelativeLu),
+                line.IsMember ? "" : FigureText.Relative(line.Row.Hint.TargetLu),
+                FigureText.Fader(line.Row.Reading.FaderDb),
+                line.IsMember ? "" : new Cell(HintWords.Of(line.Row.Hint), Tones.Of(line.Row.Hint.Kind)),
+                line.IsMember || line.Row.Reading.IsFocal ? "" : ReportNames.Words(line.Row.Reading.Confidence),
             ]));
     }
 
@@ -157,7 +164,7 @@ public static class MixTables
         // Its reason says all.
         { Kind: HintKind.TrimFirst } => "",
         { MoveDb: double.NaN } => $" up to {FigureText.Fader(hint.SuggestedFaderDb)} dB",
-        _ => $" {(hint.MoveDb < 0 ? "down" : "up")} {FigureText.Level(Math.Abs(hint.MoveDb))} dB",
+        _ => $" {(hint.MoveDb < 0 ? "down" : "up")} {FigureText.MoveInWords(hint.MoveDb)}",
     };
 
     /// <summary>The order of work: the focal, then the steps, then what is fine or unknown, as it joined.</summary>

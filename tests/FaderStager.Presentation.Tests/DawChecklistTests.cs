@@ -136,14 +136,31 @@ public sealed class DawChecklistTests
         bass.LoadState("""{"format":1,"name":"Bass","role":"Bass","faderPlace":"HostFader","faderDb":-7}"""u8);
         rig.Open(bass).Play(12);
 
-        Assert.That((rig.Editor.Track.FaderText, rig.Editor.Track.ReadingText), Is.EqualTo(("unknown", "not heard yet")).Or.EqualTo(("unknown", "–")));
-        Assert.That(rig.Editor.Track.StateWord, Is.Not.EqualTo("in place"));
+        Assert.That((rig.Editor.Track.FaderText, rig.Editor.Track.ReadingText), Is.EqualTo(("unknown", "fader unknown")));
+        Assert.That(rig.Editor.Track.StateWord, Is.EqualTo("fader unknown"));
         Assert.That(rig.Editor.Checklist.Lines.Single().Text, Is.EqualTo("Bass: to −7.0 dB"));
 
         rig.Editor.Track.ApplyCommand.Execute(null);
         rig.Pass(300);
 
         Assert.That((rig.Editor.Track.FaderText, rig.Editor.Track.StateWord), Is.EqualTo(("−7.0 dB", "in place")));
+    }
+
+    [Test]
+    public void Focal_LoadedWhereItsHostFaderIsNone_IsAskedForFirst()
+    {
+        using EditorRig rig = new();
+        TrackInstance vocal = rig.Session.Add("x", -20);
+        vocal.LoadState("""{"format":1,"name":"Vocal","role":"LeadVocal","focal":true,"faderPlace":"HostFader","faderDb":-2}"""u8);
+        TrackInstance bass = rig.Session.Add("Bass", -20);
+        rig.Open(bass).Play(12);
+        Assert.That(rig.Editor.Mix.Headline, Does.StartWith("Set the focal's fader in the DAW and confirm it"));
+        Assert.That((rig.Editor.Track.StateWord, rig.Editor.Track.ReasonText), Is.EqualTo(("fader unknown", "Nobody has said where the focal's fader stands in the DAW, so nothing can be read against it.")));
+
+        rig.Editor.Checklist.Lines.Single().ConfirmCommand.Execute(null);
+        rig.Pass(300);
+
+        Assert.That(rig.Editor.Track.ReadingText, Is.EqualTo("+2.0 LU"));
     }
 
     [Test]

@@ -1,6 +1,8 @@
 using System.Text;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.States;
+using FaderStager.Staging.Settings;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Tests.Host;
 
@@ -166,6 +168,29 @@ internal sealed unsafe class StateTests
 
             plugins.ForEach(plugin => plugin.Dispose());
         }
+    }
+
+    [Test]
+    public void State_OlderBytesOfTheSameInstance_TakeTheMixBackForAll()
+    {
+        using InProcess here = new();
+        using HostedPlugin vocal = here.Create();
+        using HostedPlugin bass = here.Create();
+        vocal.Start().Set(ParameterId.Focal, 1);
+        bass.Start();
+        Mix mix = InProcess.Inside(vocal).Track!.Mix;
+        Guid[] order = [InProcess.Inside(bass).Track!.Id, InProcess.Inside(vocal).Track!.Id];
+        mix.Edit(settings => settings with { ProfileName = "rock", ToleranceLu = 2, AnchorLevel = -21, Order = [.. order] });
+        (byte[] earlierVocal, byte[] earlierBass) = (vocal.Save(), bass.Save());
+        mix.Edit(settings => settings with { Approach = ApproachKind.BottomUp, ProfileName = "metal", ToleranceLu = 3, AnchorLevel = -18, Order = [] });
+        Assert.That(bass.TextOf(ParameterId.Approach), Is.EqualTo("bottom-up"));
+
+        vocal.Load(earlierVocal);
+
+        Assert.That((mix.Settings.Approach, mix.Settings.ProfileName, mix.Settings.ToleranceLu, mix.Settings.AnchorLevel), Is.EqualTo((ApproachKind.TopDown, "rock", (double?)2, -21.0)));
+        Assert.That(mix.Settings.Order, Is.EqualTo(order));
+        Assert.That(bass.TextOf(ParameterId.Approach), Is.EqualTo("top-down"));
+        Assert.That((vocal.Save(), bass.Save()), Is.EqualTo((earlierVocal, earlierBass)));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Targets;
 using FaderStager.Vst3.Tests.Host;
 
 namespace FaderStager.Vst3.Tests;
@@ -109,6 +110,54 @@ internal sealed unsafe class TrueNowTests
         Play(0, 15, isPlaying: false);
 
         AssertReads(other, "-6.0");
+    }
+
+    /// <summary>Was: 0.0 "measured" after the guitar went down 10 dB, +16.3 after the focal went up 2.9.</summary>
+    [Test]
+    public void Case5_FadersMoved_TheBusCountsSinceThen()
+    {
+        Player vocal = Add(-20);
+        Player guitar = Add(-20);
+        Player bus = Add(-20 + 3.0103);
+        vocal.Plugin.Set(ParameterId.Focal, 1);
+        bus.Plugin.SetPlain(ParameterId.Role, (int)Role.MixBus);
+        Play(0, 60);
+        AssertBalance(vocal, "0.0", "measured");
+
+        guitar.Plugin.SetPlain(ParameterId.Fader, -10);
+        AssertBalance(vocal, "10.0", "estimated");
+        guitar.Plugin.SetPlain(ParameterId.Fader, 0);
+        vocal.Plugin.SetPlain(ParameterId.Fader, 2.9);
+        AssertBalance(vocal, "2.9", "estimated");
+
+        bus.LevelDb = 10 * Math.Log10(Math.Pow(10, -2) * (1 + Math.Pow(10, 0.29)));
+        Play(20, 40);
+        AssertBalance(vocal, "2.9", "measured");
+        vocal.Plugin.Set(ParameterId.Fader, 0);
+        AssertBalance(vocal, "0.0", "the focal's fader is down");
+        guitar.Plugin.Set(ParameterId.Fader, 0);
+        AssertBalance(vocal, "0.0", "the faders are down");
+    }
+
+    /// <summary>Was: +7.9, for the guitars counted as silent before they joined.</summary>
+    [Test]
+    public void Case5_TrackInsertedLate_CountsFromWhenItJoined()
+    {
+        Player vocal = Add(-20);
+        vocal.Plugin.Set(ParameterId.Focal, 1);
+        Play(0, 110);
+        Add(-17);
+        Play(110, 120);
+
+        AssertBalance(vocal, "-3.0", "estimated");
+    }
+
+    private static void AssertBalance(Player player, string lu, string words)
+    {
+        Until(() => Read() == (lu, words));
+        Assert.That(Read(), Is.EqualTo((lu, words)));
+
+        (string Lu, string Words) Read() => (player.Plugin.TextOf(ParameterId.FocalAgainstRest), player.Plugin.TextOf(ParameterId.RestSource));
     }
 
     private Player Add(double levelDb)

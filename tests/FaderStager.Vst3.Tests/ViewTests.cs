@@ -144,7 +144,7 @@ internal sealed unsafe class ViewTests
 
         public TrackInstance? Track { get; private set; }
 
-        public IEditorView Create(TrackInstance track)
+        public IEditorView? TryCreate(TrackInstance track)
         {
             Track = track;
             return Editor;
@@ -163,7 +163,7 @@ internal sealed unsafe class ViewTests
 
         public bool IsPlatformSupported(string platform) => platform == "HWND";
 
-        public void Attach(nint parent)
+        public bool Attach(nint parent)
         {
             if (Throws)
             {
@@ -171,6 +171,7 @@ internal sealed unsafe class ViewTests
             }
 
             Log.Add($"attach {parent}");
+            return true;
         }
 
         public void Detach() => Log.Add("detach");

@@ -68,7 +68,7 @@ public sealed class CutTextTests
     {
         List<string> cut = [];
         using TestMix mix = TestMix.OfDemo();
-        PictureTests.BringUp(mix, 4);
+        mix.BringUp(4);
         mix.Tracks[0].FaderDb -= 4;
         AtEverySize(cut, mix, mix["Bass"], "focal-moved", _ => { });
         AtEverySize(cut, mix, mix.Tracks[0], "focal", _ => { });

@@ -90,7 +90,7 @@ public sealed class EditorHostTests
         using TestMix mix = TestMix.OfNoise(2, 4);
         using OpenEditor first = new(mix, mix.Tracks[0]);
         using HostWindow window = new(960, 560);
-        using EditorHost second = new(mix.Tracks[1], mix.Ticking);
+        using EditorHost second = new(mix.Tracks[1], mix.HandDriven with { Clock = new DispatcherRefreshClock() });
         Assert.That(second.Attach(window.Handle, 960, 560), Is.True);
         UiThread.Pump(100);
         first.Host.Detach();

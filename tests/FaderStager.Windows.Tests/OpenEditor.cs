@@ -20,7 +20,7 @@ internal sealed class OpenEditor : IDisposable
     {
         _mix = mix;
         Window = new HostWindow(width, height);
-        Host = new EditorHost(track, (ticks ? mix.Ticking : mix.HandDriven) with { Time = time ?? TimeProvider.System, Person = person ?? mix.Person });
+        Host = new EditorHost(track, mix.HandDriven with { Clock = ticks ? new DispatcherRefreshClock() : mix.Clock, Time = time ?? TimeProvider.System, Person = person ?? mix.Person });
         Host.SetScale(scale);
         Assert.That(Host.Attach(Window.Handle, width, height), Is.True, () => $"{Host.Problem}");
         Follow();

@@ -32,7 +32,7 @@ public sealed class PictureTests
     public void BottomUp_HalfWay_Draws() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfDemo();
-        BringUp(mix, 4);
+        mix.BringUp(4);
         Show(mix, mix["Bass"], "bottom-up");
     });
 
@@ -40,7 +40,7 @@ public sealed class PictureTests
     public void BottomUp_FocalOwnEditor_Draws() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfDemo();
-        BringUp(mix, 9);
+        mix.BringUp(9);
         Show(mix, mix["Lead Vocal"], "focal");
     });
 
@@ -140,25 +140,6 @@ public sealed class PictureTests
         editor.Press("about FaderStager");
         Screens.TakeFromScreen(editor, "about");
     });
-
-    internal static void BringUp(TestMix mix, int steps)
-    {
-        Mix shared = mix.Tracks[0].Mix;
-        shared.Edit(settings => settings with { Approach = ApproachKind.BottomUp });
-        foreach (TrackInstance track in mix.Tracks)
-        {
-            track.Parameters.Set(ParameterId.Approach, (double)ApproachKind.BottomUp);
-        }
-
-        shared.SetAllFaders(double.NegativeInfinity);
-        mix.Refresh();
-        for (int step = 0; step < steps; step++)
-        {
-            Guid next = shared.State.Advice.Hints.FirstOrDefault(hint => hint.Kind == HintKind.Next)?.TrackId ?? Guid.Empty;
-            shared.Apply(next);
-            mix.Refresh();
-        }
-    }
 
     private static void Show(TestMix mix, TrackInstance track, string name, int width = EditorHost.DefaultWidth, int height = EditorHost.DefaultHeight, double scale = 1)
     {

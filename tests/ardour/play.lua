@@ -1,6 +1,7 @@
 -- Opens the session, flags a focal track where one is given, plays the song and prints what each instance says.
+-- With CHANGED it plays to the middle first, puts that track's regions behind GAIN, and begins again.
 -- Then moves the focal to OTHER and back, and prints what the host's controls say. Arguments come as globals: FOLDER,
--- SECONDS, DRIVER, FOCAL ("" = leave it), OTHER ("" = leave it).
+-- SECONDS, DRIVER, FOCAL ("" = leave it), OTHER ("" = leave it), CHANGED ("" = none), GAIN.
 local FOCAL_PARAMETER, ROLE = 1, 3
 local RELATIVE, MOVE, HINT = 9, 10, 11
 local backend = AudioEngine:set_backend("None (Dummy)", "", "")
@@ -40,17 +41,40 @@ end
 
 flag(FOCAL)
 
-session:request_locate(0, false, ARDOUR.LocateTransportDisposition.MustStop, ARDOUR.TransportRequestSource.TRS_UI)
-ARDOUR.LuaAPI.usleep(1000000)
-session:request_roll(ARDOUR.TransportRequestSource.TRS_UI)
-local turns = 0
-while session:transport_sample() < SECONDS * 48000 and turns < SECONDS * 40 do
-  ARDOUR.LuaAPI.usleep(100000)
-  turns = turns + 1
+local function play_to(seconds)
+  session:request_locate(0, false, ARDOUR.LocateTransportDisposition.MustStop, ARDOUR.TransportRequestSource.TRS_UI)
+  ARDOUR.LuaAPI.usleep(1000000)
+  session:request_roll(ARDOUR.TransportRequestSource.TRS_UI)
+  local turns = 0
+  while session:transport_sample() < seconds * 48000 and turns < seconds * 40 do
+    ARDOUR.LuaAPI.usleep(100000)
+    turns = turns + 1
+  end
+  session:request_stop(false, false, ARDOUR.TransportRequestSource.TRS_UI)
+  ARDOUR.LuaAPI.usleep(1500000)
+  print("STOPPED\t" .. session:transport_sample())
 end
-session:request_stop(false, false, ARDOUR.TransportRequestSource.TRS_UI)
-ARDOUR.LuaAPI.usleep(1500000)
-print("STOPPED\t" .. session:transport_sample())
+
+local function change(name, gain)
+  local changed = 0
+  for _, instance in ipairs(instances) do
+    if instance.name == name then
+      for region in instance.route:to_track():playlist():region_list():iter() do
+        region:to_audioregion():set_scale_amplitude(gain)
+        changed = changed + 1
+      end
+    end
+  end
+  assert(changed > 0, "the track to change has regions")
+end
+
+if CHANGED ~= "" then
+  play_to(SECONDS / 2)
+  report("midway")
+  change(CHANGED, GAIN)
+end
+
+play_to(SECONDS)
 report("played")
 if OTHER ~= "" then
   flag(OTHER)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """FaderStager in a real DAW: Ardour 7, without a screen.
 
-usage: run.py BUNDLE STEMS REPORT [--focal NAME] [--speed NAME]
+usage: run.py BUNDLE STEMS REPORT [--focal NAME] [--changed NAME REPORT] [--speed NAME]
 
 BUNDLE  FaderStager.vst3, built
 STEMS   a folder of stereo WAV files at 48 kHz
@@ -12,7 +12,8 @@ its parameter, and plays. Each instance's read-only outputs must then say what t
 the one guessed from the track's name, which only Ardour can have told (and which Ardour's writing it back must not make a person's
 choice), and one track alone must be focal. Beside them a mono
 track must read like the stereo track with the same sound on both sides. The session is saved, opened again and played again:
-the same. Then the focal is moved by one track's parameter: Ardour's control of the track before must show it.
+the same. There, with --changed, one stem is made 6 dB softer midway and the song is played from its start once more: readings
+must be those of the rehearsal on the changed stem, for all tracks. Then the focal is moved by one track's parameter: Ardour's control of the track before must show it.
 Prints a table; exits with 1 on a difference.
 """
 
@@ -33,6 +34,7 @@ import session
 HERE = pathlib.Path(__file__).resolve().parent
 ARDOUR = pathlib.Path("/usr/lib/ardour7")
 TOLERANCE_LU = 0.3
+CHANGED_DB = -6
 MONO, TWICE = "one side", "same on both sides"
 SPEEDS = ("Normal Speed", "Double Speed", "5x Speed", "10x Speed")
 
@@ -73,8 +75,9 @@ def lua(script, home, **values):
     return [line.split("\t") for line in ran.stdout.splitlines()]
 
 
-def play(home, folder, length, speed, focal, other=""):
-    lines = lua("play.lua", home, FOLDER=str(folder), SECONDS=length + 0.5, DRIVER=speed, FOCAL=focal, OTHER=other)
+def play(home, folder, length, speed, focal, other="", changed=""):
+    lines = lua("play.lua", home, FOLDER=str(folder), SECONDS=length + 0.5, DRIVER=speed, FOCAL=focal, OTHER=other,
+                CHANGED=changed, GAIN=10 ** (CHANGED_DB / 20))
     figures = {}
     for line in lines:
         if line[0] == "FIGURES":
@@ -129,9 +132,12 @@ def main():
     options.add_argument("stems", type=pathlib.Path)
     options.add_argument("report", type=pathlib.Path)
     options.add_argument("--focal", default="E-Piano")
+    options.add_argument("--changed", nargs=2, default=("", ""), metavar=("NAME", "REPORT"), help="a stem to make softer midway, and the rehearsal's report on it")
     options.add_argument("--speed", default="Double Speed", choices=SPEEDS)
     asked = options.parse_args()
     report = json.loads(asked.report.read_text())
+    changed, changed_report = asked.changed
+    report_again = json.loads(pathlib.Path(changed_report).read_text()) if changed else report
     stems = {stem.stem: stem for stem in sorted(asked.stems.glob("*.wav"))}
     roles = role_names()
     other = next(name for name in stems if name != asked.focal)
@@ -151,12 +157,12 @@ def main():
         saved = states(folder)
         print(f"{len(saved)} states saved, {sum(state['focal'] for state in saved)} of them focal")
         wrong += len(saved) != len(stems) or sum(state["focal"] for state in saved) != 1
-        again = play(home, folder, length, asked.speed, "", other)
+        again = play(home, folder, length, asked.speed, "", other, changed)
         for name in stems:
             if again["opened", name]["focal"] != (name == asked.focal):
                 print(f"{name}: focal is not what was saved")
                 wrong += 1
-        wrong += compare("Opened again", again, report, roles, asked.focal)
+        wrong += compare(f"Opened again, {changed} made {CHANGED_DB} dB midway" if changed else "Opened again", again, report_again, roles, asked.focal)
         chosen = sum(state["roleIsChosen"] for state in states(folder))
         print(f"after it was opened again, {chosen} roles count as a person's choice")
         wrong += chosen

@@ -6,7 +6,7 @@ namespace FaderStager.Vst3.Hosting;
 /// <remarks>[ui] Hosts offer the loop by the context they introduce themselves with, or by the frame around an editor; many do not.</remarks>
 internal sealed unsafe class RunLoopTimer : NativeObject, ITimerHandler, IUiTimer
 {
-    private const ulong IntervalMs = 33;
+    private const int UsualMs = 33;
 
     private readonly Action _turn;
     private void* _loop;
@@ -21,8 +21,9 @@ internal sealed unsafe class RunLoopTimer : NativeObject, ITimerHandler, IUiTime
     /// <summary>Starts a timer where the host's object offers a run loop.</summary>
     /// <param name="host">Any object of the host, or null.</param>
     /// <param name="turn">What to call.</param>
+    /// <param name="intervalMs">Time between two calls in ms.</param>
     /// <returns>The timer, or null.</returns>
-    public static RunLoopTimer? TryStart(void* host, Action turn)
+    public static RunLoopTimer? TryStart(void* host, Action turn, int intervalMs = UsualMs)
     {
         void* loop = Unknown.Query(host, RunLoopTable.Id);
         if (loop == null)
@@ -31,7 +32,7 @@ internal sealed unsafe class RunLoopTimer : NativeObject, ITimerHandler, IUiTime
         }
 
         RunLoopTimer timer = new(loop, turn);
-        if (RunLoopTable.Of(loop)->RegisterTimer(loop, timer.PointerTo(TimerHandlerTable.Id), IntervalMs) == Result.Ok)
+        if (RunLoopTable.Of(loop)->RegisterTimer(loop, timer.PointerTo(TimerHandlerTable.Id), (ulong)intervalMs) == Result.Ok)
         {
             return timer;
         }
@@ -43,17 +44,24 @@ internal sealed unsafe class RunLoopTimer : NativeObject, ITimerHandler, IUiTime
     }
 
     /// <inheritdoc/>
-    public void OnTimer() => _turn();
+    public void OnTimer()
+    {
+        // A host may have it in hand still while it is told that it goes.
+        if (_loop != null)
+        {
+            _turn();
+        }
+    }
 
     /// <inheritdoc/>
     public void Stop()
     {
         if (_loop != null)
         {
-            RunLoopTable.Of(_loop)->UnregisterTimer(_loop, PointerTo(TimerHandlerTable.Id));
-            Unknown.Release(_loop);
+            void* loop = _loop;
             _loop = null;
+            RunLoopTable.Of(loop)->UnregisterTimer(loop, PointerTo(TimerHandlerTable.Id));
+            Unknown.Release(loop);
             Release();
         }
-    }
-}
+    }}

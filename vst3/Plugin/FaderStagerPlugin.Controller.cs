@@ -151,7 +151,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
 
         NoteUiThread();
         AskForTrack();
-        return new PlugView(_views.Create(_track)) { Counts = Counts }.PointerTo(PlugViewTable.Id);
+        return _views.TryCreate(_track) is { } editor ? new PlugView(editor, _hostContext) { Counts = Counts }.PointerTo(PlugViewTable.Id) : null;
     }
 
     /// <inheritdoc/>

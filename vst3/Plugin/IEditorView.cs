@@ -10,14 +10,22 @@ public interface IEditorView : IDisposable
     /// <summary>The editor's size.</summary>
     EditorSize Size { get; }
 
-    /// <summary>Whether a kind of parent window is known: "HWND" on Windows.</summary>
+    /// <summary>The host's run loop; null until the host gave its frame, and where it has none. The view around it sets it.</summary>
+    IEditorLoop? Loop
+    {
+        get => null;
+        set { }
+    }
+
+    /// <summary>Whether a kind of parent window is known: "HWND" on Windows, "X11EmbedWindowID" on Linux.</summary>
     /// <param name="platform">The interface's name for it.</param>
     /// <returns>Whether it is.</returns>
     bool IsPlatformSupported(string platform);
 
     /// <summary>Shows the editor inside a window of the host.</summary>
     /// <param name="parent">The window's handle.</param>
-    void Attach(nint parent);
+    /// <returns>False where it cannot be shown with what this host offers.</returns>
+    bool Attach(nint parent);
 
     /// <summary>Takes the editor out of the host's window.</summary>
     void Detach();
@@ -37,7 +45,7 @@ public interface IEditorView : IDisposable
     bool SetScale(double factor);
 
     /// <summary>Whether the editor has the keyboard and a use for a key, so that the host must not take it for a shortcut.</summary>
-    /// <param name="key">The key. It comes to the editor's own window besides.</param>
+    /// <param name="key">The key. It comes to the editor's own window besides, or is dealt with here where that window does not have the focus.</param>
     /// <returns>False for every key that is the host's.</returns>
     bool UsesKey(EditorKey key) => false;
 }

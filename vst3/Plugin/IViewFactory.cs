@@ -8,6 +8,6 @@ public interface IViewFactory
 {
     /// <summary>Makes an editor that is not shown yet.</summary>
     /// <param name="track">The track it shows and edits; it stays the plug-in's.</param>
-    /// <returns>The editor.</returns>
-    IEditorView Create(TrackInstance track);
+    /// <returns>The editor; null where none can be shown: the host shows its generic one then.</returns>
+    IEditorView? TryCreate(TrackInstance track);
 }

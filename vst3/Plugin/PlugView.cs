@@ -1,28 +1,34 @@
 using System.Runtime.InteropServices;
 using FaderStager.Vst3.Abi;
+using FaderStager.Vst3.Hosting;
 
 namespace FaderStager.Vst3.Plugin;
 
 /// <summary>Puts an editor into a host's window.</summary>
 /// <remarks>[ui] Keys come to the editor's own window; a host that asks is told which of them the editor uses.</remarks>
-internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewContentScaleSupport
+internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewContentScaleSupport, IEditorLoop
 {
     private readonly IEditorView _editor;
 
     // Keys that the editor used when they were pressed: it uses their release too, whatever has the keyboard by then.
     private readonly HashSet<(ushort Key, short Code)> _used = [];
+    private void* _context;
     private void* _frame;
     private bool _isAttached;
 
     /// <summary>Makes a view with one reference.</summary>
     /// <param name="editor">The editor; the view disposes it.</param>
-    public PlugView(IEditorView editor)
+    /// <param name="context">What the host gave the plug-in, which may offer a run loop where the frame does not; or null.</param>
+    public PlugView(IEditorView editor, void* context = null)
         : base(
             new InterfaceEntry(PlugViewTable.Id, PlugViewTable.Managed),
             new InterfaceEntry(PlugViewContentScaleSupportTable.Id, PlugViewContentScaleSupportTable.Managed))
     {
         _editor = editor;
         _editor.AskForSize = AskHostForSize;
+        _editor.Loop = this;
+        _context = context;
+        Unknown.AddRef(context);
     }
 
     /// <inheritdoc/>
@@ -37,9 +43,8 @@ internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewConten
             return Result.False;
         }
 
-        _editor.Attach((nint)parent);
-        _isAttached = true;
-        return Result.Ok;
+        _isAttached = _editor.Attach((nint)parent);
+        return Result.Of(_isAttached);
     }
 
     /// <inheritdoc/>
@@ -105,6 +110,20 @@ internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewConten
     }
 
     /// <inheritdoc/>
+    public Action? Watch(int descriptor, Action ready)
+    {
+        RunLoopWatch? watch = RunLoopWatch.TryStart(_frame, descriptor, ready) ?? RunLoopWatch.TryStart(_context, descriptor, ready);
+        return watch is null ? null : watch.Stop;
+    }
+
+    /// <inheritdoc/>
+    public Action? Every(int intervalMs, Action turn)
+    {
+        RunLoopTimer? timer = RunLoopTimer.TryStart(_frame, turn, intervalMs) ?? RunLoopTimer.TryStart(_context, turn, intervalMs);
+        return timer is null ? null : timer.Stop;
+    }
+
+    /// <inheritdoc/>
     public int CanResize() => Result.Ok;
 
     /// <inheritdoc/>
@@ -129,8 +148,10 @@ internal sealed unsafe class PlugView : NativeObject, IPlugView, IPlugViewConten
     {
         _editor.AskForSize = null;
         Removed();
-        SetFrame(null);
         _editor.Dispose();
+        SetFrame(null);
+        Unknown.Release(_context);
+        _context = null;
     }
 
     private static ViewRect Rect(EditorSize size) => new() { Right = size.Width, Bottom = size.Height };

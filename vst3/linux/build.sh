@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the VST3 bundle for Linux: artifacts/vst3/FaderStager.vst3.
-# Needs the .NET SDK and a C compiler: gcc or clang.
+# Needs the .NET SDK, a C compiler (gcc or clang) and strip.
 # LEVELS (default "v2 v3 v4") says for which levels of x86-64; the front picks the best that the processor has.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -14,9 +14,13 @@ if command -v gcc >/dev/null; then compiler=gcc; else compiler=clang; fi
 rm -rf "$bundle"
 mkdir -p "$bundle/Contents/$architecture" "$bundle/Contents/Resources"
 for level in $levels; do
-    dotnet publish vst3/FaderStager.Vst3.csproj -c Release -r "$rid" --nologo -v quiet "-p:ProcessorLevel=$level" "-p:CppCompilerAndLinker=$compiler"
-    cp "artifacts/publish/FaderStager.Vst3/release_$rid/FaderStager.Vst3.so" "$bundle/Contents/$architecture/FaderStager.$level.so"
+    dotnet publish vst3/linux/FaderStager.Vst3.Linux.csproj -c Release -r "$rid" --nologo -v quiet "-p:ProcessorLevel=$level" "-p:CppCompilerAndLinker=$compiler"
+    published="artifacts/publish/FaderStager.Vst3.Linux/release_$rid"
+    cp "$published/FaderStager.Vst3.Linux.so" "$bundle/Contents/$architecture/FaderStager.$level.so"
 done
+# What the editor is drawn with: one for all levels.
+cp "$published/libSkiaSharp.so" "$bundle/Contents/$architecture/"
+strip "$bundle/Contents/$architecture/libSkiaSharp.so"
 "$compiler" -shared -fPIC -O2 -Wall -Wextra -Werror -fvisibility=hidden -o "$bundle/Contents/$architecture/FaderStager.so" vst3/linux/front.c -ldl
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
 sed "s/@VERSION@/$version/" vst3/moduleinfo.json > "$bundle/Contents/Resources/moduleinfo.json"

@@ -36,11 +36,12 @@ internal sealed partial class WpfEditorView : IEditorView
     public bool IsPlatformSupported(string platform) => platform == "HWND";
 
     /// <inheritdoc/>
-    public void Attach(nint parent)
+    public bool Attach(nint parent)
     {
         // WPF asks for a single-threaded apartment; a host that never started COM on this thread has none yet.
         _ = Thread.CurrentThread.TrySetApartmentState(ApartmentState.STA);
         Check(_editor.Attach(parent, Size.Width, Size.Height));
+        return true;
     }
 
     /// <inheritdoc/>

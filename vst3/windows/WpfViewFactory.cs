@@ -12,5 +12,5 @@ internal sealed class WpfViewFactory(LoaderLog log) : IViewFactory
     private readonly string _hostName = HostName.Find();
 
     /// <inheritdoc/>
-    public IEditorView Create(TrackInstance track) => new WpfEditorView(track, _hostName, log);
+    public IEditorView? TryCreate(TrackInstance track) => new WpfEditorView(track, _hostName, log);
 }

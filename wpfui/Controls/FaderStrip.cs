@@ -3,6 +3,7 @@ using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Input;
 using System.Windows.Media;
+using FaderStager.Presentation.Looks;
 using FaderStager.Presentation.Tracks;
 using FaderStager.Staging.Settings;
 using FaderStager.WpfUi.Theme;

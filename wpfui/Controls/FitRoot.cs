@@ -1,6 +1,7 @@
 using System.Windows;
 using System.Windows.Controls;
 using System.Windows.Media;
+using FaderStager.Presentation.Looks;
 
 namespace FaderStager.WpfUi.Controls;
 
@@ -9,10 +10,10 @@ namespace FaderStager.WpfUi.Controls;
 internal sealed class FitRoot : Decorator
 {
     /// <summary>Smallest size at 100 %.</summary>
-    public const double LeastWidth = 720;
+    public const double LeastWidth = EditorBounds.LeastWidth;
 
     /// <summary>Smallest size at 100 %.</summary>
-    public const double LeastHeight = 420;
+    public const double LeastHeight = EditorBounds.LeastHeight;
 
     /// <summary>The scale in which an element is shown: set on the editor, inherited by all within.</summary>
     public static readonly DependencyProperty ShownScaleProperty = DependencyProperty.RegisterAttached(

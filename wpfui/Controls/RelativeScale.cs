@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Media;
+using FaderStager.Presentation.Looks;
 using FaderStager.Presentation.States;
 using FaderStager.WpfUi.Theme;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Windows;
 using System.Windows.Media;
+using FaderStager.Presentation.Looks;
 using FaderStager.WpfUi.Theme;
 
 namespace FaderStager.WpfUi.Controls;

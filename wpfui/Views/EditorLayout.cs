@@ -1,4 +1,5 @@
 using System.Windows;
+using FaderStager.Presentation.Looks;
 
 namespace FaderStager.WpfUi.Views;
 
@@ -6,15 +7,6 @@ namespace FaderStager.WpfUi.Views;
 /// <remarks>[ui]</remarks>
 internal static class EditorLayout
 {
-    /// <summary>Below this width the table goes without its role and fader columns, at 100 %.</summary>
-    public const double NarrowWidth = 860;
-
-    /// <summary>From this width on the table has room for the roles.</summary>
-    public const double WideWidth = 1120;
-
-    /// <summary>Below this height the details of this track are left out.</summary>
-    public const double LowHeight = 520;
-
     public static readonly DependencyProperty IsNarrowProperty = Flag("IsNarrow");
     public static readonly DependencyProperty IsWideProperty = Flag("IsWide");
     public static readonly DependencyProperty IsLowProperty = Flag("IsLow");
@@ -34,9 +26,9 @@ internal static class EditorLayout
     /// <summary>Settles what a size leaves out.</summary>
     public static void Follow(DependencyObject root, Size size)
     {
-        SetIsNarrow(root, size.Width < NarrowWidth);
-        SetIsWide(root, size.Width >= WideWidth);
-        SetIsLow(root, size.Height < LowHeight);
+        SetIsNarrow(root, size.Width < EditorBounds.NarrowWidth);
+        SetIsWide(root, size.Width >= EditorBounds.WideWidth);
+        SetIsLow(root, size.Height < EditorBounds.LowHeight);
     }
 
     private static DependencyProperty Flag(string name) => DependencyProperty.RegisterAttached(

@@ -77,8 +77,8 @@ internal sealed class TrackFader(TrackMember track, IHostLink? host)
     /// <summary>Takes over a saved state.</summary>
     public void TakeOver(TrackState state)
     {
-        _asked = null;
-        _pendingIsByHand = null;
+        (_asked, _pendingIsByHand) = (null, null);
+        Volatile.Write(ref _isSaid, 0);
         SetPending(state.PendingFaderDb);
         SetDaw(state.DawFaderDb);
         See();
@@ -227,7 +227,11 @@ internal sealed class TrackFader(TrackMember track, IHostLink? host)
             if (from == FaderPlace.HostFader)
             {
                 double back = double.IsNaN(hostDb) ? 0 : hostDb;
-                reports.AddHostFader(track, back);
+                if (!IsSame(value, back))
+                {
+                    reports.AddHostFader(track, back);
+                }
+
                 Volatile.Write(ref _hostDb, back);
                 SetDaw(0);
             }

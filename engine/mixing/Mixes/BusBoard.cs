@@ -47,11 +47,7 @@ internal sealed class BusBoard
         TrackMeasurement? bus = Find(tracks, mix);
         bool isOther = !ReferenceEquals(_bus, bus?.Analysis);
         (_bus, _behindMoves) = (bus?.Analysis, bus?.BehindMoves);
-        if (isOther)
-        {
-            (_since, _filedBefore) = (1, 0);
-        }
-
+        (_since, _filedBefore) = isOther ? (1, 0) : (_since, _filedBefore);
         NoteMoves(tracks, mix);
         _filedBefore = _bus?.Filed ?? 0;
         if (_bus is null)
@@ -66,7 +62,7 @@ internal sealed class BusBoard
         }
 
         _behindMoves?.Update();
-        _against.Update(_bus, _since, focal?.Measurement.Analysis, _analyses, _gainsDb, isPestana);
+        _against.Update(_bus, _since, focal?.Measurement.Counted, _analyses, _gainsDb, isPestana);
     }
 
     /// <summary>Fills in what the bus tells of peak and loudness.</summary>
@@ -133,8 +129,9 @@ internal sealed class BusBoard
     {
         if (!IsSame(tracks))
         {
+            // Who joins is there from its first slot on, so what came with this turn counts.
             Remember(tracks, mix, isOther: true);
-            Begin();
+            Begin(_filedBefore);
             return;
         }
 
@@ -169,12 +166,13 @@ internal sealed class BusBoard
             _behindMoves?.Clear();
         }
 
+        // What came with this turn may be of before the move.
         Remember(tracks, mix, isOther: false);
-        Begin();
+        Begin(_bus?.Filed ?? 0);
     }
 
-    /// <summary>What the bus files from now on counts; slots on their way are of before.</summary>
-    private void Begin() => _since = _filedBefore == 0 ? 1 : _filedBefore + 1 + TrackAnalysis.SlotsInFlight;
+    /// <summary>What the bus files after a count of slots is true; slots on their way may be of before.</summary>
+    private void Begin(uint filed) => _since = filed == 0 ? 1 : filed + 1 + TrackAnalysis.SlotsInFlight;
 
     private void Remember(ReadOnlySpan<TrackMember> tracks, MixSnapshot mix, bool isOther)
     {

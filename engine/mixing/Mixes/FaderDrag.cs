@@ -13,9 +13,9 @@ public sealed class FaderDrag : IDisposable
     private readonly TrackStand _before;
     private bool _hasEnded;
 
-    internal FaderDrag(Mix mix, TrackMember track)
+    internal FaderDrag(Mix mix, TrackMember track, TrackStand before)
     {
-        (_mix, _track, _before) = (mix, track, track.Stand());
+        (_mix, _track, _before) = (mix, track, before);
         TrackGestures.Begin(track, ParameterId.Fader);
     }
 
@@ -41,9 +41,6 @@ public sealed class FaderDrag : IDisposable
 
         _hasEnded = true;
         TrackGestures.End(_track, ParameterId.Fader);
-        if (!_track.Fader.AimDb.Equals(_before.AimDb))
-        {
-            _mix.Note(_before);
-        }
+        _mix.Note(_track, _before);
     }
 }

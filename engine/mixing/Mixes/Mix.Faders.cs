@@ -16,7 +16,9 @@ public sealed partial class Mix
     /// <returns>What moved or waits: none when the hint says none.</returns>
     /// <remarks>[ui] One gesture towards the host, one undo.</remarks>
     public ImmutableArray<FaderMove> Apply(Guid trackId) =>
-        MoveTo(VoiceOf(State.Advice.Hints, trackId));
+        State.Advice.For(trackId)?.Cause == Cause.KitTurn
+            ? MoveTo(State.Advice.Hints.Where(hint => hint.Cause == Cause.KitTurn))
+            : MoveTo(VoiceOf(State.Advice.Hints, trackId));
 
     /// <summary>Moves every fader to where its hint says.</summary>
     /// <param name="includesWeak">Whether hints that rest on weak evidence count too: tracks hardly heard together with the focal.</param>
@@ -46,8 +48,18 @@ public sealed partial class Mix
     /// <param name="trackId">The track.</param>
     /// <returns>The drag, which its caller must end; null when there is no such track or its fader is the DAW's own (post-fader).</returns>
     /// <remarks>[ui] One gesture towards the host, one undo for the whole drag.</remarks>
-    public FaderDrag? DragFader(Guid trackId) =>
-        Find(trackId) is { FaderPlace: not FaderPlace.PostFader } track ? new FaderDrag(this, track) : null;
+    public FaderDrag? DragFader(Guid trackId)
+    {
+        TrackMember? track;
+        TrackStand? before;
+        using (_coordinator.Gate.Enter())
+        {
+            track = FindUnderLock(trackId) is { FaderPlace: not FaderPlace.PostFader } found ? found : null;
+            before = track?.Stand();
+        }
+
+        return track is null ? null : new FaderDrag(this, track, before!);
+    }
 
     /// <summary>Brings all faders of the mix to one level: the start commands of both approaches. The mix bus stays.</summary>
     /// <param name="db">Position in dB; negative infinity = all down.</param>
@@ -209,7 +221,13 @@ public sealed partial class Mix
     public ImmutableArray<FaderMove> SwitchPicture() => Move(_faders.SwitchPicture);
 
     /// <summary>Keeps a move that was made already, so that it can be taken back.</summary>
-    internal void Note(TrackStand before) => Change(() => _faders.Note(UndoKind.Faders, [before]));
+    internal void Note(TrackMember track, TrackStand before) => Change(() =>
+    {
+        if (!track.Fader.AimDb.Equals(before.AimDb))
+        {
+            _faders.Note(UndoKind.Faders, [before]);
+        }
+    });
 
     /// <summary>Settles where the faders are: places that were asked for, and positions that were said.</summary>
     internal void SettlePlacesUnderLock()

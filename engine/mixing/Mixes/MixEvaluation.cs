@@ -56,7 +56,7 @@ internal static class MixEvaluation
         }
 
         board.Read(mix.Tracks.AsSpan(), focal, isPestana);
-        mix.KitLu = board.KitLu;
+        (mix.KitLu, mix.KitTracks) = (board.KitLu, board.KitTracks);
         bus.Update(tracks, mix, focal, isPestana);
         bus.Read(mix);
         (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, board.FocalVoice, bus);

@@ -365,6 +365,8 @@ internal sealed class MixRoster
 
     private void PublishOutputs(MixState state)
     {
+        double balanceLu = state.Snapshot.FocalAgainstRestLu;
+        RestSource source = state.Snapshot.RestSource;
         for (int i = 0; i < _turn.Count; i++)
         {
             Hint hint = state.Advice.Hints[i];
@@ -376,6 +378,8 @@ internal sealed class MixRoster
             // A VU meter is read to a dB, and hosts are told of every change.
             parameters.Set(ParameterId.Vu, Math.Round(hint.Track.LiveVuDbfs - state.Snapshot.Settings.WorkingLevelDbfs));
             parameters.Set(ParameterId.Clipped, hint.Track.IsClipped ? 1 : 0);
+            parameters.Set(ParameterId.FocalAgainstRest, double.IsFinite(balanceLu) ? balanceLu : 0);
+            parameters.Set(ParameterId.RestSource, (double)source);
         }
     }
 }

@@ -28,8 +28,9 @@ public sealed class MixSong
 
     /// <summary>Asks for the song, and for one voice to be drawn.</summary>
     /// <param name="question">The voice; null = the song alone.</param>
+    /// <param name="atOnce">Whether the whole song is to follow with the next turn, though it plays: for reports.</param>
     /// <remarks>[any] To be asked again with each refresh: who stops asking costs nothing. Allocates nothing.</remarks>
-    public void Ask(SongQuestion? question = null) => _board.Ask(question);
+    public void Ask(SongQuestion? question = null, bool atOnce = false) => _board.Ask(question, atOnce);
 
     /// <summary>The curve of a voice at any number of columns, at once.</summary>
     /// <param name="question">The voice and the stretch.</param>

@@ -18,6 +18,9 @@ public static class OtherModules
     internal static void Announce(Func<int> count) => Engines[Own] = count;
 
     internal static int CountIn(ConcurrentDictionary<Guid, Func<int>> engines, Guid except) =>
+        engines.Count <= 1 && engines.ContainsKey(except) ? 0 : Sum(engines, except);
+
+    private static int Sum(ConcurrentDictionary<Guid, Func<int>> engines, Guid except) =>
         engines.Where(engine => engine.Key != except).Sum(engine => engine.Value());
 
     private static ConcurrentDictionary<Guid, Func<int>> Engines

@@ -52,4 +52,10 @@ public enum ParameterId
 
     /// <summary>Read-only: whether samples were clipped before they came in.</summary>
     Clipped = 14,
+
+    /// <summary>Read-only: the focal against the rest of the mix in LU; 0 where there is no figure.</summary>
+    FocalAgainstRest = 15,
+
+    /// <summary>Read-only: where that figure comes from; its number is a <see cref="Staging.Readings.RestSource"/>.</summary>
+    RestSource = 16,
 }

@@ -40,6 +40,8 @@ public sealed class ParameterInfo
         new(ParameterId.Trim, "Trim", "dB", -LargestTrimDb, LargestTrimDb, 0),
         new(ParameterId.Vu, "VU", "dB", LowestVuDb, HighestVuDb, LowestVuDb, isReadOnly: true),
         new(ParameterId.Clipped, "Clipped", "", 0, 1, 0, isReadOnly: true),
+        new(ParameterId.FocalAgainstRest, "Focal against rest", "LU", -LargestReadingLu, LargestReadingLu, 0, isReadOnly: true),
+        new(ParameterId.RestSource, "Focal against rest is", "", 0, Enum.GetValues<RestSource>().Length - 1, 0, isReadOnly: true),
     ];
 
     /// <summary>Which parameter.</summary>

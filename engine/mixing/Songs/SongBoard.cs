@@ -37,6 +37,7 @@ internal sealed class SongBoard
     private bool _isAsked;
     private bool _isOtherMarkers;
     private bool _isToForget;
+    private bool _isHurried;
     private int _turnsUnasked;
     private int _turnsSince;
     private long _stamp = long.MinValue;
@@ -54,9 +55,11 @@ internal sealed class SongBoard
 
     /// <summary>Asks for the song, and for one voice to be drawn. [any] To be asked again and again while it is looked at.</summary>
     /// <param name="question">The voice; null = none is drawn.</param>
-    public void Ask(SongQuestion? question)
+    /// <param name="atOnce">Whether the whole song is to follow with the next turn, though it plays.</param>
+    public void Ask(SongQuestion? question, bool atOnce)
     {
         Volatile.Write(ref _question, question);
+        Volatile.Write(ref _isHurried, atOnce || Volatile.Read(ref _isHurried));
         Volatile.Write(ref _isAsked, true);
     }
 
@@ -204,11 +207,13 @@ internal sealed class SongBoard
 
         _turnsSince++;
         bool isOtherMarkers = Volatile.Read(ref _isOtherMarkers);
-        bool isDue = !mix.IsRolling || _turnsSince >= TurnsBetween || _stamp == long.MinValue || isOtherMarkers;
+        bool isDue = !mix.IsRolling || Volatile.Read(ref _isHurried) || _turnsSince >= TurnsBetween || _stamp == long.MinValue || isOtherMarkers;
         if ((stamp == _stamp && !isOtherMarkers) || !isDue)
         {
             return;
         }
+
+        Volatile.Write(ref _isHurried, false);
 
         Volatile.Write(ref _isOtherMarkers, false);
         (_stamp, _turnsSince, _names) = (stamp, 0, mix.Settings.SectionNames);
@@ -225,17 +230,17 @@ internal sealed class SongBoard
         };
         if (_focal is not null)
         {
-            List<Ride> rides = [];
             List<SongRow> rows = [];
+            List<float[]> curves = [];
             foreach (SongVoice voice in _voices.Where(voice => voice is { IsStaged: true, IsFocal: false }))
             {
                 UpdateCurve(voice);
                 SongRow row = RowOf(voice, song.Sections);
                 rows.Add(row);
-                rides.AddRange(RideFinder.Find(row, voice.Points(heard), heard.First, _part, song.Sections));
+                curves.Add(voice.Points(heard));
             }
 
-            song = song with { Rows = [.. rows], Rides = RideFinder.Ranked(rides) };
+            song = song with { Rows = [.. rows], Rides = RideFinder.Find(rows, curves, FocalRow(mix), heard.First, _part, song.Sections) };
         }
 
         Volatile.Write(ref _state, song);
@@ -271,6 +276,17 @@ internal sealed class SongBoard
         FadersDb = voice.FadersDb,
         ReadingLu = voice.InsertLu + voice.FadersDb,
         SectionLu = [.. sections.Select(section => voice.Curve.MeanLu(SlotRange.Of(section.FromSeconds, section.ToSeconds)) + voice.FadersDb)],
+    };
+
+    private static SongRow FocalRow(MixSnapshot mix) => new()
+    {
+        TrackId = mix.Focal?.Id ?? default,
+        Track = mix.Focal?.Name ?? "",
+        Voice = mix.Focal?.Name ?? "",
+        TargetLu = 0,
+        ToleranceLu = mix.Focal is { IsStaged: true } focal ? focal.ToleranceLu : double.NaN,
+        FadersDb = 0,
+        ReadingLu = 0,
     };
 
     private SongVoice? VoiceOf(Guid trackId)

@@ -64,7 +64,8 @@ internal sealed class SongVoice(TrackAnalysis song)
             long start = page.Index * SlotPage.Length;
             for (int i = 0; i < page.Lu.Length; i++)
             {
-                double column = (start + i - first) * perSlot;
+                // Times are decimal fractions: a slot that begins with a column belongs to it.
+                double column = ((start + i - first) * perSlot) + 1e-6;
                 float lu = page.Lu[i] + (float)FadersDb;
                 if (column >= 0 && column < low.Length && !float.IsNaN(lu))
                 {

@@ -159,7 +159,7 @@ internal sealed class StateFields(JsonObject node, string place)
             .Select(item => new StateFields(item, $"{place}.{name}"))
             .Select(item => new VoiceChoice(StateLimits.Name(item.Text("name")), item.Guids("tracks", StateLimits.OrderedTracks)))
             .Where(voice => !voice.Tracks.IsEmpty)];
-        return voices.IsEmpty ? [] : voices;
+        return voices.IsEmpty ? [] : StateLimits.InOneVoiceEach(voices);
     }
 
     /// <summary>One of an enum's names.</summary>

@@ -42,12 +42,25 @@ internal static class StateLimits
             {
                 Order = [.. settings.Order.Take(OrderedTracks)],
                 ProfileName = Name(settings.ProfileName)!,
-                Voices = [.. settings.Voices.Take(Voices).Select(voice => new VoiceChoice(Name(voice.Name), [.. voice.Tracks.Take(OrderedTracks)]))],
+                Voices = InOneVoiceEach([.. settings.Voices.Take(Voices).Select(voice => voice with { Name = Name(voice.Name) })]),
                 SectionNames = [.. settings.SectionNames.Take(NamedSections).Select(section => section with { Name = Name(section.Name)! })],
             };
 
+    /// <summary>Voices that share no track and together hold no more than an order does: a track is in one voice at most.</summary>
+    /// <param name="voices">The voices; of two that hold a track the first keeps it.</param>
+    public static ImmutableArray<VoiceChoice> InOneVoiceEach(ImmutableArray<VoiceChoice> voices)
+    {
+        HashSet<Guid> taken = [];
+        return
+        [
+            .. voices
+                .Select(voice => voice with { Tracks = [.. voice.Tracks.Where(track => taken.Count < OrderedTracks && taken.Add(track))] })
+                .Where(voice => !voice.Tracks.IsEmpty),
+        ];
+    }
+
     private static bool AreLegal(ImmutableArray<VoiceChoice> voices) =>
-        voices.Length <= Voices && voices.All(voice => voice.Tracks.Length <= OrderedTracks && !(voice.Name?.Length > NameLength));
+        voices.Length <= Voices && voices.Sum(voice => voice.Tracks.Length) <= OrderedTracks && voices.All(voice => !(voice.Name?.Length > NameLength));
 
     private static bool AreLegal(ImmutableArray<SectionName> names) =>
         names.Length <= NamedSections && names.All(section => section.Name.Length <= NameLength);

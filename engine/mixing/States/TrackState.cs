@@ -141,7 +141,7 @@ public sealed record TrackState
             FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
             KeptAgainst = fields.Guid("keptAgainst"),
-            KeptAgainstName = fields.Text("keptAgainstName"),
+            KeptAgainstName = fields.Name("keptAgainstName"),
             InMix = fields.Flag("inMix", true),
             InMixIsChosen = fields.Flag("inMixIsChosen", !fields.Flag("inMix", true)),
             IsBypassed = fields.Flag("bypass", false),

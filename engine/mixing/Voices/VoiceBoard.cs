@@ -42,6 +42,9 @@ internal sealed class VoiceBoard
     /// <summary>The kit as one against the focal in LU, faders counted; NaN = no kit of several tracks.</summary>
     public double KitLu { get; private set; } = double.NaN;
 
+    /// <summary>Tracks that are drums of the kit.</summary>
+    public int KitTracks { get; private set; }
+
     /// <summary>The mix as its voices; each track is in one.</summary>
     public VoiceMix Voices { get; private set; } = VoiceMix.Empty;
 
@@ -68,7 +71,7 @@ internal sealed class VoiceBoard
         _asksTheSong = tracks.Length > 2 && focal is not null;
         _sums.Tell(_tracks, _names, focal, isPestana, index => ChoiceOf(index) is not null);
         int[] kit = [.. Indices().Where(index => IsOfTheMix(index) && VoiceName.IsOfKit(_tracks[index].Role) && !_names[index].IsBus)];
-        _kit = kit.Length > 1 ? new VoicePlan(kit, _tracks) : null;
+        (_kit, KitTracks) = (kit.Length > 1 ? new VoicePlan(kit, _tracks) : null, kit.Length);
         MakeVoices();
         _asksTheSong |= _returns.Tell(_tracks, Voices.Voices);
         _stamp = StampOf(tracks, focal, isPestana);
@@ -307,7 +310,7 @@ internal sealed class VoiceBoard
             };
         }
 
-        bool isConfirmed = isTold ? pair.Correlation >= ConfirmingCorrelation : EnvelopePair.IsCopy(_tracks[first].Measurement.Analysis, _tracks[index].Measurement.Analysis);
+        bool isConfirmed = isTold && pair.Correlation >= ConfirmingCorrelation;
         bool isRefused = isTold && pair.Correlation < RefusingCorrelation;
 
         // Parts of a voice are one unless the song says otherwise, and so are takes of backing vocals and what a person gave a bus of

@@ -66,12 +66,15 @@ public sealed class BottomUp : IApproach
             }
         }
 
+        KitStart.Settle(placing, hints, next);
+        KitFamily.Settle(placing, hints);
         ReturnPlacing.Settle(placing, hints);
         for (int step = 0; step < count; step++)
         {
             hints[order[step].Index].Step = step + 1;
         }
 
+        advice.LowerStartDb = LowerStart.Db(placing, hints);
         FocalPlacing.Sum(advice, countsDown: false);
         SayNext(placing, advice, next);
     }
@@ -224,6 +227,7 @@ public sealed class BottomUp : IApproach
 
         advice.Step = placing.Tracks.IsEmpty ? MixStep.InsertTracks
             : placing.Focal is not { } focal ? (placing.FocalIsOut ? MixStep.TakeFocalIn : MixStep.FlagFocal)
+            : placing.FocalHasNoPosition ? MixStep.ConfirmFocal
             : Math.Abs(advice.FocalMoveDb) > 0 ? MixStep.FollowFocal
             : next is not null ? MixStep.BringUp
             : !focal.IsAudible ? MixStep.HearFocal

@@ -91,6 +91,9 @@ public enum Cause
     /// <summary>Bottom-up: it is this track's turn.</summary>
     Turn,
 
+    /// <summary>Bottom-up: it is the turn of the kit that this drum belongs to.</summary>
+    KitTurn,
+
     /// <summary>Bottom-up: other tracks come first.</summary>
     OthersFirst,
 
@@ -99,4 +102,7 @@ public enum Cause
 
     /// <summary>Bottom-up: within tolerance of its target.</summary>
     Placed,
+
+    /// <summary>Nobody said where the focal's fader stands in the DAW, so nothing can be read against it.</summary>
+    FocalHasNoPosition,
 }

@@ -59,6 +59,9 @@ internal ref struct FocalPlacing
     /// <summary>Highest position that a hint may ask for, in dB.</summary>
     internal double TopDb { get; }
 
+    /// <summary>Whether the focal's fader is the DAW's and nobody said where it stands.</summary>
+    internal readonly bool FocalHasNoPosition => Focal is not null && double.IsNaN(Focal.CountedFaderDb);
+
     /// <summary>Whether a number is a figure that can be worked with.</summary>
     internal static bool IsFigure(double number) => Math.Abs(number) < LargestFigure;
 
@@ -177,6 +180,10 @@ internal ref struct FocalPlacing
         else if (Focal.IsAudible && !IsFigure(track.InsertRelativeLu + track.TargetLu))
         {
             Say(hint, HintKind.NotHeard, Cause.NotCompared);
+        }
+        else if (FocalHasNoPosition)
+        {
+            Say(hint, HintKind.NotHeard, Cause.FocalHasNoPosition);
         }
         else
         {

@@ -20,6 +20,7 @@ internal static class KitFamily
     /// <param name="hints">The hints, each judged by itself.</param>
     internal static void Settle(in FocalPlacing placing, ReadOnlySpan<Hint> hints)
     {
+        bool isBottomUp = placing.Mix.Settings.Approach == Settings.ApproachKind.BottomUp;
         double kitLu = placing.Mix.KitLu;
         if (!double.IsFinite(kitLu))
         {
@@ -31,7 +32,8 @@ internal static class KitFamily
         for (int index = 0; index < hints.Length && count < MostDrums; index++)
         {
             Hint hint = hints[index];
-            if (VoiceName.IsOfKit(hint.Track.Role) && !hint.Track.IsFocal && hint.Kind is HintKind.InPlace or HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst
+            if (VoiceName.IsOfKit(hint.Track.Role) && !hint.Track.IsFocal && hint.Kind is HintKind.InPlace or HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst or HintKind.Placed or HintKind.Adjust
+                && hint.Cause != Cause.FocalMoved && !hint.Track.IsDown
                 && !double.IsNaN(placing.DeviationLu(hint.Track)) && double.IsFinite(hint.Track.UnderFocalLu))
             {
                 kit[count++] = index;
@@ -53,17 +55,17 @@ internal static class KitFamily
             if (Math.Abs(moves[index]) < NearDb)
             {
                 hint.Begin(track);
-                placing.Leave(hint, HintKind.InPlace, Cause.InPlace);
+                placing.Leave(hint, isBottomUp ? HintKind.Placed : HintKind.InPlace, isBottomUp ? Cause.Placed : Cause.InPlace);
             }
             else
             {
                 hint.Begin(track);
-                placing.Bring(hint, moves[index] < 0 ? HintKind.TooLoud : HintKind.Buried, Cause.KitPlace, track.CountedFaderDb + moves[index]);
+                placing.Bring(hint, isBottomUp ? HintKind.Adjust : moves[index] < 0 ? HintKind.TooLoud : HintKind.Buried, Cause.KitPlace, track.CountedFaderDb + moves[index]);
             }
 
             // What it is judged by: where its move leads, and without one its place in the kit as the kit ends.
             double reading = hint.RelativeLu;
-            hint.TargetLu = hint.Kind == HintKind.InPlace ? wholeLu + track.TargetLu - placing.Mix.KitTargetLu : reading + moves[index];
+            hint.TargetLu = hint.Kind is HintKind.InPlace or HintKind.Placed ? wholeLu + track.TargetLu - placing.Mix.KitTargetLu : reading + moves[index];
             hint.DeviationLu = reading - hint.TargetLu;
         }
     }

@@ -45,6 +45,9 @@ public sealed record MixAdvice
     /// <summary>How much lower every place is than its target in LU, because many share the backing; 0 = they are not.</summary>
     public double LoweringLu { get; internal set; }
 
+    /// <summary>How much lower the focal, and all with it, would have to start so that nothing needs a trim, in dB; 0 = nothing needs one, or that would not save every one.</summary>
+    public double LowerStartDb { get; internal set; }
+
     /// <summary>Tracks that stand within tolerance of their target.</summary>
     public int InPlaceCount { get; internal set; }
 
@@ -96,7 +99,7 @@ public sealed record MixAdvice
 
         (Mix, Approach, Next, Step) = (mix, approach, null, MixStep.InsertTracks);
         (StartDb, FocalMoveDb, HeadroomMoveDb, StagedPeakDbfs) = (double.NaN, 0, 0, double.NegativeInfinity);
-        (InPlaceCount, NotHeardCount, LoweringLu) = (0, 0, 0);
+        (InPlaceCount, NotHeardCount, LoweringLu, LowerStartDb) = (0, 0, 0, 0);
         double offer = mix.Settings.ForwardLu is null ? LeadForward.OfFaders(mix) : 0;
         ForwardOfferLu = Math.Abs(offer) >= LeadForward.LeastOfferLu ? offer : double.NaN;
         for (int index = 0; index < _hints.Length; index++)

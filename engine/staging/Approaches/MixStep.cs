@@ -30,4 +30,7 @@ public enum MixStep
 
     /// <summary>Nothing is to be moved.</summary>
     Rest,
+
+    /// <summary>Say where the focal's fader stands in the DAW: nobody has.</summary>
+    ConfirmFocal,
 }

@@ -57,6 +57,7 @@ public sealed class TopDown : IApproach
             Rank(placing, hints, advice);
         }
 
+        advice.LowerStartDb = LowerStart.Db(placing, hints);
         FocalPlacing.Sum(advice, countsDown: true);
         SayNext(placing, advice, isStart ? startDb : double.NaN);
     }
@@ -215,6 +216,7 @@ public sealed class TopDown : IApproach
 
         advice.Step = placing.Tracks.IsEmpty ? MixStep.InsertTracks
             : placing.Focal is not { } focal ? (placing.FocalIsOut ? MixStep.TakeFocalIn : MixStep.FlagFocal)
+            : placing.FocalHasNoPosition ? MixStep.ConfirmFocal
             : !double.IsNaN(startDb) ? MixStep.StartUniformly
             : advice.Next is not null ? MixStep.MoveTrack
             : focal.IsAudible ? MixStep.Rest : MixStep.HearFocal;

@@ -35,7 +35,7 @@ internal static class VoiceFold
         (advice.Step, advice.StartDb, advice.FocalMoveDb) = (ofVoices.Step, ofVoices.StartDb, ofVoices.FocalMoveDb);
         (advice.InPlaceCount, advice.NotHeardCount) = (ofVoices.InPlaceCount, ofVoices.NotHeardCount);
         (advice.HeadroomMoveDb, advice.StagedPeakDbfs) = (ofVoices.HeadroomMoveDb, ofVoices.StagedPeakDbfs);
-        (advice.ForwardOfferLu, advice.LoweringLu) = (ofVoices.ForwardOfferLu, ofVoices.LoweringLu);
+        (advice.ForwardOfferLu, advice.LoweringLu, advice.LowerStartDb) = (ofVoices.ForwardOfferLu, ofVoices.LoweringLu, ofVoices.LowerStartDb);
         advice.Next = ofVoices.Next is { } next ? advice.For(next.TrackId) : null;
     }
 

@@ -42,6 +42,37 @@ public sealed record MixSnapshot
     /// <summary>Whether <see cref="FocalAgainstRestLu"/> was measured on a mix bus since the last fader move instead of estimated from the tracks.</summary>
     public bool RestIsMeasured { get; internal set; }
 
+    /// <summary>Where <see cref="FocalAgainstRestLu"/> comes from, or why there is none.</summary>
+    public RestSource RestSource
+    {
+        get
+        {
+            if (double.IsFinite(FocalAgainstRestLu))
+            {
+                return RestIsMeasured ? RestSource.Measured : RestSource.Estimated;
+            }
+
+            if (Focal is not { } focal)
+            {
+                return RestSource.NoFocal;
+            }
+
+            bool hasOthers = false;
+            bool othersAreDown = true;
+            foreach (TrackReading track in Tracks)
+            {
+                bool counts = track.IsStaged && !track.IsFocal;
+                hasOthers |= counts;
+                othersAreDown &= !counts || track.IsDown;
+            }
+
+            othersAreDown &= hasOthers;
+            return focal.IsDown ? (othersAreDown ? RestSource.FadersDown : RestSource.FocalDown)
+                : othersAreDown ? RestSource.OthersDown
+                : RestSource.NotHeard;
+        }
+    }
+
     /// <summary>Predicted peak of the mix bus with the faders as they are, in dBFS; negative infinity = nothing is up.</summary>
     public double PredictedPeakDbfs { get; internal set; } = double.NegativeInfinity;
 
@@ -62,6 +93,9 @@ public sealed record MixSnapshot
 
     /// <summary>The drums of the kit as one against the focal in LU, faders counted; NaN = there are not several, or it is not known.</summary>
     public double KitLu { get; internal set; } = double.NaN;
+
+    /// <summary>Tracks that are drums of the kit; 0 or 1 = there is no kit of several.</summary>
+    public int KitTracks { get; internal set; }
 
     /// <summary>Where the kit as one belongs against the focal, in LU.</summary>
     public double KitTargetLu => Profile.Against(Role.DrumBus, Focal?.Role ?? Role.LeadVocal) - ForwardLu;
@@ -123,6 +157,7 @@ public sealed record MixSnapshot
         (PeakIsFromBus, BusPeakOverForetoldDb) = (from.PeakIsFromBus, from.BusPeakOverForetoldDb);
         (BusLufs, BusAgainstTracksLu) = (from.BusLufs, from.BusAgainstTracksLu);
         KitLu = from.KitLu;
+        KitTracks = from.KitTracks;
         Counts = from.Counts;
         IsRolling = from.IsRolling;
         Diagnostics = from.Diagnostics;

@@ -9,6 +9,7 @@ namespace FaderStager.Staging.Songs;
 /// <para>[any] Pure. The fader is right where it has the voice in its place for most of what counts: the level with the most song about it,
 /// nearer counting more, is taken for the place. An energy mean would lie between a verse and a louder chorus and be right for neither.
 /// Of two levels with as much song the softer is the place. Where the fader stands and what the target is change nothing; the tolerance does.</para>
+/// <para>What most voices do at once, of three or more, is the focal's doing the other way round: it is the focal that is ridden.</para>
 /// <para>A stretch is at least 2 s beyond the tolerance, one way. What does not end it: 1 s within half of the tolerance, 4 s within all
 /// of it, 4 s in which the voice or the focal rests. Its ends are where the 3 s before and the 3 s after differ most. Rules of thumb all.</para>
 /// </remarks>
@@ -20,69 +21,128 @@ public static class RideFinder
     private const int MostSlotsUnheard = 40;
     private const int MostMoves = 25;
 
+    // Voices of which most can be told from few, and what they do at once that is no more than playing.
+    private const int LeastVoices = 3;
+    private const float LeastCommonLu = 2;
+
     // A softer level with so much of the most song about it is as good.
     private const double AsGood = 0.9;
     private const double LowestLu = -150;
     private const double BinLu = 0.1;
     private const int Bins = 3_000;
 
-    /// <summary>The rides of one voice.</summary>
-    /// <param name="voice">The voice.</param>
-    /// <param name="curve">Its points from a slot on, in LU; NaN = not heard.</param>
-    /// <param name="firstSlot">The slot of the first point.</param>
+    /// <summary>The rides of a mix, the one that hurts most first.</summary>
+    /// <param name="voices">The voices, the focal's left out.</param>
+    /// <param name="curves">The points of each from a slot on, in LU; NaN = not heard. Changed here.</param>
+    /// <param name="focal">The focal, its target 0 and its tolerance.</param>
+    /// <param name="firstSlot">The slot of the first points.</param>
     /// <param name="counts">The part that counts; empty = the whole song.</param>
     /// <param name="sections">The song's sections.</param>
-    /// <returns>The rides in song order.</returns>
+    /// <returns>The rides.</returns>
     /// <remarks>[any]</remarks>
-    public static ImmutableArray<Ride> Find(SongRow voice, ReadOnlySpan<float> curve, long firstSlot, SlotRange counts, ImmutableArray<SongSection> sections)
+    public static ImmutableArray<Ride> Find(
+        IReadOnlyList<SongRow> voices,
+        IReadOnlyList<float[]> curves,
+        SongRow focal,
+        long firstSlot,
+        SlotRange counts,
+        ImmutableArray<SongSection> sections)
     {
-        double place = voice.ToleranceLu > 0 ? PlaceLu(curve, firstSlot, counts, voice.ToleranceLu) : double.NaN;
-        if (double.IsNaN(place))
+        List<Ride> rides = [];
+        for (int voice = 0; voice < voices.Count; voice++)
         {
-            return [];
+            ToDeviations(curves[voice], firstSlot, counts, voices[voice].ToleranceLu);
         }
 
-        ImmutableArray<Ride>.Builder rides = ImmutableArray.CreateBuilder<Ride>();
-        for (int at = 0; at < curve.Length;)
+        float[] focals = FocalsOwn(curves);
+        for (int voice = 0; voice < voices.Count; voice++)
         {
-            int sign = Beyond(curve[at] - place, voice.ToleranceLu);
+            AddRides(rides, voices[voice], curves[voice], firstSlot, sections);
+        }
+
+        AddRides(rides, focal, focals, firstSlot, sections);
+        return [.. rides.OrderByDescending(ride => Math.Round(ride.Hurt, 3)).ThenBy(ride => ride.FromSeconds).ThenBy(ride => ride.TrackId)];
+    }
+
+    // Points become deviations from the voice's place; all NaN where there is none.
+    private static void ToDeviations(Span<float> curve, long firstSlot, SlotRange counts, double tolerance)
+    {
+        float place = (float)(tolerance > 0 ? PlaceLu(curve, firstSlot, counts, tolerance) : double.NaN);
+        for (int i = 0; i < curve.Length; i++)
+        {
+            curve[i] -= place;
+        }
+    }
+
+    // What most voices do at once is the focal's doing, the other way round: it is taken off them and given to the focal.
+    private static float[] FocalsOwn(IReadOnlyList<float[]> deviations)
+    {
+        float[] focals = new float[deviations.Count == 0 ? 0 : deviations[0].Length];
+        float[] there = new float[deviations.Count];
+        for (int i = 0; i < focals.Length; i++)
+        {
+            int count = 0;
+            foreach (float[] voice in deviations)
+            {
+                if (!float.IsNaN(voice[i]))
+                {
+                    there[count++] = voice[i];
+                }
+            }
+
+            focals[i] = count == 0 ? float.NaN : 0;
+            if (count < LeastVoices)
+            {
+                continue;
+            }
+
+            Array.Sort(there, 0, count);
+            float common = (there[(count - 1) / 2] + there[count / 2]) / 2;
+            float taken = Math.Sign(common) * Math.Max(0, Math.Abs(common) - LeastCommonLu);
+            focals[i] = taken == 0 ? 0 : -common;
+            foreach (float[] voice in deviations)
+            {
+                voice[i] -= taken;
+            }
+        }
+
+        return focals;
+    }
+
+    private static void AddRides(List<Ride> rides, SongRow voice, ReadOnlySpan<float> deviations, long firstSlot, ImmutableArray<SongSection> sections)
+    {
+        double tolerance = voice.ToleranceLu;
+        for (int at = 0; tolerance > 0 && at < deviations.Length;)
+        {
+            int sign = Beyond(deviations[at], tolerance);
             if (sign == 0)
             {
                 at++;
                 continue;
             }
 
-            (int end, int beyond) = EndOf(curve, at, place, voice.ToleranceLu, sign);
+            (int end, int beyond) = EndOf(deviations, at, tolerance, sign);
             if (beyond >= LeastSlots)
             {
-                double over = Median(curve[at..end], place);
-                int from = Border(curve, Outward(curve, at, -1, place, sign * voice.ToleranceLu / 2), sign, place, over);
-                int to = Border(curve, Outward(curve, end - 1, 1, place, sign * voice.ToleranceLu / 2) + 1, -sign, place, over);
+                double over = Median(deviations[at..end]);
+                int from = Border(deviations, Outward(deviations, at, -1, sign * tolerance / 2), sign, over);
+                int to = Border(deviations, Outward(deviations, end - 1, 1, sign * tolerance / 2) + 1, -sign, over);
                 rides.Add(Make(voice, new SlotRange(firstSlot + from, firstSlot + Math.Max(to, from + 1)), over, beyond, sections));
             }
 
             at = end;
         }
-
-        return rides.ToImmutable();
     }
-
-    /// <summary>All rides of a mix, the one that hurts most first.</summary>
-    /// <param name="rides">The rides, in any order.</param>
-    /// <returns>The list.</returns>
-    /// <remarks>[any]</remarks>
-    public static ImmutableArray<Ride> Ranked(IEnumerable<Ride> rides) =>
-        [.. rides.OrderByDescending(ride => Math.Round(ride.Hurt, 3)).ThenBy(ride => ride.FromSeconds).ThenBy(ride => ride.TrackId)];
 
     // A NaN is within: it is no comparison.
     private static int Beyond(double deviation, double tolerance) => deviation > tolerance ? 1 : deviation < -tolerance ? -1 : 0;
 
-    private static (int End, int Beyond) EndOf(ReadOnlySpan<float> curve, int start, double place, double tolerance, int sign)
+    private static (int End, int Beyond) EndOf(ReadOnlySpan<float> curve, int start, double tolerance, int sign)
     {
         (int end, int beyond, int within, int near, int unheard) = (start, 0, 0, 0, 0);
         for (int at = start; at < curve.Length; at++)
         {
-            double deviation = sign * (curve[at] - place);
+            double deviation = sign * curve[at];
             if (deviation > tolerance)
             {
                 (end, beyond, within, near, unheard) = (at + 1, beyond + 1, 0, 0, 0);
@@ -104,10 +164,10 @@ public static class RideFinder
     }
 
     // The last point, one way from a point of the stretch, that is still beyond half of the tolerance.
-    private static int Outward(ReadOnlySpan<float> curve, int at, int way, double place, double half)
+    private static int Outward(ReadOnlySpan<float> curve, int at, int way, double half)
     {
         int next = at + way;
-        while (next >= 0 && next < curve.Length && (half > 0 ? curve[next] - place > half : curve[next] - place < half))
+        while (next >= 0 && next < curve.Length && (half > 0 ? curve[next] > half : curve[next] < half))
         {
             at = next;
             next += way;
@@ -117,13 +177,13 @@ public static class RideFinder
     }
 
     // The border near a slot at which the curve steps most, into the stretch or out of it; the slot itself where it hardly steps.
-    private static int Border(ReadOnlySpan<float> curve, int near, int sign, double place, double over)
+    private static int Border(ReadOnlySpan<float> curve, int near, int sign, double over)
     {
         int best = near;
         double most = Math.Abs(Decibels.ToPower(over) - 1) / 2;
         for (int at = Math.Max(0, near - MostMoves); at <= Math.Min(curve.Length, near + MostMoves); at++)
         {
-            double step = sign * (Energy(curve, at, at + LevelCurve.WindowSlots, place) - Energy(curve, at - LevelCurve.WindowSlots, at, place));
+            double step = sign * (Energy(curve, at, at + LevelCurve.WindowSlots) - Energy(curve, at - LevelCurve.WindowSlots, at));
             if (step > most + 1e-6)
             {
                 (most, best) = (step, at);
@@ -134,7 +194,7 @@ public static class RideFinder
     }
 
     // Mean energy against the place; NaN where less than a third is heard.
-    private static double Energy(ReadOnlySpan<float> curve, int first, int end, double place)
+    private static double Energy(ReadOnlySpan<float> curve, int first, int end)
     {
         double sum = 0;
         int count = 0;
@@ -142,7 +202,7 @@ public static class RideFinder
         {
             if (!float.IsNaN(curve[i]))
             {
-                sum += Decibels.ToPower(curve[i] - place);
+                sum += Decibels.ToPower(curve[i]);
                 count++;
             }
         }
@@ -186,7 +246,23 @@ public static class RideFinder
             best = about[bin] > about[best] ? bin : best;
         }
 
-        return LowestLu + ((best + 0.5) * BinLu);
+        return MiddleAbout(curve, firstSlot, counts, LowestLu + ((best + 0.5) * BinLu), tolerance / 2);
+    }
+
+    // The median, so that the ways from one level to another do not draw it along.
+    private static double MiddleAbout(ReadOnlySpan<float> curve, long firstSlot, SlotRange counts, double lu, double reach)
+    {
+        List<float> near = [];
+        for (int i = 0; i < curve.Length; i++)
+        {
+            if (Math.Abs(curve[i] - lu) <= reach && (counts.Count == 0 || counts.Contains(firstSlot + i)))
+            {
+                near.Add(curve[i]);
+            }
+        }
+
+        near.Sort();
+        return near.Count == 0 ? lu : near[near.Count / 2];
     }
 
     // Song within the tolerance of a level, what is at the level counting full and what is at the tolerance's edge nothing.
@@ -201,7 +277,7 @@ public static class RideFinder
         return sum;
     }
 
-    private static double Median(ReadOnlySpan<float> curve, double place)
+    private static double Median(ReadOnlySpan<float> curve)
     {
         List<float> heard = [];
         foreach (float point in curve)
@@ -213,7 +289,7 @@ public static class RideFinder
         }
 
         heard.Sort();
-        return heard[heard.Count / 2] - place;
+        return heard[heard.Count / 2];
     }
 
     private static Ride Make(SongRow voice, SlotRange range, double overLu, int beyond, ImmutableArray<SongSection> sections)

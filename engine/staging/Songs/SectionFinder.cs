@@ -7,7 +7,7 @@ namespace FaderStager.Staging.Songs;
 
 /// <summary>Finds the sections of a song from its voices: where what plays, and how loud, becomes another.</summary>
 /// <remarks>
-/// <para>[any] Pure. Each 100 ms has a vector: the level of each voice against its own loudness, held within 20 LU. The novelty of a moment is
+/// <para>[any] Pure. Each 100 ms has a vector: the level of each voice over 400 ms against its own loudness, held within 20 LU. The novelty of a moment is
 /// the root mean square, over the voices, of the mean level after it minus the mean level before it. Its peaks are the borders. Faders
 /// change nothing.</para>
 /// <para><b>Source:</b> the novelty of Foote, ICME 2000, doi 10.1109/ICME.2000.869637, on levels in place of spectra. The figures are rules of thumb, held
@@ -22,7 +22,7 @@ public static class SectionFinder
 
     // A border's novelty in LU, and its share of the song's largest.
     private const double LeastNoveltyLu = 2.5;
-    private const double LeastShare = 0.4;
+    private const double LeastShare = 0.33;
     private const double SameLetterLu = 2.5;
 
     /// <summary>The sections by the voices' levels.</summary>
@@ -121,32 +121,35 @@ public static class SectionFinder
         return novelty;
     }
 
+    // The highest first; none nearer to a higher one, or to an end of the song, than a side.
     private static IEnumerable<int> Peaks(double[] novelty, int side)
     {
         double least = Math.Max(LeastNoveltyLu, novelty.Max() * LeastShare);
-        int reached = 0;
-        for (int at = side; at <= novelty.Length - side; at++)
+        List<int> borders = [];
+        foreach (int peak in Enumerable.Range(0, novelty.Length).Where(at => novelty[at] >= least && IsPeak(novelty, at, side / 2)).OrderByDescending(at => Math.Round(novelty[at], 6)).ThenBy(at => at))
         {
-            double here = at < novelty.Length ? novelty[at] : 0;
-            if (here < least || at - reached < side)
+            if (peak >= side && peak <= novelty.Length - side && borders.TrueForAll(border => Math.Abs(border - peak) >= side))
             {
-                continue;
-            }
-
-            bool isPeak = true;
-            for (int near = Math.Max(0, at - side + 1); isPeak && near < Math.Min(novelty.Length, at + side); near++)
-            {
-                // Rounded, so that a flat top is one peak: its first.
-                double other = Math.Round(novelty[near] - here, 6);
-                isPeak = near < at ? other < 0 : other <= 0;
-            }
-
-            if (isPeak)
-            {
-                reached = at;
-                yield return at;
+                borders.Add(peak);
             }
         }
+
+        return borders.Order();
+    }
+
+    // Rounded, so that a flat top is one peak: its first.
+    private static bool IsPeak(double[] novelty, int at, int reach)
+    {
+        for (int near = Math.Max(0, at - reach); near <= Math.Min(novelty.Length - 1, at + reach); near++)
+        {
+            double other = Math.Round(novelty[near] - novelty[at], 6);
+            if (other > 0 || (other == 0 && near < at))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string LetterOf(double[] mean, List<(string Letter, double[] Mean)> letters)
@@ -198,13 +201,34 @@ public static class SectionFinder
             int count = (int)heard.Count;
             _sums = new double[count + 1];
             _counts = new int[count + 1];
-            for (int i = 0; i < count; i++)
+            Span<float> window = [float.NaN, float.NaN, float.NaN, float.NaN];
+            for (int i = -(window.Length / 2); i < count; i++)
             {
-                float meanSquare = voice.Timeline.MeanSquareAt(heard.First + i, isPestana: false);
+                // The window around the slot: what was not heard of it is left out.
+                window[(i + window.Length) % window.Length] = voice.Timeline.MeanSquareAt(heard.First + i + (window.Length / 2) - 1, isPestana: false);
+                if (i < 0)
+                {
+                    continue;
+                }
+
+                float meanSquare = MeanOf(window);
                 bool isHeard = !float.IsNaN(meanSquare);
                 _sums[i + 1] = _sums[i] + (isHeard ? Math.Clamp(Decibels.FromPower(meanSquare) - own, -FloorLu, FloorLu) : 0);
                 _counts[i + 1] = _counts[i] + (isHeard ? 1 : 0);
             }
+        }
+
+        private static float MeanOf(ReadOnlySpan<float> window)
+        {
+            float sum = 0;
+            int there = 0;
+            foreach (float slot in window)
+            {
+                sum += float.IsNaN(slot) ? 0 : slot;
+                there += float.IsNaN(slot) ? 0 : 1;
+            }
+
+            return there == 0 ? float.NaN : sum / there;
         }
 
         /// <summary>The mean level of a stretch; NaN where less than half of it was heard.</summary>

@@ -162,7 +162,7 @@ public sealed partial class LevelsTests
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(run.Output, Does.Contain("LEVELS · step 0"));
         Assert.That(File.ReadAllText(json), Does.Contain("\"levels\": {"));
-        Assert.That(File.ReadLines(csv).First(), Does.EndWith(",reason,rmsDbfs,rmsLoudestDbfs,crestDb,clippedRuns,trimDb,trimWhere,trimReason"));
+        Assert.That(File.ReadLines(csv).First(), Does.EndWith(",reason,rmsDbfs,rmsLoudestDbfs,crestDb,clippedRuns,trimDb,trimWhere,trimReason,voice"));
         string page = File.ReadAllText(html);
         Assert.That(page, Does.Contain("<h2>levels</h2>").And.Contain("0 VU").And.Contain("aria-label=\"Level of every track into its plug-ins, in dBFS\""));
     }

@@ -107,9 +107,9 @@ public sealed class ReportTests
         CsvReport.Write([MixReport.From(TinyMix.Of("Bass, \"low\"\nDI"))], writer);
 
         Assert.That(writer.ToString(), Is.EqualTo(
-            "approach,name,role,integratedLufs,momentaryMaxLufs,shortTermMaxLufs,loudnessRangeLu,samplePeakDbfs,truePeakDbtp,relativeLu,heardTogetherSeconds,spreadLu,targetLu,toleranceLu,faderDb,suggestedFaderDb,moveDb,kind,confidence,step,reason,rmsDbfs,rmsLoudestDbfs,crestDb,clippedRuns,trimDb,trimWhere,trimReason\r\n"
-            + "bottom-up,Lead Vocal,lead-vocal,-20,-14,-16.25,8,-6,-5.9,0,33,0,0,3,0,0,0,focal,steady,1,The focal is up: the others come to it.,,,,0,,,Silent so far: nothing to trim.\r\n"
-            + "bottom-up,\"Bass, \"\"low\"\"\nDI\",bass,-22,,,,,,,2.5,,-7,3,,-5,,next,notHeardTogether,2,Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness.,,,,0,,,Silent so far: nothing to trim.\r\n"));
+            "approach,name,role,integratedLufs,momentaryMaxLufs,shortTermMaxLufs,loudnessRangeLu,samplePeakDbfs,truePeakDbtp,relativeLu,heardTogetherSeconds,spreadLu,targetLu,toleranceLu,faderDb,suggestedFaderDb,moveDb,kind,confidence,step,reason,rmsDbfs,rmsLoudestDbfs,crestDb,clippedRuns,trimDb,trimWhere,trimReason,voice\r\n"
+            + "bottom-up,Lead Vocal,lead-vocal,-20,-14,-16.25,8,-6,-5.9,0,33,0,0,3,0,0,0,focal,steady,1,The focal is up: the others come to it.,,,,0,,,Silent so far: nothing to trim.,Lead Vocal\r\n"
+            + "bottom-up,\"Bass, \"\"low\"\"\nDI\",bass,-22,,,,,,,2.5,,-7,3,,-5,,next,notHeardTogether,2,Its turn: −5.0 dB is its place 7.0 LU under the focal; not heard together yet: compared by their own integrated loudness.,,,,0,,,Silent so far: nothing to trim.,\"Bass, \"\"low\"\"\nDI\"\r\n"));
     }
 
     [Test]

@@ -201,8 +201,8 @@ public sealed class StemsAsPeopleHaveThemTests
         Write("loud/Keys.wav", Signals.Noise(0.1, 6, 4, RateHz));
         Write("loud/Pad.wav", Signals.Noise(0.1414, 6, 5, RateHz));
 
-        Assert.That(AppRun.Of(_folder.PathOf("song")).Output, Does.Not.Contain("mix bus"));
-        Assert.That(AppRun.Of(_folder.PathOf("loud")).Output, Does.Not.Contain("mix bus"));
+        Assert.That(AppRun.Of(_folder.PathOf("song")).Output, Does.Not.Contain("taken for the mix bus"));
+        Assert.That(AppRun.Of(_folder.PathOf("loud")).Output, Does.Not.Contain("taken for the mix bus"));
     }
 
     [Test]

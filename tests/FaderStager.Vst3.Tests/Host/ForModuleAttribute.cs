@@ -1,3 +1,4 @@
+using FaderStager.Tests.X11;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
@@ -10,7 +11,7 @@ internal sealed class ForModuleAttribute(ModuleKind kind) : NUnitAttribute, IApp
 {
     public ModuleKind Kind => kind;
 
-    private static bool HasEditor => !Module.IsInProcess && OperatingSystem.IsWindows();
+    private static bool HasEditor => !Module.IsInProcess;
 
     public void ApplyToTest(Test test)
     {
@@ -18,7 +19,8 @@ internal sealed class ForModuleAttribute(ModuleKind kind) : NUnitAttribute, IApp
         {
             ModuleKind.InProcess => (Module.IsInProcess, "Looks inside the module."),
             ModuleKind.Compiled => (!Module.IsInProcess && !OperatingSystem.IsWindows(), "Asks a compiled module's own runtime."),
-            ModuleKind.WithEditor => (HasEditor, "The editor is in the module for Windows."),
+            ModuleKind.WithDrawnEditor => (!Module.IsInProcess && OperatingSystem.IsLinux() && XServer.IsThere, "The editor is in the compiled module for Linux, and needs Xvfb."),
+            ModuleKind.WithEditor => (HasEditor && OperatingSystem.IsWindows(), "The editor is in the module for Windows."),
             _ => (!HasEditor, "The module has an editor of its own."),
         };
         if (!isThere && test.RunState != RunState.NotRunnable)

@@ -12,6 +12,9 @@ internal enum ModuleKind
     /// <summary>The module for Windows, which has an editor.</summary>
     WithEditor,
 
-    /// <summary>A module that leaves the host its generic editor.</summary>
+    /// <summary>The module for Linux, which has another, and an X server to show it on.</summary>
+    WithDrawnEditor,
+
+    /// <summary>The layer alone, which leaves the host its generic editor.</summary>
     WithoutEditor,
 }

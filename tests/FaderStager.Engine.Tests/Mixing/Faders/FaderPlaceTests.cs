@@ -408,6 +408,75 @@ public sealed class FaderPlaceTests
     }
 
     [Test]
+    public void PluginToPostFader_StagedFader_WaitsAndWhatWasMeasuredMovesWithIt()
+    {
+        using Session session = new();
+        session.Add("Vocal", -20).IsFocal = true;
+        TrackInstance bass = session.Add("Bass", -15);
+        bass.FaderDb = -7.9;
+        session.Play(12);
+        bass.FaderPlace = FaderPlace.PostFader;
+        Assert.That((bass.PendingFaderDb, Math.Round(RelativeLu(session, bass), 1)), Is.EqualTo((-7.9, 5.0)));
+
+        session.Mix.ConfirmFader(bass.Id);
+
+        Assert.That(RelativeLu(session, bass), Is.EqualTo(5 - 7.9).Within(0.05));
+        Assert.That(bass.PendingFaderDb, Is.NaN);
+    }
+
+    [Test]
+    public void Places_SwitchedAtRandom_LoseNothingAndUndoBringsAllBack([Values(1, 2, 3, 4)] int seed)
+    {
+        Random random = new(seed);
+        using Session session = new();
+        FakeHost host = new() { ChannelFaderDb = 0 };
+        TrackInstance[] tracks = [session.Add("Vocal", -20), session.Add("Bass", -15, host), session.Add("Keys", -18), session.Add("Pad", -22)];
+        host.OnPerform = (id, normalized) =>
+        {
+            if (id == ParameterId.Fader && tracks[1].FaderPlaceInForce == FaderPlace.HostFader)
+            {
+                host.ChannelFaderDb = ParameterInfo.Of(id).FromNormalized(normalized);
+            }
+        };
+        tracks[0].IsFocal = true;
+        foreach (TrackInstance track in tracks)
+        {
+            session.Mix.SetFader(track.Id, -Math.Round(random.NextDouble() * 20, 1));
+        }
+
+        string before = Standing(tracks, host);
+        int steps = 0;
+        for (int i = 0; i < 30; i++)
+        {
+            int track = random.Next(tracks.Length);
+            FaderPlace place = (FaderPlace)random.Next(0, 4);
+            Action act = random.Next(5) switch
+            {
+                0 => () => session.Mix.SetAllFaders(-random.Next(0, 30)),
+                1 => () => session.Mix.SwitchPicture(),
+                2 => () => session.Mix.HandOver(),
+                3 => () => session.Mix.MoveAllFaders(random.Next(-5, 5)),
+                _ => () => tracks[track].FaderPlace = place,
+            };
+            act();
+            steps++;
+            session.Coordinator.Refresh();
+            Assert.That(tracks.Select(each => session.Reading(each).FaderDb), Has.None.NaN);
+        }
+
+        for (int i = 0; i < steps && Standing(tracks, host) != before; i++)
+        {
+            session.Mix.Undo();
+        }
+
+        Assert.That(Standing(tracks, host), Is.EqualTo(before));
+    }
+
+    private static string Standing(TrackInstance[] tracks, FakeHost host) =>
+        string.Join("; ", tracks.Select(track => FormattableString.Invariant($"{track.FaderPlace} {track.FaderDb:0.0} waits {track.PendingFaderDb:0.0}")))
+        + FormattableString.Invariant($"; host {host.ChannelFaderDb + 0.0:0.0}");
+
+    [Test]
     public void HandOver_HostsFaderWouldGoAboveItsTop_StaysWithThePluginFader()
     {
         using Session session = new();

@@ -24,6 +24,19 @@ public sealed class MixBusTests
         Assert.That((song.Snapshot.RestIsMeasured, Math.Round(song.Snapshot.FocalAgainstRestLu, 1)), Is.EqualTo((true, 10.0)));
     }
 
+    /// <summary>The worker was late: what waits for it was heard before the move, and is not taken for what was heard since.</summary>
+    [Test]
+    public void FocalAgainstRest_SlotsThatWaitedWhenAFaderMoved_AreOfBefore()
+    {
+        using Song song = Of(out _, out Player guitar, out _);
+        song.PlayWithoutTurns(60, 100);
+        guitar.Track.FaderDb = -10;
+        song.Refresh();
+        song.Refresh();
+
+        Assert.That((song.Snapshot.RestIsMeasured, Math.Round(song.Snapshot.FocalAgainstRestLu, 1)), Is.EqualTo((false, 10.0)));
+    }
+
     [Test]
     public void FocalAgainstRest_FocalUp29_IsUpByAsMuch()
     {

@@ -113,6 +113,25 @@ public sealed class RideTests
     }
 
     [Test]
+    public void Rides_FocalDropsUnderAll_IsTheFocalsOwn()
+    {
+        using SlotSong song = new();
+        TrackInstance vocal = song.Add("Vocal", slot => slot is >= 400 and < 600 ? -26 : -20);
+        vocal.IsFocal = true;
+        song.Add("Bass", slot => -24 + Wobble(slot, 23));
+        song.Add("Keys", slot => -25 + Wobble(slot, 19));
+        song.Add("Guitar", slot => -24 + Wobble(slot, 17));
+        song.Add("Kick", slot => -27);
+        song.Play(0, 1300);
+
+        Ride ride = song.Song.Rides.Single();
+
+        Assert.That(ride.TrackId, Is.EqualTo(vocal.Id));
+        Assert.That(ride.OverLu, Is.EqualTo(-6).Within(0.5));
+        Assert.That((ride.FromSeconds, ride.ToSeconds), Is.EqualTo((40.0, 60.0)).Within(1));
+    }
+
+    [Test]
     public void Rides_NoFocalOrNothingHeard_AreNone()
     {
         using SlotSong song = new();

@@ -28,6 +28,8 @@ public sealed class ParameterInfoTests
             "12 Trim [dB] 0",
             "13 VU [dB] 0",
             "14 Clipped [] 1",
+            "15 Focal against rest [LU] 0",
+            "16 Focal against rest is [] 6",
         }));
 
     [Test]

@@ -49,29 +49,12 @@ internal sealed class Song : IDisposable
     /// <summary>Plays a part of the song from a jump; the worker takes its turn every 400 ms.</summary>
     public void Play(double fromSeconds, double toSeconds)
     {
-        int turn = 0;
-        long end = (long)(toSeconds * Session.SampleRateHz);
-        for (long frame = (long)(fromSeconds * Session.SampleRateHz); frame < end; frame += BlockFrames)
-        {
-            foreach (Player player in _players)
-            {
-                float amplitude = (float)Decibels.ToAmplitude(player.LufsAt(frame / Session.SampleRateHz) + player.GainDb);
-                for (int i = 0; i < BlockFrames; i++)
-                {
-                    _input[i] = amplitude * MathF.Sin(MathF.Tau * ((frame + i) % 8) / 8);
-                }
-
-                player.Track.Process(new AudioBlock(_input, _output), SongPosition.RollingAt(frame));
-            }
-
-            if (++turn % 20 == 0)
-            {
-                Refresh();
-            }
-        }
-
+        PlayBlocks(fromSeconds, toSeconds, hasTurns: true);
         Refresh();
     }
+
+    /// <summary>Plays a part of the song from a jump while the worker gets no turn.</summary>
+    public void PlayWithoutTurns(double fromSeconds, double toSeconds) => PlayBlocks(fromSeconds, toSeconds, hasTurns: false);
 
     /// <summary>Chooses a profile for the mix.</summary>
     public void UseProfile(TargetProfile profile)
@@ -97,5 +80,29 @@ internal sealed class Song : IDisposable
         }
 
         _session.Dispose();
+    }
+
+    private void PlayBlocks(double fromSeconds, double toSeconds, bool hasTurns)
+    {
+        int turn = 0;
+        long end = (long)(toSeconds * Session.SampleRateHz);
+        for (long frame = (long)(fromSeconds * Session.SampleRateHz); frame < end; frame += BlockFrames)
+        {
+            foreach (Player player in _players)
+            {
+                float amplitude = (float)Decibels.ToAmplitude(player.LufsAt(frame / Session.SampleRateHz) + player.GainDb);
+                for (int i = 0; i < BlockFrames; i++)
+                {
+                    _input[i] = amplitude * MathF.Sin(MathF.Tau * ((frame + i) % 8) / 8);
+                }
+
+                player.Track.Process(new AudioBlock(_input, _output), SongPosition.RollingAt(frame));
+            }
+
+            if (hasTurns && ++turn % 20 == 0)
+            {
+                Refresh();
+            }
+        }
     }
 }

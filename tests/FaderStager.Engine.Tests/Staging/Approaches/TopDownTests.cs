@@ -26,7 +26,7 @@ public sealed class TopDownTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(advice.Headline, Is.EqualTo("The focal is 3.2 LU above the rest, estimated; pop wants +1.0 ±3.0 LU. First: bring Bass down 4.8 dB to −4.8 dB."));
+            Assert.That(advice.Headline, Is.EqualTo("The focal is 3.2 LU above the rest, estimated; pop wants +1.0 ±3.0 LU. First: bring Bass down about 5.0 dB to −4.8 dB."));
             Assert.That(advice.Hints.Select(hint => hint.Kind), Is.EqualTo(new[]
             {
                 HintKind.Focal, HintKind.TooLoud, HintKind.InPlace, HintKind.Buried, HintKind.NotHeard, HintKind.Silent,

@@ -1,6 +1,6 @@
 using FaderStager.Presentation.Refreshing;
 
-namespace FaderStager.Windows.Tests;
+namespace FaderStager.Tests.Editor;
 
 /// <summary>A clock that a test turns.</summary>
 internal sealed class HandClock : IRefreshClock

@@ -1,5 +1,6 @@
 using FaderStager.Audio.Blocks;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
@@ -7,9 +8,10 @@ using FaderStager.Presentation.FirstRun;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Staging.Readings;
+using FaderStager.Staging.Settings;
 using Microsoft.Extensions.Time.Testing;
 
-namespace FaderStager.Windows.Tests;
+namespace FaderStager.Tests.Editor;
 
 /// <summary>A mix that was played to its tracks: the demo session, or as many tracks of noise as are asked for.</summary>
 internal sealed class TestMix : IDisposable
@@ -53,9 +55,6 @@ internal sealed class TestMix : IDisposable
 
     /// <summary>Surroundings whose clock the test turns.</summary>
     public EditorContext HandDriven => new() { Clock = Clock, Profiles = Coordinator.Profiles, Person = Person, HostName = "test", ShellName = "VST3" };
-
-    /// <summary>Surroundings with the editor's own clock.</summary>
-    public EditorContext Ticking => new() { Clock = new WpfUi.DispatcherRefreshClock(), Profiles = Coordinator.Profiles, Person = Person, HostName = "test", ShellName = "VST3" };
 
     /// <summary>The demo session's tracks, some or all of them, its song played; the one named quiet 30 dB under what it is.</summary>
     public static TestMix OfDemo(int tracks = int.MaxValue, bool hasFocal = true, ProfileLibrary? profiles = null, string? quiet = null)
@@ -105,6 +104,26 @@ internal sealed class TestMix : IDisposable
 
         mix.Settle(hasFocal: false);
         return mix;
+    }
+
+    /// <summary>Stages the mix bottom-up as far as some steps.</summary>
+    public void BringUp(int steps)
+    {
+        Mix shared = Tracks[0].Mix;
+        shared.Edit(settings => settings with { Approach = ApproachKind.BottomUp });
+        foreach (TrackInstance track in Tracks)
+        {
+            track.Parameters.Set(ParameterId.Approach, (double)ApproachKind.BottomUp);
+        }
+
+        shared.SetAllFaders(double.NegativeInfinity);
+        Refresh();
+        for (int step = 0; step < steps; step++)
+        {
+            Guid next = shared.State.Advice.Hints.FirstOrDefault(hint => hint.Kind == HintKind.Next)?.TrackId ?? Guid.Empty;
+            shared.Apply(next);
+            Refresh();
+        }
     }
 
     /// <summary>Lets the mix be evaluated, as the worker does 20 times a second.</summary>

@@ -1,0 +1,156 @@
+using FaderStager.LinuxUi.Controls;
+using FaderStager.LinuxUi.Views;
+using FaderStager.Mixing.Tracks;
+using FaderStager.Presentation.FirstRun;
+using FaderStager.Presentation.Looks;
+
+namespace FaderStager.LinuxUi.Tests;
+
+/// <summary>The pictures, drawn without any X server; in each nothing may be cut that has room elsewhere, nor lie over something else.</summary>
+public sealed class PictureTests
+{
+    [Test]
+    public void TopDown_DemoMix_Draws()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Rhythm Guitar"], "top-down");
+    }
+
+    [Test]
+    public void TopDown_Staged_Draws()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.Tracks[0].Mix.ApplyAll();
+        mix["Bass"].FaderDb += 4.5;
+        Show(mix, mix["Bass"], "top-down-staged");
+    }
+
+    [Test]
+    public void BottomUp_HalfWay_Draws()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.BringUp(4);
+        Show(mix, mix["Bass"], "bottom-up");
+    }
+
+    [Test]
+    public void BottomUp_FocalOwnEditor_Draws()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.BringUp(9);
+        Show(mix, mix["Lead Vocal"], "focal");
+    }
+
+    [Test]
+    public void Mix_OneTrackOnly_Teaches()
+    {
+        using TestMix mix = TestMix.OfSilence("Kick");
+        Show(mix, mix.Tracks[0], "empty");
+    }
+
+    [Test]
+    public void Mix_NoFocal_Teaches()
+    {
+        using TestMix mix = TestMix.OfDemo(hasFocal: false);
+        Show(mix, mix["Lead Vocal"], "no-focal");
+    }
+
+    [Test]
+    public void Mix_FortyTracks_Draws()
+    {
+        using TestMix mix = TestMix.OfNoise(40);
+        Show(mix, mix.Tracks[3], "forty-tracks");
+    }
+
+    [TestCase(1.5)]
+    [TestCase(2)]
+    public void Editor_Scaled_Draws(double scale)
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Rhythm Guitar"], FormattableString.Invariant($"scale-{scale * 100}"), (int)(EditorBounds.DefaultWidth * scale), (int)(EditorBounds.DefaultHeight * scale), scale);
+    }
+
+    [Test]
+    public void Editor_Smallest_Draws()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Rhythm Guitar"], "smallest", EditorBounds.LeastWidth, EditorBounds.LeastHeight);
+    }
+
+    [Test]
+    public void Editor_Wide_Draws()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Show(mix, mix["Piano"], "wide", 1280, 720);
+    }
+
+    [Test]
+    public void ApplyAll_PressedOnce_Previews()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using DrawnEditor editor = new(mix, mix["Rhythm Guitar"]);
+        editor.Click("apply all");
+        Save(editor, "preview");
+    }
+
+    [Test]
+    public void Row_Chosen_Draws()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using DrawnEditor editor = new(mix, mix["Rhythm Guitar"]);
+        editor.Model.Mix.SelectedRow = editor.Model.Mix.Rows[3];
+        editor.Follow();
+        Save(editor, "row");
+    }
+
+    [Test]
+    public void FirstRun_FirstInstance_Teaches()
+    {
+        using TestMix mix = TestMix.OfSilence("Lead Vocal");
+        using DrawnEditor editor = new(mix, mix.Tracks[0], person: new PersonSettings(""));
+        Save(editor, "first-run");
+    }
+
+    [Test]
+    public void FirstRun_Smallest_LeavesRoomForRows()
+    {
+        using TestMix mix = TestMix.OfDemo(hasFocal: false);
+        using DrawnEditor editor = new(mix, mix["Rhythm Guitar"], EditorBounds.LeastWidth, EditorBounds.LeastHeight, person: new PersonSettings(""));
+        Save(editor, "first-run-smallest");
+        Assert.That(editor.All.OfType<MixRow>().Count(), Is.AtLeast(3));
+    }
+
+    [Test]
+    public void Settings_Open_Draw()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using DrawnEditor editor = new(mix, mix["Kick"]);
+        editor.Click("settings and export");
+        Save(editor, "settings");
+        editor.Click("about FaderStager");
+        Save(editor, "about");
+    }
+
+    [Test]
+    public void List_Open_DrawsInsideTheEditor()
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using DrawnEditor editor = new(mix, mix["Kick"]);
+        editor.Click("role");
+        Save(editor, "list");
+        Assert.That(editor.Scene.Bounds.Contains(editor.Scene.List.Bounds), Is.True);
+    }
+
+    private static void Show(TestMix mix, TrackInstance track, string name, int width = EditorBounds.DefaultWidth, int height = EditorBounds.DefaultHeight, double scale = 1)
+    {
+        using DrawnEditor editor = new(mix, track, width, height, scale);
+        Save(editor, name);
+    }
+
+    private static void Save(DrawnEditor editor, string name)
+    {
+        editor.Save(name);
+        string[] cut = [.. editor.All.OfType<Label>().Where(label => label.IsCut && label.Tip is null).Select(label => label.ShownText)];
+        Assert.That(cut, Is.Empty, "cut, and nothing else says it");
+    }
+}
