@@ -141,7 +141,7 @@ public sealed partial class LevelsViewModel : ObservableObject
         TrackReading? own = mix.Tracks.FirstOrDefault(track => track.Id == _actions.Track.Id);
         ImmutableArray<PairChoice> choices =
         [
-            new PairChoice(Guid.Empty, "none"),
+            PairChoice.None,
             .. mix.Tracks.Where(track => track.Id != _actions.Track.Id).Select(track => new PairChoice(track.Id, track.Name)),
         ];
         if (!choices.SequenceEqual(PairChoices) || BehindThis != (own?.StagedBy ?? Guid.Empty))

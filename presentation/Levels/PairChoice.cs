@@ -4,4 +4,8 @@ namespace FaderStager.Presentation.Levels;
 /// <param name="Id">Its identity; empty = none.</param>
 /// <param name="Text">"none", or the name of its track.</param>
 /// <remarks>[ui]</remarks>
-public sealed record PairChoice(Guid Id, string Text);
+public sealed record PairChoice(Guid Id, string Text)
+{
+    /// <summary>No other instance.</summary>
+    public static PairChoice None { get; } = new(Guid.Empty, "none");
+}
