@@ -104,6 +104,14 @@ public static class HtmlReport
             writer.Write($"<p class=\"facts\">{Text(bus)}</p>\n");
         }
 
+        foreach (ReportRow row in rows)
+        {
+            if (ChangeWords.Line(row.Reading) is { Length: > 0 } change)
+            {
+                writer.Write($"<p class=\"facts\">{Text(change)}.</p>\n");
+            }
+        }
+
         if (DawChecklist.Of(mix) is { IsEmpty: false } waiting)
         {
             writer.Write($"<h3>{DawChecklist.Title}</h3>\n");

@@ -216,7 +216,7 @@ public static class Narrator
     };
 
     private static string FlagFocal(MixAdvice advice) => advice.Mix.FocalThatLeft is { } name
-        ? $"Flag the focal again: {name}, which was it, was removed or switched off."
+        ? $"Flag the focal again: {name}, which was it, has left this mix or was switched off."
         : FlagTheFocal;
 
     private static string FollowFocal(MixAdvice advice)

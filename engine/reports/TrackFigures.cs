@@ -81,6 +81,10 @@ public sealed record TrackFigures
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? PendingFaderDb { get; init; }
 
+    /// <summary>Song position in seconds from which a track that was changed upstream is measured anew; null, and not in the JSON, where no change was heard.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? MeasuredAnewSinceSeconds { get; init; }
+
     /// <summary>The colour that the track has in its DAW, "#rrggbb"; null, and not in the JSON, where none is told.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Colour { get; init; }
@@ -107,6 +111,7 @@ public sealed record TrackFigures
         RelativeLu = MixReport.Finite(hint.RelativeLu),
         HeardTogetherSeconds = MixReport.Finite(reading.HeardTogetherSeconds),
         SpreadLu = MixReport.Finite(reading.SpreadLu),
+        MeasuredAnewSinceSeconds = reading is { IsStaged: true, Change: { } change } ? MixReport.Finite(change.SinceSeconds) : null,
         TargetLu = MixReport.Finite(hint.TargetLu),
         ToleranceLu = MixReport.Finite(hint.ToleranceLu),
         FaderDb = MixReport.Finite(reading.FaderDb),

@@ -44,6 +44,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private long _seenActions;
     private bool _isRunning;
     private MixGroup _group;
+    private readonly Dictionary<Guid, long> _seenChanges = [];
     private string? _seenWarning;
     private MixSettings? _seenSettingsLeft;
 
@@ -245,6 +246,11 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Checklist.Refresh(frame);
         SayWhatWasNotLoaded(track.LoadWarning);
         SayWhatWasLeft(track.SettingsLeft);
+        if (textsAreDue)
+        {
+            SayWhatWasChanged(frame.Snapshot);
+        }
+
         Notice.Refresh();
         if (textsAreDue)
         {
@@ -262,6 +268,25 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         }
 
         _seenWarning = warning;
+    }
+
+    /// <summary>Says of each change upstream once that it was heard: not of those from before the editor was opened.</summary>
+    private void SayWhatWasChanged(MixSnapshot snapshot)
+    {
+        foreach (TrackReading track in snapshot.Tracks)
+        {
+            long count = track.Change?.Count ?? 0;
+            bool isKnown = _seenChanges.TryGetValue(track.Id, out long seen);
+            if (isKnown && count > seen && ChangeWords.Line(track) is { Length: > 0 } line)
+            {
+                _actions.Say(line);
+            }
+
+            if (!isKnown || count != seen)
+            {
+                _seenChanges[track.Id] = count;
+            }
+        }
     }
 
     private void SayWhatWasLeft(MixSettings? settings)

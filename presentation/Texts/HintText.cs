@@ -73,7 +73,7 @@ internal static class HintText
     {
         string together = LevelText.Time(track?.HeardTogetherSeconds ?? 0);
         string spread = track is not null && double.IsFinite(track.SpreadLu) ? $" (±{LevelText.Distance(track.SpreadLu)[..^3]} LU)" : "";
-        return track?.Confidence switch
+        string sure = track?.Confidence switch
         {
             Measuring.Confidence.Steady => $"steady, heard together {together}{spread}",
             Measuring.Confidence.Rough => $"rough, heard together {together}{spread}",
@@ -82,6 +82,7 @@ internal static class HintText
             _ when track?.HeardSeconds > 0 => $"heard {LevelText.Time(track.HeardSeconds)}, nothing to compare it with yet",
             _ => "nothing heard yet",
         };
+        return track is { IsStaged: true, Change: { } change } ? $"{sure}, measured anew since {SongWords.Clock(change.SinceSeconds)}" : sure;
     }
 
     /// <summary>Whether a hint asks for a move at all.</summary>

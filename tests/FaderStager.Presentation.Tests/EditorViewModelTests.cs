@@ -317,6 +317,21 @@ public sealed class EditorViewModelTests
     }
 
     [Test]
+    public void NoFocal_OnceItWasRemoved_NamesTheOneThatIsGone()
+    {
+        using EditorRig rig = new();
+        TrackInstance vocal = rig.Session.Add("Lead Vox");
+        rig.Session.Add("Bass");
+        vocal.IsFocal = true;
+        rig.Open(rig.Session.Add("Keys")).Pass(500);
+        vocal.Dispose();
+        rig.Pass(500);
+
+        Assert.That(rig.Editor.EmptyState.Text, Is.EqualTo("Lead Vox, which was the focal, has left this mix or was switched off: bring it back, or flag another track."));
+        Assert.That(rig.Editor.Mix.Headline, Does.StartWith("Flag the focal again: Lead Vox, which was it, has left this mix or was switched off."));
+    }
+
+    [Test]
     public void NoFocalHere_WhileAnotherProcessHoldsIt_SaysWhereAndOffersNoSecondFlag()
     {
         const string Words = "8 more FaderStagers run in another process of this computer; hosts that sandbox plug-ins isolate them: in REAPER Run as native, in Bitwig host them together";

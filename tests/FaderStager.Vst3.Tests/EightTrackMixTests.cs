@@ -28,8 +28,8 @@ internal sealed unsafe class EightTrackMixTests
         { "approach": "top-down", "track": "Pad", "relativeLu": "-12.1", "moveDb": "6.0", "hint": "trim first" }
         { "approach": "top-down", "track": "Backing Vocals", "relativeLu": "-2.6", "moveDb": "0.0", "hint": "in place" }
         { "approach": "bottom-up", "track": "Lead Vocal", "relativeLu": "0.0", "moveDb": "0.0", "hint": "focal" }
-        { "approach": "bottom-up", "track": "Kick", "relativeLu": "6.0", "moveDb": "-13.0", "hint": "adjust" }
-        { "approach": "bottom-up", "track": "Snare", "relativeLu": "-6.0", "moveDb": "0.0", "hint": "placed" }
+        { "approach": "bottom-up", "track": "Kick", "relativeLu": "6.0", "moveDb": "-11.5", "hint": "adjust" }
+        { "approach": "bottom-up", "track": "Snare", "relativeLu": "-6.0", "moveDb": "0.5", "hint": "adjust" }
         { "approach": "bottom-up", "track": "Bass", "relativeLu": "3.5", "moveDb": "-7.0", "hint": "adjust" }
         { "approach": "bottom-up", "track": "Rhythm Guitar", "relativeLu": "9.6", "moveDb": "-13.6", "hint": "adjust" }
         { "approach": "bottom-up", "track": "Piano", "relativeLu": "-18.1", "moveDb": "6.0", "hint": "trim first" }

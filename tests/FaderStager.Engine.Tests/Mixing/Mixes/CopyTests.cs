@@ -62,7 +62,7 @@ public sealed class CopyTests
         (Guid id, byte[] bytes) = (vocal.Id, vocal.SaveState());
         vocal.Dispose();
         session.Coordinator.Refresh();
-        Assert.That(session.Mix.State.Advice.Headline, Does.StartWith("Flag the focal again: Vocal, which was it, was removed or switched off."));
+        Assert.That(session.Mix.State.Advice.Headline, Does.StartWith("Flag the focal again: Vocal, which was it, has left this mix or was switched off."));
 
         TrackInstance again = Made(session, bytes);
         session.Coordinator.Refresh();

@@ -85,8 +85,8 @@ internal sealed class Song : IDisposable
     private void PlayBlocks(double fromSeconds, double toSeconds, bool hasTurns)
     {
         int turn = 0;
-        long end = (long)(toSeconds * Session.SampleRateHz);
-        for (long frame = (long)(fromSeconds * Session.SampleRateHz); frame < end; frame += BlockFrames)
+        long end = (long)Math.Round(toSeconds * Session.SampleRateHz);
+        for (long frame = (long)Math.Round(fromSeconds * Session.SampleRateHz); frame < end; frame += BlockFrames)
         {
             foreach (Player player in _players)
             {

@@ -82,6 +82,33 @@ public sealed class TrueNowTests
         Assert.That(song.RelativeLu(bass), Is.EqualTo(-6).Within(0.05));
     }
 
+    /// <summary>Any gain at any time of the first pass, any material; then any part that was heard before it is heard again.</summary>
+    [Test]
+    public void AnyGainAtAnyTime_PartHeardAgain_ReadsWithin03LuOfTheTruth([Range(1, 60)] int seed)
+    {
+        Random random = new(seed);
+        double[] phrases = [.. Enumerable.Range(0, 200).Select(_ => -34 + (random.NextDouble() * 16))];
+        double pauseSeconds = random.Next(3) * 0.4;
+        double LufsAt(double seconds) => seconds % 2.5 < pauseSeconds ? -90 : phrases[(int)(seconds / 0.7)];
+        using Song song = new();
+        Player focal = song.Add("Lead Vocal", LufsAt);
+        Player bass = song.Add("Bass", LufsAt);
+        focal.Track.IsFocal = true;
+        double partSeconds = OnABlock(5 + (random.NextDouble() * 20));
+        double changedAt = OnABlock(partSeconds + (random.NextDouble() * (90 - partSeconds)));
+        double part = OnABlock(random.NextDouble() * (changedAt - partSeconds));
+        double gainDb = (0.05 + (18 * random.NextDouble())) * ((random.Next(2) * 2) - 1);
+        song.Play(0, changedAt);
+        bass.GainDb = gainDb;
+        song.Play(changedAt, 90);
+        song.Play(part, part + partSeconds);
+
+        Assert.That(song.RelativeLu(bass), Is.EqualTo(gainDb).Within(0.3), $"{gainDb:0.00} dB at {changedAt:0.0} s, {part:0.0} to {part + partSeconds:0.0} s heard again");
+
+        // The sines change their level from block to block, so that the same song is the same samples.
+        static double OnABlock(double seconds) => Math.Floor(seconds * 50) / 50;
+    }
+
     /// <summary>Case 4: blocks of a whole slot and a position that stands at 0. What was filed until that was known is no silence.</summary>
     [TestCase(800)]
     [TestCase(1_600)]
