@@ -16,13 +16,6 @@ internal sealed class CommandLine
     private readonly Argument<string[]> _paths = Stems();
     private readonly Argument<string[]> _levelPaths = Stems();
 
-    private readonly Argument<string[]> _levelPaths = new("tracks")
-    {
-        Description = "A folder of stems, or files, or one session (.rpp, .dawproject). Without any, the built-in demo session.",
-        HelpName = "FOLDER or FILES or SESSION",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
     private readonly Argument<string[]> _referencePaths = new("stems")
     {
         Description = "The folder of the reference mix's stems, or files.",
