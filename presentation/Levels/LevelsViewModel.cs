@@ -25,6 +25,7 @@ public sealed partial class LevelsViewModel : ObservableObject
     private readonly EditorActions _actions;
     private readonly string _hostName;
     private readonly Dictionary<Guid, LevelRowViewModel> _byId = [];
+    private PairChoice? _paired;
 
     internal LevelsViewModel(EditorActions actions, string hostName) => (_actions, _hostName) = (actions, hostName);
 
@@ -69,7 +70,7 @@ public sealed partial class LevelsViewModel : ObservableObject
     /// <summary>The instance that stands behind this one on the same track, by the host's word or a person's; setting it is the person's word.</summary>
     public PairChoice? Paired
     {
-        get => PairChoices.FirstOrDefault(choice => choice.Id == BehindThis);
+        get => _paired;
         set
         {
             if (value is not null && value.Id != BehindThis)
@@ -147,6 +148,7 @@ public sealed partial class LevelsViewModel : ObservableObject
         if (!choices.SequenceEqual(PairChoices) || BehindThis != (own?.StagedBy ?? Guid.Empty))
         {
             (PairChoices, BehindThis) = (choices, own?.StagedBy ?? Guid.Empty);
+            _paired = choices.FirstOrDefault(choice => choice.Id == BehindThis);
             OnPropertyChanged(nameof(Paired));
         }
     }
