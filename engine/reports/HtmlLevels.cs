@@ -28,7 +28,7 @@ internal static class HtmlLevels
     /// <param name="writer">Where to.</param>
     public static void Write(MixSnapshot mix, TextWriter writer)
     {
-        ImmutableArray<(TrackReading Track, LevelFinding Finding)> rows = [.. mix.Tracks.Select(track => (track, LevelAdvice.Of(track, mix.Settings)))];
+        ImmutableArray<(TrackReading Track, LevelFinding Finding)> rows = [.. mix.Tracks.Select(track => track.AtPlugIns()).Select(track => (track, LevelAdvice.Of(track, mix.Settings)))];
         int trims = rows.Count(row => row.Finding.IsTrim);
         writer.Write($"""
             <section>

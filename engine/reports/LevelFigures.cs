@@ -42,6 +42,7 @@ public sealed record LevelFigures
     /// <remarks>[any]</remarks>
     internal static LevelFigures From(TrackReading track, MixSettings settings)
     {
+        track = track.AtPlugIns();
         LevelFinding finding = LevelAdvice.Of(track, settings);
         return new LevelFigures
         {

@@ -10,6 +10,8 @@ namespace FaderStager.Reports;
 /// <remarks>[any but audio]</remarks>
 public static class ParameterText
 {
+    private const string None = "none";
+
     private static readonly string[][] Choices = [.. ParameterInfo.All.Select(info => ChoicesOf(info.Id))];
 
     extension(ParameterInfo info)
@@ -21,7 +23,9 @@ public static class ParameterText
         public string ToText(double plain)
         {
             double legal = info.Legal(plain);
-            return info.IsChoice ? Choices[(int)info.Id][(int)legal] : $"{FigureText.Plain(legal)} {info.Unit}";
+            return info.IsChoice ? Choices[(int)info.Id][(int)legal]
+                : info.Id != ParameterId.SuggestedFader || legal > FaderRange.DownDb ? $"{FigureText.Plain(legal)} {info.Unit}"
+                : $"{(legal < FaderRange.DownDb ? None : FigureText.Plain(double.NegativeInfinity))} {info.Unit}";
         }
 
         /// <summary>Reads a text as <see cref="ToText"/> writes it, or a bare number with a point or a comma, or a choice's name.</summary>
@@ -40,8 +44,14 @@ public static class ParameterText
             }
 
             string number = TypedNumber.Plain(trimmed, info.Unit);
-            bool isDown = info.Id == ParameterId.Fader && (number.Equals("-inf", StringComparison.OrdinalIgnoreCase) || number == "-∞");
-            plain = isDown ? double.NegativeInfinity : 0;
+            if (info.Id == ParameterId.SuggestedFader && number.Equals(None, StringComparison.OrdinalIgnoreCase))
+            {
+                plain = ParameterInfo.NoFaderDb;
+                return true;
+            }
+
+            bool isDown = info.Id is ParameterId.Fader or ParameterId.SuggestedFader && (number.Equals("-inf", StringComparison.OrdinalIgnoreCase) || number == "-∞");
+            plain = !isDown ? 0 : info.Id == ParameterId.Fader ? double.NegativeInfinity : FaderRange.DownDb;
             if (!isDown && !TypedNumber.TryParse(number, "", out plain))
             {
                 return false;

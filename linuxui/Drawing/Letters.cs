@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using SkiaSharp;
 
@@ -12,6 +13,15 @@ internal static class Letters
     private static readonly ConcurrentDictionary<Lettering, SKFont> Fonts = new();
 
     private static readonly ConcurrentDictionary<Lettering, float[]> Advances = new();
+
+    /// <summary>Width of a sign, in sizes.</summary>
+    public const float SignShare = 0.8f;
+
+    /// <summary>Signs that the sentences use and Roboto lacks: they are drawn as shapes.</summary>
+    public static readonly SearchValues<char> Signs = SearchValues.Create("■▼▲★");
+
+    /// <summary>Whether a letter is one of them.</summary>
+    public static bool IsSign(char letter) => letter is '■' or '▼' or '▲' or '★';
 
     /// <summary>The font of a lettering.</summary>
     public static SKFont Font(Lettering lettering)
@@ -42,12 +52,7 @@ internal static class Letters
         float width = 0;
         foreach (char letter in text)
         {
-            if (letter >= advances.Length)
-            {
-                return Font(lettering).MeasureText(text);
-            }
-
-            width += advances[letter];
+            width += letter < advances.Length ? advances[letter] : IsSign(letter) ? lettering.Size * SignShare : Font(lettering).MeasureText(new ReadOnlySpan<char>(in letter));
         }
 
         return width;

@@ -73,6 +73,31 @@ internal sealed unsafe partial class Painter : IDisposable
     /// <param name="colour">Colour.</param>
     public void Text(ReadOnlySpan<char> text, float x, float baseline, Lettering lettering, SKColor colour)
     {
+        while (text.Length > 0)
+        {
+            int sign = text.IndexOfAny(Letters.Signs);
+            ReadOnlySpan<char> run = sign < 0 ? text : text[..sign];
+            Run(run, x, baseline, lettering, colour);
+            if (sign < 0)
+            {
+                return;
+            }
+
+            x += Letters.Width(run, lettering);
+            Sign(text[sign], x, baseline, lettering.Size, colour);
+            x += lettering.Size * Letters.SignShare;
+            text = text[(sign + 1)..];
+        }
+    }
+
+    public void Dispose()
+    {
+        _paint.Dispose();
+        _dashes.Dispose();
+    }
+
+    private void Run(ReadOnlySpan<char> text, float x, float baseline, Lettering lettering, SKColor colour)
+    {
         if (text.Length > 0)
         {
             SKFont font = Letters.Font(lettering);
@@ -84,10 +109,18 @@ internal sealed unsafe partial class Painter : IDisposable
         }
     }
 
-    public void Dispose()
+    // As high as a capital.
+    private void Sign(char sign, float x, float baseline, float size, SKColor colour)
     {
-        _paint.Dispose();
-        _dashes.Dispose();
+        float side = size * 0.64f;
+        float left = x + (size * (Letters.SignShare - 0.64f) / 2);
+        float top = baseline - (size * 0.36f) - (side / 2);
+        switch (sign)
+        {
+            case '■': Fill(new SKRect(left, top, left + side, top + side), colour); break;
+            case '★': Shape(StateShape.Star, left + (side / 2), top + (side / 2), side, colour); break;
+            default: Path(sign == '▼' ? Shapes.TriangleDown : Shapes.TriangleUp, left, top, colour, scale: side / Outlines.Square); break;
+        }
     }
 
     private SKPaint Filled(SKColor colour)

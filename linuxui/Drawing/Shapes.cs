@@ -17,6 +17,12 @@ internal static class Shapes
     /// <summary>Later; 10 wide.</summary>
     public static readonly SKPath Down = Outline("M0,0 L5,5 10,0");
 
+    /// <summary>Points down, in the square of a state.</summary>
+    public static readonly SKPath TriangleDown = Outline("M0.5,2 L15.5,2 8,15 Z");
+
+    /// <summary>Points up.</summary>
+    public static readonly SKPath TriangleUp = Outline("M0.5,14 L15.5,14 8,1 Z");
+
     private static readonly (SKPath Outline, float Stroke)[] States =
     [
         .. Enum.GetValues<StateShape>().Order().Select(shape => (Outline(Outlines.Of(shape).Path), Outlines.Of(shape).Stroke)),

@@ -148,6 +148,34 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
         Mix.Edit(edit);
     }
 
+    public void NameVoice(Guid trackId, string? name)
+    {
+        Count++;
+        Mix.Voices.Name(trackId, name);
+        notice.Show("The voice is named, and its tracks stay together", canUndo: true);
+    }
+
+    public void SplitVoice(IReadOnlyCollection<Guid> tracks)
+    {
+        Count++;
+        Mix.Voices.Split(tracks);
+        notice.Show(tracks.Count == 1 ? "The track is a voice of its own" : $"{tracks.Count} tracks are voices of their own", canUndo: true);
+    }
+
+    public void JoinVoice(IReadOnlyCollection<Guid> tracks, Guid into)
+    {
+        Count++;
+        Mix.Voices.Join(tracks, into);
+        notice.Show($"One voice with {Name(into)} from now on", canUndo: true);
+    }
+
+    public void TakeForward()
+    {
+        Count++;
+        double forwardLu = Mix.TakeForward();
+        notice.Show($"Lead {LevelText.Distance(forwardLu).Replace("dB", "LU", StringComparison.Ordinal)} {(forwardLu < 0 ? "back" : "forward")}: all places follow", canUndo: false);
+    }
+
     public void Keep(Guid trackId)
     {
         Count++;

@@ -1,4 +1,5 @@
 using FaderStager.Audio.Following;
+using FaderStager.Mixing.Processes;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Staging.Settings;
 
@@ -13,8 +14,11 @@ namespace FaderStager.Presentation.Editor;
 /// <param name="FaderDb">This track's fader in dB.</param>
 /// <param name="Sort">How the table is sorted.</param>
 /// <param name="OtherModuleTracks">Tracks of other modules.</param>
+/// <param name="Elsewhere">Instances in other processes.</param>
+/// <param name="Warning">What the loaded state lost.</param>
+/// <param name="SettingsLeft">The settings that the track came with and left.</param>
 /// <param name="Following">How this track follows the song.</param>
 /// <param name="Profiles">The version of the profiles.</param>
 /// <remarks>[ui] Immutable.</remarks>
 internal readonly record struct EditorInputs(
-    MixGroup Group, long Sequence, MixSettings Settings, long Actions, HeaderValues Header, double FaderDb, MixSort Sort, int OtherModuleTracks, SongFollowing Following, long Profiles);
+    MixGroup Group, long Sequence, MixSettings Settings, long Actions, HeaderValues Header, double FaderDb, MixSort Sort, int OtherModuleTracks, InstancesElsewhere Elsewhere, string? Warning, MixSettings? SettingsLeft, SongFollowing Following, long Profiles);

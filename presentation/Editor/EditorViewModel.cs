@@ -207,7 +207,8 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     {
         TrackInstance track = _actions.Track;
         EditorInputs inputs = new(
-            track.Group, track.Mix.Published.Snapshot.Sequence, track.Mix.Settings, _actions.Count, Header.Values, track.FaderDb, Mix.Sort, _context.OtherModuleTracks(), track.Following, _context.Profiles.Version);
+            track.Group, track.Mix.Published.Snapshot.Sequence, track.Mix.Settings, _actions.Count, Header.Values, track.FaderDb, Mix.Sort, _context.OtherModuleTracks(), _context.Elsewhere(), track.LoadWarning,
+            track.SettingsLeft, track.Following, _context.Profiles.Version);
         if (inputs != _inputs)
         {
             (_inputs, _lastNews) = (inputs, now);

@@ -16,6 +16,7 @@ namespace FaderStager.Presentation.Levels;
 public sealed partial class LevelRowViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
+    private string _ownTrim = Db(0);
 
     internal LevelRowViewModel(EditorActions actions, Guid id) => (_actions, Id) = (actions, id);
 
@@ -81,14 +82,19 @@ public sealed partial class LevelRowViewModel : ObservableObject
     /// <summary>The instance's own trim as it is set: "+6.0 dB". Set it to what was typed: what is no number changes nothing and is told.</summary>
     public string OwnTrimText
     {
-        get => Db(OwnTrimDb);
+        get => _ownTrim;
         set => TypeTrim(value);
     }
 
     /// <summary>The instance's own trim in dB.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(OwnTrimText))]
     public partial double OwnTrimDb { get; private set; }
+
+    partial void OnOwnTrimDbChanged(double value)
+    {
+        _ownTrim = Db(value);
+        OnPropertyChanged(nameof(OwnTrimText));
+    }
 
     /// <summary>Whether FaderStager can make the trim itself here.</summary>
     [ObservableProperty]

@@ -26,6 +26,8 @@ public sealed partial class LevelsViewModel : ObservableObject
     private readonly string _hostName;
     private readonly Dictionary<Guid, LevelRowViewModel> _byId = [];
     private PairChoice? _paired;
+    private double _shownLevelDbfs = double.NaN;
+    private string _workingLevel = "";
 
     internal LevelsViewModel(EditorActions actions, string hostName) => (_actions, _hostName) = (actions, hostName);
 
@@ -59,7 +61,17 @@ public sealed partial class LevelsViewModel : ObservableObject
     /// <summary>The working level: "−18.0 dBFS". Set it to what was typed or chosen: what is no number changes nothing and is told.</summary>
     public string WorkingLevelText
     {
-        get => LevelText.Level(_actions.Mix.Settings.WorkingLevelDbfs, "dBFS");
+        get
+        {
+            double dbfs = _actions.Mix.Settings.WorkingLevelDbfs;
+            if (!dbfs.Equals(_shownLevelDbfs))
+            {
+                (_shownLevelDbfs, _workingLevel) = (dbfs, LevelText.Level(dbfs, "dBFS"));
+            }
+
+            return _workingLevel;
+        }
+
         set => TypeWorkingLevel(value);
     }
 

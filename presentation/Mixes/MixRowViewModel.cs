@@ -19,6 +19,8 @@ namespace FaderStager.Presentation.Mixes;
 public sealed partial class MixRowViewModel : TrackFiguresViewModel
 {
     private readonly MixViewModel _mix;
+    private string? _shownVoice;
+    private (bool IsOpen, bool IsMember, int Tracks, string Name) _shownTitle = (false, false, -1, "");
 
     internal MixRowViewModel(MixViewModel mix, EditorActions actions, Guid id)
         : base(actions, id)
@@ -30,6 +32,40 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     /// <summary>Whether this row is the track that the editor belongs to.</summary>
     [ObservableProperty]
     public partial bool IsThisTrack { get; private set; }
+
+    /// <summary>The name as the table has it: of a voice of several tracks "▸ Gtr (2)", of a track within an open one "   Gtr R".</summary>
+    [ObservableProperty]
+    public partial string Title { get; private set; } = "";
+
+    /// <summary>Whether the row stands for a voice of several tracks: it is that of its leading track.</summary>
+    [ObservableProperty]
+    public partial bool IsVoice { get; private set; }
+
+    /// <summary>Whether it is another track of a voice, shown while the voice is open.</summary>
+    [ObservableProperty]
+    public partial bool IsMember { get; private set; }
+
+    /// <summary>Whether the tracks of the voice are shown below it.</summary>
+    [ObservableProperty]
+    public partial bool IsOpen { get; private set; }
+
+    /// <summary>What the open button says: "Show 4 tracks", "Hide tracks"; empty where there is nothing to open.</summary>
+    [ObservableProperty]
+    public partial string OpenLabel { get; private set; } = "";
+
+    /// <summary>The name of the voice; typing one names and pins it, an empty one names it after its tracks.</summary>
+    public string VoiceNameText
+    {
+        get => Reading?.VoiceName ?? Name;
+        set
+        {
+            if (value is not null && value.Trim() != VoiceNameText)
+            {
+                Actions.NameVoice(Id, value);
+                OnPropertyChanged();
+            }
+        }
+    }
 
     /// <summary>Place in the order of work, 1 first, however the table is sorted.</summary>
     [ObservableProperty]
@@ -138,6 +174,38 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     [RelayCommand]
     private void ResetTarget() => Actions.Edit(Id, ParameterId.TargetOffset, 0);
 
+    /// <summary>Shows or hides the tracks of the voice.</summary>
+    [RelayCommand(CanExecute = nameof(IsVoice))]
+    private void ToggleOpen() => _mix.Open(this, !IsOpen);
+
+    /// <summary>Takes the track out of its voice, or the voice apart.</summary>
+    [RelayCommand(CanExecute = nameof(CanSplit))]
+    private void Split() => Actions.SplitVoice(IsMember ? [Id] : _mix.TracksOf(this));
+
+    /// <summary>Makes one voice of this row and the one above.</summary>
+    [RelayCommand(CanExecute = nameof(CanJoin))]
+    private void JoinAbove() => _mix.JoinAbove(this);
+
+    private bool CanSplit => IsVoice || IsMember;
+
+    private bool CanJoin => !IsFocal;
+
+    internal Guid VoiceId => Reading?.VoiceId ?? Guid.Empty;
+
+    internal void ShowOpen(bool isOpen, int tracks)
+    {
+        var shown = (isOpen && IsVoice, IsMember, tracks, IsVoice ? Reading?.VoiceName ?? Name : Name);
+        if (shown == _shownTitle)
+        {
+            return;
+        }
+
+        _shownTitle = shown;
+        IsOpen = shown.Item1;
+        OpenLabel = !IsVoice ? "" : IsOpen ? "Hide tracks" : $"Show {tracks} tracks";
+        Title = IsMember ? $"   {Name}" : IsVoice ? $"{(IsOpen ? "▾" : "▸")} {Reading?.VoiceName ?? Name} ({tracks})" : Name;
+    }
+
     [RelayCommand]
     private void MoveUp() => _mix.MoveRow(this, -1);
 
@@ -150,6 +218,15 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
         bool inMixChanged = Reading?.InMix != reading.InMix;
         RefreshFigures(frame, reading, hint);
         IsThisTrack = Id == Actions.Track.Id;
+        bool wasVoice = CanSplit;
+        IsVoice = reading.VoiceId == reading.Id && reading.VoiceId != Guid.Empty;
+        IsMember = !IsVoice && reading.VoiceId != Guid.Empty;
+        if (wasVoice != CanSplit)
+        {
+            ToggleOpenCommand.NotifyCanExecuteChanged();
+            SplitCommand.NotifyCanExecuteChanged();
+        }
+
         if (roleChanged)
         {
             RoleText = Roles.DisplayName(reading.Role);
@@ -171,6 +248,18 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
         bool saysState = PendingText.Length == 0 && (HintLine.Length == 0 || Shape is StateShape.HollowDot or StateShape.Exclamation or StateShape.Tick);
         HintCell = saysState ? StateWord : FaderPlace == FaderPlace.PostFader ? MoveText : HintLine;
         ShortHintCell = saysState ? StateWord : MoveText;
+        if (hint?.IsWeak == true && MoveText.Length > 0)
+        {
+            HintCell = $"hardly heard: {MoveText}?";
+            ShortHintCell = $"{MoveText}?";
+        }
+
+        if (_shownVoice != VoiceNameText)
+        {
+            _shownVoice = VoiceNameText;
+            OnPropertyChanged(nameof(VoiceNameText));
+        }
+
         if (ClipText.Length > 0)
         {
             (HintCell, ShortHintCell) = ($"■ clipped · {HintCell}", $"■ {ShortHintCell}");

@@ -24,6 +24,7 @@ public sealed partial class MixViewModel : ObservableObject
     private ImmutableDictionary<Guid, double> _preview = ImmutableDictionary<Guid, double>.Empty;
     private long _previewedAt;
     private double _roomMoveDb;
+    private double _lowerDb;
 
     internal MixViewModel(EditorActions actions, TimeProvider time)
     {
@@ -69,6 +70,14 @@ public sealed partial class MixViewModel : ObservableObject
     /// <summary>Whether the headline says that the focal was moved and the others are to follow: to be read beside every next step.</summary>
     [ObservableProperty]
     public partial bool HasFocalMoved { get; private set; }
+
+    /// <summary>What the faders that a person set say of the lead: "lead 3.0 LU back: take it"; empty where nothing is offered.</summary>
+    [ObservableProperty]
+    public partial string ForwardOfferLabel { get; private set; } = "";
+
+    /// <summary>What saves every trim: "all 1.8 dB lower: no trims"; empty where nothing needs one.</summary>
+    [ObservableProperty]
+    public partial string LowerStartLabel { get; private set; } = "";
 
     /// <summary>Headroom of the mix bus as predicted: "headroom 5.2 dB", "over by 1.3 dB".</summary>
     [ObservableProperty]
@@ -138,6 +147,45 @@ public sealed partial class MixViewModel : ObservableObject
         }
     }
 
+    /// <summary>Shows or hides the tracks of a voice.</summary>
+    /// <param name="row">The voice's row.</param>
+    /// <param name="isOpen">Whether they are shown.</param>
+    /// <remarks>[ui]</remarks>
+    public void Open(MixRowViewModel row, bool isOpen)
+    {
+        if (row.IsVoice)
+        {
+            _table.Open(row.Id, isOpen);
+        }
+    }
+
+    /// <summary>Makes one voice of two rows: what is dropped on another joins it.</summary>
+    /// <param name="row">The row that joins; that of a voice takes all its tracks along.</param>
+    /// <param name="into">The row that it joins.</param>
+    /// <remarks>[ui]</remarks>
+    public void JoinRows(MixRowViewModel row, MixRowViewModel into)
+    {
+        if (!ReferenceEquals(row, into) && !row.IsFocal)
+        {
+            _actions.JoinVoice(row.IsMember ? [row.Id] : TracksOf(row), into.Id);
+        }
+    }
+
+    internal void JoinAbove(MixRowViewModel row)
+    {
+        MixRowViewModel? above = Rows.Take(Math.Max(0, Rows.IndexOf(row))).LastOrDefault(other => row.VoiceId == Guid.Empty || other.VoiceId != row.VoiceId);
+        if (above is null)
+        {
+            _actions.SayNo("There is no voice above to join");
+            return;
+        }
+
+        JoinRows(row, above);
+    }
+
+    internal Guid[] TracksOf(MixRowViewModel row) =>
+        row.VoiceId == Guid.Empty ? [row.Id] : [.. _table.All.Where(other => other.VoiceId == row.VoiceId).Select(other => other.Id)];
+
     internal void Refresh(RefreshFrame frame, string elsewhere)
     {
         _table.Sync(frame, Sort, IsOrderHeld);
@@ -181,7 +229,7 @@ public sealed partial class MixViewModel : ObservableObject
     private void CancelPreview()
     {
         _preview = ImmutableDictionary<Guid, double>.Empty;
-        foreach (MixRowViewModel row in Rows)
+        foreach (MixRowViewModel row in _table.All)
         {
             row.PreviewFaderDb = double.NaN;
         }
@@ -192,6 +240,30 @@ public sealed partial class MixViewModel : ObservableObject
 
     [RelayCommand(CanExecute = nameof(CanMakeRoom))]
     private void MakeRoom() => _actions.MoveAllFaders(_roomMoveDb);
+
+    [RelayCommand]
+    private void TakeForward()
+    {
+        CancelPreview();
+        _actions.TakeForward();
+    }
+
+    // In bottom-up a focal that is down yet starts lower by its anchor.
+    [RelayCommand]
+    private void StartLower()
+    {
+        CancelPreview();
+        MixSnapshot snapshot = _actions.Mix.State.Snapshot;
+        if (_lowerDb > 0 && snapshot.Focal is { IsDown: true })
+        {
+            double lowerDb = _lowerDb;
+            _actions.EditMix(settings => settings with { AnchorLevel = Math.Max(-60, settings.AnchorLevel - lowerDb) });
+        }
+        else if (_lowerDb > 0)
+        {
+            _actions.MoveAllFaders(-_lowerDb);
+        }
+    }
 
     [RelayCommand(CanExecute = nameof(CanUndo))]
     private void Undo()
@@ -217,14 +289,17 @@ public sealed partial class MixViewModel : ObservableObject
     [RelayCommand]
     private void ResetOrder() => _actions.EditMix(settings => settings with { Order = [] });
 
+    // Weak evidence is for the person to judge, row by row.
+    private static bool IsApplicable(MixRowViewModel row) => !double.IsNaN(row.SuggestedFaderDb) && row.PresentHint?.IsWeak != true;
+
     private bool CanApplyAll
     {
         get
         {
             bool isAny = IsPreviewing;
-            for (int i = 0; i < Rows.Count && !isAny; i++)
+            foreach (MixRowViewModel row in _table.All)
             {
-                isAny = !double.IsNaN(Rows[i].SuggestedFaderDb);
+                isAny |= IsApplicable(row);
             }
 
             return isAny;
@@ -238,8 +313,8 @@ public sealed partial class MixViewModel : ObservableObject
     /// <summary>What is shown now is what the second press applies, whatever the readings do in between.</summary>
     private void Preview()
     {
-        _preview = Rows.Where(row => !double.IsNaN(row.SuggestedFaderDb)).ToImmutableDictionary(row => row.Id, row => row.SuggestedFaderDb);
-        foreach (MixRowViewModel row in Rows)
+        _preview = _table.All.Where(IsApplicable).ToImmutableDictionary(row => row.Id, row => row.SuggestedFaderDb);
+        foreach (MixRowViewModel row in _table.All)
         {
             row.PreviewFaderDb = _preview.TryGetValue(row.Id, out double db) ? db : double.NaN;
         }
@@ -254,6 +329,10 @@ public sealed partial class MixViewModel : ObservableObject
     {
         MixSnapshot snapshot = frame.Snapshot;
         Headline = elsewhere.Length > 0 ? elsewhere : frame.State.Advice.Headline;
+        double offerLu = frame.State.Advice.ForwardOfferLu;
+        ForwardOfferLabel = double.IsFinite(offerLu) ? $"lead {FigureText.Level(Math.Abs(offerLu))} LU {(offerLu < 0 ? "back" : "forward")}: take it" : "";
+        _lowerDb = frame.State.Advice.LowerStartDb;
+        LowerStartLabel = _lowerDb > 0 ? $"all {LevelText.Distance(_lowerDb)} lower: no trims" : "";
         HasFocalMoved = frame.State.Advice.FocalMoveDb != 0;
         Balance.Refresh(snapshot);
         double peak = snapshot.PredictedPeakDbfs;
@@ -265,7 +344,10 @@ public sealed partial class MixViewModel : ObservableObject
         RoomLabel = CanMakeRoom ? $"lower all by {LevelText.Distance(_roomMoveDb)}" : "";
         ShortRoomLabel = CanMakeRoom ? $"all {LevelText.Fader(_roomMoveDb)}" : "";
         HeardText = $"heard {LevelText.Time(frame.Focal?.HeardSeconds ?? snapshot.Tracks.Select(track => track.HeardSeconds).DefaultIfEmpty().Max())}";
-        CountText = Count(snapshot.Tracks.Length, "track");
+        int voices = snapshot.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceId == Guid.Empty ? track.Id : track.VoiceId).Distinct().Count();
+        CountText = snapshot.Tracks.Any(track => track.VoiceId != Guid.Empty)
+            ? $"{Count(snapshot.Tracks.Length, "track")}, {Count(voices, "voice")}"
+            : Count(snapshot.Tracks.Length, "track");
         Picture = _actions.Mix.ActivePicture.ToString();
         ApplyAllCommand.NotifyCanExecuteChanged();
         MakeRoomCommand.NotifyCanExecuteChanged();

@@ -54,6 +54,10 @@ public sealed partial class ProfileViewModel : ObservableObject
     [ObservableProperty]
     public partial string Name { get; private set; } = ProfileLibrary.Default.Name;
 
+    /// <summary>What stands before the profile: "by focal" while it follows the focal, for nobody chose one; else "profile".</summary>
+    [ObservableProperty]
+    public partial string Caption { get; private set; } = "profile";
+
     /// <summary>One sentence on it.</summary>
     [ObservableProperty]
     public partial string Description { get; private set; } = ProfileLibrary.Default.Description;
@@ -73,6 +77,7 @@ public sealed partial class ProfileViewModel : ObservableObject
         }
 
         MixSnapshot snapshot = frame.Snapshot;
+        Caption = snapshot.Settings.FollowsFocal ? "by focal" : "profile";
         Role role = _actions.Track.Role;
         RoleTarget target = snapshot.Profile.For(role);
         SourceText = $"{Roles.DisplayName(role)}: {LevelText.Target(target.OffsetLu, target.ToleranceLu)}. Source: {target.Source}";

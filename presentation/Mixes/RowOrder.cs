@@ -44,16 +44,31 @@ internal sealed class RowOrder
 
         _waited = TimeSpan.Zero;
         FindPlaces(snapshot, settings);
-        if (sort == MixSort.Importance)
-        {
-            InsertionSort(rows, (row, before) => PlaceOf(row.Id) < PlaceOf(before.Id));
-        }
-        else
-        {
-            ArrangeByDeviation(rows);
-        }
-
+        List<MixRowViewModel> heads = [.. rows.Where(row => !row.IsMember)];
+        InsertionSort(heads, sort == MixSort.Importance
+            ? (row, before) => PlaceOf(row.Id) < PlaceOf(before.Id)
+            : (row, before) => Key(row) > Key(before) + SameLu);
+        Follow(rows, heads);
         return true;
+    }
+
+    // The tracks of an open voice stand below it.
+    private void Follow(ObservableCollection<MixRowViewModel> rows, List<MixRowViewModel> heads)
+    {
+        int at = 0;
+        foreach (MixRowViewModel head in heads)
+        {
+            foreach (MixRowViewModel row in (IEnumerable<MixRowViewModel>)[head, .. rows.Where(row => head.IsVoice && row.IsMember && row.VoiceId == head.VoiceId).OrderBy(row => PlaceOf(row.Id)).ToArray()])
+            {
+                int from = rows.IndexOf(row);
+                if (from != at)
+                {
+                    rows.Move(from, at);
+                }
+
+                at++;
+            }
+        }
     }
 
     /// <summary>A track's place in the order of work, 0 first, however the rows are sorted.</summary>
@@ -75,12 +90,9 @@ internal sealed class RowOrder
         }
     }
 
-    private static void ArrangeByDeviation(ObservableCollection<MixRowViewModel> rows) =>
-        InsertionSort(rows, (row, before) => Key(row) > Key(before) + SameLu);
-
     private static double Key(MixRowViewModel row) => double.IsNaN(row.DeviationLu) || row.IsFocal ? -1 - SameLu : Math.Abs(row.DeviationLu);
 
-    private static void InsertionSort(ObservableCollection<MixRowViewModel> rows, Func<MixRowViewModel, MixRowViewModel, bool> isBefore)
+    private static void InsertionSort(List<MixRowViewModel> rows, Func<MixRowViewModel, MixRowViewModel, bool> isBefore)
     {
         for (int i = 1; i < rows.Count; i++)
         {
@@ -92,7 +104,9 @@ internal sealed class RowOrder
 
             if (to != i)
             {
-                rows.Move(i, to);
+                MixRowViewModel moved = rows[i];
+                rows.RemoveAt(i);
+                rows.Insert(to, moved);
             }
         }
     }

@@ -13,10 +13,14 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     private readonly RowOrder _order = new();
     private readonly Dictionary<Guid, MixRowViewModel> _byId = [];
     private readonly List<double> _readings = [];
+    private readonly HashSet<Guid> _closed = [];
     private readonly HashSet<Guid> _present = [];
 
     /// <summary>The rows in the order shown.</summary>
     public ObservableCollection<MixRowViewModel> Rows { get; } = [];
+
+    /// <summary>All rows, those of closed voices' tracks included.</summary>
+    public Dictionary<Guid, MixRowViewModel>.ValueCollection All => _byId.Values;
 
     /// <summary>Lets the next <see cref="Sync"/> arrange without pause.</summary>
     public void Hurry() => _order.Hurry();
@@ -32,23 +36,78 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
             RowOf(snapshot.Tracks[i].Id).Refresh(frame, snapshot.Tracks[i], frame.State.Advice.Hints[i]);
         }
 
+        if (_byId.Count > _present.Count)
+        {
+            foreach (Guid gone in _byId.Keys.Where(id => !_present.Contains(id)).ToArray())
+            {
+                _byId.Remove(gone);
+                _closed.Remove(gone);
+            }
+        }
+
+        ShowVoices();
+
+        // The settings of the moment: a row that was just dropped stays where it is.
+        if (!isOrderHeld && _order.Arrange(Rows, sort, snapshot, actions.Mix.Settings, frame.Elapsed))
+        {
+            Count();
+        }
+    }
+
+    /// <summary>Shows or hides the tracks of a voice.</summary>
+    public void Open(Guid id, bool isOpen)
+    {
+        _ = isOpen ? _closed.Remove(id) : _closed.Add(id);
+        ShowVoices();
+    }
+
+    // A voice shows its tracks until a person closes it.
+    private void ShowVoices()
+    {
+        foreach (MixRowViewModel row in _byId.Values)
+        {
+            int tracks = row.IsVoice ? 0 : 1;
+            foreach (MixRowViewModel other in _byId.Values)
+            {
+                tracks += row.IsVoice && other.VoiceId == row.VoiceId ? 1 : 0;
+            }
+
+            row.ShowOpen(!_closed.Contains(row.Id), tracks);
+        }
+
         for (int i = Rows.Count - 1; i >= 0; i--)
         {
-            if (!_present.Contains(Rows[i].Id))
+            if (!_byId.ContainsKey(Rows[i].Id) || !IsShown(Rows[i]))
             {
-                _byId.Remove(Rows[i].Id);
                 Rows.RemoveAt(i);
                 Hurry();
             }
         }
 
-        // The settings of the moment: a row that was just dropped stays where it is.
-        if (!isOrderHeld && _order.Arrange(Rows, sort, snapshot, actions.Mix.Settings, frame.Elapsed))
+        foreach (MixRowViewModel row in _byId.Values)
         {
-            foreach (MixRowViewModel row in Rows)
+            if (IsShown(row) && Rows.IndexOf(row) < 0)
             {
-                row.Number = _order.PlaceOf(row.Id) + 1;
+                Rows.Add(row);
+                Hurry();
             }
+        }
+    }
+
+    private bool IsShown(MixRowViewModel row) => !row.IsMember || !_closed.Contains(row.VoiceId);
+
+    // Voices are counted, however the rows are sorted; a track has the number of its voice.
+    private void Count()
+    {
+        MixRowViewModel[] heads = [.. Rows.Where(row => !row.IsMember).OrderBy(row => _order.PlaceOf(row.Id))];
+        for (int i = 0; i < heads.Length; i++)
+        {
+            heads[i].Number = i + 1;
+        }
+
+        foreach (MixRowViewModel member in Rows.Where(row => row.IsMember))
+        {
+            member.Number = heads.FirstOrDefault(head => head.Id == member.VoiceId)?.Number ?? 0;
         }
     }
 
@@ -67,6 +126,7 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     {
         Rows.Clear();
         _byId.Clear();
+        _closed.Clear();
     }
 
     /// <summary>The scale that holds every target zone and every reading but the few that lie far from all others.</summary>
@@ -108,8 +168,6 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
         if (!_byId.TryGetValue(id, out MixRowViewModel? row))
         {
             _byId[id] = row = new MixRowViewModel(mix, actions, id);
-            Rows.Add(row);
-            Hurry();
         }
 
         return row;

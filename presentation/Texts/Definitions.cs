@@ -117,6 +117,24 @@ public static class Definitions
     /// <summary>Keep.</summary>
     public const string Keep = "Makes the present reading the target of this track against this focal: it is right as it is. Undo takes it back.";
 
+    /// <summary>A voice.</summary>
+    public const string Voice = "What is heard as one element: its tracks are judged as one and move alike. A name typed here pins the voice; Right and Left open and close it.";
+
+    /// <summary>Join.</summary>
+    public const string JoinVoice = "Makes one voice of this row and the one above, whatever their names say. Undo takes it back.";
+
+    /// <summary>Split.</summary>
+    public const string SplitVoice = "Takes this track out of its voice, or the voice apart: each track is judged by itself then. Undo takes it back.";
+
+    /// <summary>Lead forward.</summary>
+    public const string Forward = "How far forward or back your faders have the lead. Taken, all places move by it, and it is kept with the mix.";
+
+    /// <summary>Lower start.</summary>
+    public const string LowerStart = "Starts everything lower, so that every fader reaches its place and no clip needs a trim. The balance stays.";
+
+    /// <summary>The profile follows the focal.</summary>
+    public const string FollowsFocal = "Until you choose a profile it follows the focal: pop around a voice, instrumental around an instrument.";
+
     /// <summary>Apply all.</summary>
     public const string ApplyAll = "First shows on every row where its fader would go; the second press moves them. One undo takes all back.";
 

@@ -29,7 +29,7 @@ internal static class HintText
         _ => StateShape.QuestionMark,
     };
 
-    public static StateTone Tone(Hint? hint) => hint?.Kind switch
+    public static StateTone Tone(Hint? hint) => hint?.IsWeak == true ? StateTone.Unknown : hint?.Kind switch
     {
         HintKind.Focal => StateTone.Focal,
         HintKind.InPlace or HintKind.Placed => StateTone.InPlace,

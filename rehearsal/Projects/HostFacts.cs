@@ -1,3 +1,4 @@
+using FaderStager.Audio.Blocks;
 using FaderStager.Staging.Readings;
 
 namespace FaderStager.Rehearsal.Projects;
@@ -14,11 +15,12 @@ internal sealed class HostFacts(ProjectSession session, string[] names)
     /// <summary>What it tells of one.</summary>
     /// <param name="index">The track.</param>
     /// <param name="fedBy">The tracks whose sends alone feed it; none for a track that is no return.</param>
+    /// <param name="heard">What its sound is multiplied by on its way to the master, its fader not counted.</param>
     /// <returns>Name, colour, place, the folder or group that it leads to.</returns>
-    public HostTrack Of(int index, IEnumerable<int> fedBy)
+    public HostTrack Of(int index, IEnumerable<int> fedBy, StereoGain heard)
     {
         ProjectTrack track = session.Tracks[index];
-        return new HostTrack(names[index], track.Colour is { } colour ? Opaque | (uint)colour : null, index, IsPostFader: false, BusOf(index), [.. fedBy.Select(from => (long)from)]);
+        return new HostTrack(names[index], track.Colour is { } colour ? Opaque | (uint)colour : null, index, IsPostFader: false, BusOf(index), [.. fedBy.Select(from => (long)from)], heard.IsSilence || !heard.IsSound ? 0 : Decibels.FromAmplitude(Math.Max(Math.Abs(heard.Left), Math.Abs(heard.Right))));
     }
 
     /// <summary>The bus that a track leads to; a way back into itself ends where it closes.</summary>

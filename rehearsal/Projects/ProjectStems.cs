@@ -117,7 +117,7 @@ public sealed class ProjectStems : IDisposable
         ImmutableArray<(ProjectClip Clip, MediaFile File)> clips = [.. _decoded.For([.. Playable(own, notes)])];
         StereoGain heard = _paths.Heard(index);
         string? whyNot = WhyNot(index, clips.IsEmpty, heard);
-        SessionTrack stem = new(name, new ClipStem(name, _file, clips, heard)) { Host = _facts.Of(index, isPlayedReturn ? _paths.FeedsOfReturn(index).Select(feed => feed.From) : []) };
+        SessionTrack stem = new(name, new ClipStem(name, _file, clips, heard)) { Host = _facts.Of(index, isPlayedReturn ? _paths.FeedsOfReturn(index).Select(feed => feed.From) : [], heard) };
         ImmutableArray<string> phrases =
         [
             .. whyNot is null ? Phrases(index) : [],

@@ -23,7 +23,7 @@ public static class LevelTables
         page.Heading("levels", "step 0: into the plug-ins, before any fader");
         page.Headline(LevelWords.Headline(mix));
         page.Gap();
-        page.Table(Heads, mix.Tracks.Select(track => Row(track, LevelAdvice.Of(track, mix.Settings), mix, host)));
+        page.Table(Heads, mix.Tracks.Select(track => track.AtPlugIns()).Select(track => Row(track, LevelAdvice.Of(track, mix.Settings), mix, host)));
         ShowReasons(page, mix, host);
         page.Gap();
         page.Say(LevelWords.Sources(mix.Settings));
@@ -46,7 +46,7 @@ public static class LevelTables
     {
         (TrackReading Track, LevelFinding Finding)[] worth =
         [
-            .. mix.Tracks.Select(track => (track, LevelAdvice.Of(track, mix.Settings)))
+            .. mix.Tracks.Select(track => track.AtPlugIns()).Select(track => (track, LevelAdvice.Of(track, mix.Settings)))
                 .Where(row => row.Item2.IsTrim || row.track.IsClipped || row.Item2.HasOffset)
                 .OrderByDescending(row => row.track.IsClipped)
                 .ThenByDescending(row => double.IsNaN(row.Item2.TrimDb) ? 0 : Math.Abs(row.Item2.TrimDb)),

@@ -29,6 +29,9 @@ internal sealed class Session : IDisposable
 
     public Mix Mix => Coordinator.Mix(MixGroup.A);
 
+    /// <summary>The tracks in the order they were added in.</summary>
+    public IReadOnlyList<TrackInstance> Tracks => [.. _tracks.Select(track => track.Track)];
+
     public MixSnapshot Snapshot => Mix.State.Snapshot;
 
     /// <summary>Adds a mono track that plays a sine of about 1 kHz: as dual mono it reads its peak level in LUFS. Its host has forgotten the naming.</summary>

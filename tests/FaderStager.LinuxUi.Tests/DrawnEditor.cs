@@ -17,7 +17,7 @@ internal sealed class DrawnEditor : IDisposable
     public DrawnEditor(TestMix mix, TrackInstance track, int width = EditorBounds.DefaultWidth, int height = EditorBounds.DefaultHeight, double scale = 1, PersonSettings? person = null, Func<EditorContext, EditorContext>? with = null)
     {
         _mix = mix;
-        EditorContext context = mix.HandDriven with { Time = Time, Person = person ?? mix.Person };
+        EditorContext context = mix.HandDriven with { Time = Time, Elsewhere = () => default, Person = person ?? mix.Person };
         Model = new EditorViewModel(track, with?.Invoke(context) ?? context);
         Canvas = new EditorCanvas(Model);
         Canvas.Resize(width, height, scale);

@@ -89,7 +89,7 @@ internal sealed unsafe class BlockTests
         ProcessData data = new() { InputParameterChanges = input.Add(ParameterId.Fader, 0.5).Pointer, OutputParameterChanges = output.Pointer };
         Assert.That(plugin.ProcessorCalls->Process(plugin.Processor, &data), Is.EqualTo(Result.Ok));
         Assert.That(plugin.Get(ParameterId.Fader), Is.EqualTo(0.5).Within(1e-12));
-        Assert.That(output.Told.Keys, Is.EquivalentTo(new[] { ParameterId.RelativeLoudness, ParameterId.SuggestedMove, ParameterId.HintWord, ParameterId.Vu, ParameterId.Clipped, ParameterId.FocalAgainstRest, ParameterId.RestSource }));
+        Assert.That(output.Told.Keys, Is.EquivalentTo(new[] { ParameterId.RelativeLoudness, ParameterId.SuggestedMove, ParameterId.HintWord, ParameterId.Vu, ParameterId.Clipped, ParameterId.FocalAgainstRest, ParameterId.RestSource, ParameterId.SuggestedFader }));
 
         // The worker may have something new to say in between; in a hundred flushes it takes one turn at most.
         for (int flush = 0; flush < 100 && output.Told.Count > 0; flush++)
@@ -116,7 +116,7 @@ internal sealed unsafe class BlockTests
         Assert.That(narrow.Told, Has.Count.EqualTo(1));
         block.OutputChanges = wide;
         plugin.Process(block.At(64));
-        Assert.That(wide.Told, Has.Count.EqualTo(6));
+        Assert.That(wide.Told, Has.Count.EqualTo(7));
         narrow.Release();
         wide.Release();
     }

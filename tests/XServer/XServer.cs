@@ -22,7 +22,7 @@ internal static partial class XServer
 
     private static Process Start()
     {
-        Process server = Process.Start(new ProcessStartInfo(Program, "-displayfd 1 -screen 0 2400x1400x24 -nolisten tcp") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        Process server = Process.Start(new ProcessStartInfo(Program, "-displayfd 1 -screen 0 2400x1400x24 -nolisten tcp -noreset") { RedirectStandardOutput = true, RedirectStandardError = true })!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
         server.ErrorDataReceived += (_, _) => { };
         server.BeginErrorReadLine();

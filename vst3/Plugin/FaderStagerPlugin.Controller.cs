@@ -77,8 +77,11 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
     }
 
     /// <inheritdoc/>
-    public double NormalizedParamToPlain(uint id, double normalized) =>
-        Find(id) is { } parameter ? Math.Max(parameter.FromNormalized(normalized), FaderRange.DownDb) : normalized;
+    public double NormalizedParamToPlain(uint id, double normalized)
+    {
+        double plain = Find(id)?.FromNormalized(normalized) ?? normalized;
+        return double.IsNegativeInfinity(plain) ? FaderRange.DownDb : plain;
+    }
 
     /// <inheritdoc/>
     public double PlainParamToNormalized(uint id, double plain) => Find(id)?.ToNormalized(plain) ?? plain;

@@ -183,6 +183,12 @@ internal sealed partial class MixView : UserControl
             e.Handled = true;
         }
 
+        else if (Keyboard.Modifiers == ModifierKeys.None && row.IsVoice && (key is Key.Left or Key.Right) && row.IsOpen != (key == Key.Right))
+        {
+            mix.Open(row, key == Key.Right);
+            e.Handled = true;
+        }
+
         if (e.Handled)
         {
             GoTo(mix.SelectedRow);

@@ -374,6 +374,7 @@ internal sealed class MixRoster
             parameters.Set(ParameterId.RelativeLoudness, double.IsFinite(hint.RelativeLu) ? hint.RelativeLu : 0);
             parameters.Set(ParameterId.SuggestedMove, double.IsFinite(hint.MoveDb) ? hint.MoveDb : 0);
             parameters.Set(ParameterId.HintWord, (double)hint.Kind);
+            parameters.Set(ParameterId.SuggestedFader, double.IsNaN(hint.SuggestedFaderDb) ? ParameterInfo.NoFaderDb : Math.Max(hint.SuggestedFaderDb, FaderRange.DownDb));
 
             // A VU meter is read to a dB, and hosts are told of every change.
             parameters.Set(ParameterId.Vu, Math.Round(hint.Track.LiveVuDbfs - state.Snapshot.Settings.WorkingLevelDbfs));

@@ -58,4 +58,7 @@ public enum ParameterId
 
     /// <summary>Read-only: where that figure comes from; its number is a <see cref="Staging.Readings.RestSource"/>.</summary>
     RestSource = 16,
+
+    /// <summary>Read-only: the fader position in dB that the hint suggests; <see cref="ParameterInfo.NoFaderDb"/> = none.</summary>
+    SuggestedFader = 17,
 }

@@ -10,6 +10,9 @@ namespace FaderStager.Mixing.Parameters;
 /// <remarks>[any] Immutable; the same for every track. Plain values are in the unit named; choices are their index.</remarks>
 public sealed class ParameterInfo
 {
+    /// <summary>What a fader position reads where there is none, in dB: a step below down.</summary>
+    public const double NoFaderDb = FaderRange.DownDb - 1;
+
     private const double LowestFaderStepDb = FaderRange.DownDb;
     private const double LargestOffsetLu = 24;
     private const double LargestReadingLu = 60;
@@ -42,6 +45,7 @@ public sealed class ParameterInfo
         new(ParameterId.Clipped, "Clipped", "", 0, 1, 0, isReadOnly: true),
         new(ParameterId.FocalAgainstRest, "Focal against rest", "LU", -LargestReadingLu, LargestReadingLu, 0, isReadOnly: true),
         new(ParameterId.RestSource, "Focal against rest is", "", 0, Enum.GetValues<RestSource>().Length - 1, 0, isReadOnly: true),
+        new(ParameterId.SuggestedFader, "Suggested fader", "dB", NoFaderDb, FaderRange.HighestDb, NoFaderDb, isReadOnly: true),
     ];
 
     /// <summary>Which parameter.</summary>

@@ -33,7 +33,7 @@ internal static class KitFamily
         {
             Hint hint = hints[index];
             if (VoiceName.IsOfKit(hint.Track.Role) && !hint.Track.IsFocal && hint.Kind is HintKind.InPlace or HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst or HintKind.Placed or HintKind.Adjust
-                && hint.Cause != Cause.FocalMoved && !hint.Track.IsDown
+                && hint.Cause != Cause.FocalMoved && !hint.Track.IsDown && !hint.Track.HasOwnTarget
                 && !double.IsNaN(placing.DeviationLu(hint.Track)) && double.IsFinite(hint.Track.UnderFocalLu))
             {
                 kit[count++] = index;

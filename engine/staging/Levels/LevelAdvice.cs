@@ -46,6 +46,7 @@ public static class LevelAdvice
     /// <remarks>[any]</remarks>
     public static LevelFinding Of(TrackReading track, MixSettings settings)
     {
+        track = track.AtPlugIns();
         bool hasOffset = Decibels.FromAmplitude(track.DcOffset) > LeastOffsetDbfs;
         LevelCause? none = WhyNone(track);
         if (none is { } cause)

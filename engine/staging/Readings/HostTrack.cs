@@ -7,6 +7,7 @@ namespace FaderStager.Staging.Readings;
 /// <param name="IsPostFader">Whether the plug-in sits behind the channel's fader.</param>
 /// <param name="Bus">The folder, group or bus that it leads to.</param>
 /// <param name="FedBy">Where those stand whose sends alone feed it, by their <paramref name="MixerIndex"/>; null or empty = it is no return.</param>
+/// <param name="GainBehindDb">What the host does to its sound behind its plug-ins and beside its fader, where that is in what is measured: folders, pan; in dB.</param>
 /// <remarks>[any] Immutable.</remarks>
 public sealed record HostTrack(
     string? Name = null,
@@ -14,7 +15,8 @@ public sealed record HostTrack(
     long? MixerIndex = null,
     bool? IsPostFader = null,
     HostBus? Bus = null,
-    IReadOnlyList<long>? FedBy = null)
+    IReadOnlyList<long>? FedBy = null,
+    double GainBehindDb = 0)
 {
     /// <summary>Whether the host tells that sends alone feed it.</summary>
     public bool IsReturn => FedBy is { Count: > 0 };

@@ -55,6 +55,21 @@ public sealed record TrackReading
     /// <summary>Whether a person's hand set the fader last, or the host's automation: not a hint, and not a start of all faders alike.</summary>
     public bool IsHandSet { get; internal set; }
 
+    /// <summary>The track as its plug-ins get it: without what the host's folders and pan do behind them, where that is in what was measured.</summary>
+    /// <returns>Itself where nothing stands between, as in a plug-in; else a copy.</returns>
+    /// <remarks>[any]</remarks>
+    public TrackReading AtPlugIns() => HostTrack.GainBehindDb is 0 or double.NaN ? this : this with
+    {
+        HostTrack = HostTrack with { GainBehindDb = 0 },
+        RmsDbfs = RmsDbfs - HostTrack.GainBehindDb,
+        RmsMedianDbfs = RmsMedianDbfs - HostTrack.GainBehindDb,
+        RmsLoudestDbfs = RmsLoudestDbfs - HostTrack.GainBehindDb,
+        SamplePeakDbfs = SamplePeakDbfs - HostTrack.GainBehindDb,
+        TruePeakDbtp = TruePeakDbtp - HostTrack.GainBehindDb,
+        MomentaryMaxLufs = MomentaryMaxLufs - HostTrack.GainBehindDb,
+        DcOffset = DcOffset / Audio.Blocks.Decibels.ToAmplitude(HostTrack.GainBehindDb),
+    };
+
     /// <summary>Whether the plug-in is bypassed: its own fader is not heard then.</summary>
     public bool IsBypassed { get; internal set; }
 

@@ -37,6 +37,29 @@ public sealed class MixerSessionTests
     }
 
     [Test]
+    public void Levels_AreThoseIntoThePlugIns_WhateverFoldersAndPansDoBehindThem()
+    {
+        string plain = Write("plain", Track("Lead Vocal", "vox"), Track("Kick", "kick"));
+        string behind = Write("behind", Track("Lead Vocal", "vox", "VOLPAN 1 -1 1 -1 1"), Line("Drums", "ISBUS 1 1", "VOLPAN 0.25 0 -1 -1 1"), Track("Kick", "kick", "ISBUS 2 -1"));
+
+        JsonElement expected = SessionReports.Of(_folder, out _, plain);
+        JsonElement report = SessionReports.Of(_folder, out AppRun run, behind);
+
+        using (Assert.EnterMultipleScope())
+        {
+            JsonElement kick = SessionReports.Track(report, "Kick").GetProperty("levels");
+            JsonElement before = SessionReports.Track(expected, "Kick").GetProperty("levels");
+            foreach (string figure in new[] { "rmsDbfs", "samplePeakDbfs", "truePeakDbtp", "trimDb" })
+            {
+                Assert.That(SessionReports.Number(kick, figure), Is.EqualTo(SessionReports.Number(before, figure)).Within(0.1), figure);
+            }
+
+            Assert.That(SessionReports.Number(SessionReports.Track(report, "Kick"), "integratedLufs"), Is.EqualTo(SessionReports.Number(SessionReports.Track(expected, "Kick"), "integratedLufs") - 12.04).Within(0.05));
+            Assert.That(run.Error, Is.Empty);
+        }
+    }
+
+    [Test]
     public void Groups_OfADawProject_TellRolesAndVoices()
     {
         static string Singer(string name, string id, string destination) =>

@@ -129,6 +129,24 @@ public sealed class UndoTests
     }
 
     [Test]
+    public void Keep_OfADrumOfAKit_IsInPlaceAfterwards([Values] ApproachKind approach)
+    {
+        using Session session = new();
+        session.Mix.Edit(settings => settings with { Approach = approach });
+        session.Add("Vocal", -20).IsFocal = true;
+        TrackInstance kick = session.Add("Kick", -14);
+        session.Add("Snare", -16);
+        session.Add("Overheads", -16);
+        session.Play(12);
+        Assert.That(HintOf(session, kick).MoveDb, Is.LessThan(-1));
+
+        session.Mix.Keep(kick.Id);
+        session.Coordinator.Refresh();
+
+        Assert.That((HintOf(session, kick).Kind, HintOf(session, kick).MoveDb), Is.EqualTo((approach == ApproachKind.TopDown ? HintKind.InPlace : HintKind.Placed, 0.0)));
+    }
+
+    [Test]
     public void Undo_OfASwitch_LeavesBothPictures()
     {
         using Session session = new();

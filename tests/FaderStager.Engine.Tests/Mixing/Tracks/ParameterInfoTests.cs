@@ -8,6 +8,20 @@ namespace FaderStager.Engine.Tests.Mixing.Tracks;
 
 public sealed class ParameterInfoTests
 {
+    [TestCase(-61, "none dB")]
+    [TestCase(-60, "-inf dB")]
+    [TestCase(-7.5, "-7.5 dB")]
+    [TestCase(6, "6.0 dB")]
+    public void SuggestedFader_IsReadBothWays(double plain, string text)
+    {
+        ParameterInfo info = ParameterInfo.Of(ParameterId.SuggestedFader);
+        Assert.That(info.ToText(plain), Is.EqualTo(text));
+        Assert.That(info.TryParse(text, out double read), Is.True);
+        Assert.That(read, Is.EqualTo(plain));
+        Assert.That(info.FromNormalized(info.ToNormalized(plain)), Is.EqualTo(plain).Within(1e-9));
+        Assert.That(info.IsReadOnly, Is.True);
+    }
+
     [Test]
     public void All_IdsNamesAndUnits_AreThoseThatProjectsWereSavedWith() => Assert.That(
         ParameterInfo.All.Select(info => $"{(int)info.Id} {info.Name} [{info.Unit}] {info.StepCount}"),
@@ -30,6 +44,7 @@ public sealed class ParameterInfoTests
             "14 Clipped [] 1",
             "15 Focal against rest [LU] 0",
             "16 Focal against rest is [] 6",
+            "17 Suggested fader [dB] 0",
         }));
 
     [Test]
