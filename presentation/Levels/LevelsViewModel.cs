@@ -165,6 +165,9 @@ public sealed partial class LevelsViewModel : ObservableObject
         }
     }
 
+    // The view fills with the next tick, even where nothing else is new.
+    partial void OnIsShownChanged(bool value) => _actions.Noted();
+
     /// <summary>Shows the view, or goes back to the approach.</summary>
     [RelayCommand]
     private void Toggle() => IsShown = !IsShown;
