@@ -15,6 +15,9 @@ public sealed class RelativeLoudness
     /// <summary>Seconds in common from which it is steady. Rule of thumb.</summary>
     public const double SteadySecondsTogether = 10;
 
+    /// <summary>Share of what was heard of the shorter one from which the two were heard together. Rule of thumb.</summary>
+    private const double MostlyTogetherShare = 0.9;
+
     private const double SlotSeconds = 0.1;
 
     /// <summary>Slots that the live reading looks back: 3 s.</summary>
@@ -108,7 +111,7 @@ public sealed class RelativeLoudness
         RepeatedSeconds = Math.Min(track.RepeatedSeconds, focal.RepeatedSeconds);
         bool bothHeard = trackWindows.PassedCount > 0 && focalWindows.PassedCount > 0;
         RelativeLu = !bothHeard ? double.NaN
-            : SecondsTogether >= LeastSecondsTogether || (sums.Count > 0 && HeardSeconds(trackWindows, focalWindows) < LeastSecondsTogether) ? Decibels.FromPower(sums.Track / sums.Focal)
+            : SecondsTogether >= LeastSecondsTogether || IsLoop(sums.Count, trackWindows, focalWindows) || IsTogether(sums.Count, trackWindows, focalWindows) ? Decibels.FromPower(sums.Track / sums.Focal)
             : Decibels.FromPower(trackWindows.MeanSquare / focalWindows.MeanSquare);
         Confidence = !bothHeard ? Confidence.None
             : SecondsTogether >= SteadySecondsTogether ? Confidence.Steady
@@ -121,6 +124,10 @@ public sealed class RelativeLoudness
     /// <summary>Whether there is no more to hear: what little there is together was heard again and again.</summary>
     private bool IsLoop(int together, GatedWindows track, GatedWindows focal) =>
         together > 0 && RepeatedSeconds >= SteadySecondsTogether && HeardSeconds(track, focal) < LeastSecondsTogether;
+
+    /// <summary>Whether nearly all that is heard of the shorter one is heard together, however little it is.</summary>
+    private static bool IsTogether(int together, GatedWindows track, GatedWindows focal) =>
+        together > 0 && together >= MostlyTogetherShare * Math.Min(track.PassedCount, focal.PassedCount);
 
     private static double HeardSeconds(GatedWindows track, GatedWindows focal) => Math.Min(track.PassedCount, focal.PassedCount) * SlotSeconds;
 

@@ -47,9 +47,9 @@ internal static class HeaderView
                 Place.Middle,
                 new Option("Top-down", () => header.IsTopDown, () => header.ChooseTopDownCommand.Execute(null)) { Name = "top-down", Tip = () => Definitions.TopDown },
                 new Option("Bottom-up", () => header.IsBottomUp, () => header.ChooseBottomUpCommand.Execute(null)) { Name = "bottom-up", Tip = () => Definitions.BottomUp }),
-            new Beside(Caption("profile"), Profile(editor.Profile, "target profile", 96)) { Margin = new Edges(20, 0, 8, 0), ShownIn = room => !room.IsNarrow },
+            new Beside(Caption(() => editor.Profile.Caption), Profile(editor.Profile, "target profile", 96)) { Margin = new Edges(20, 0, 8, 0), ShownIn = room => !room.IsNarrow },
             new Beside(
-                Caption("mix"),
+                Caption(() => "mix"),
                 new ChoiceOf<MixGroup>(() => HeaderViewModel.Groups, () => header.Group, group => header.Group = group, GroupName)
                 {
                     Name = "mix group", Tip = () => Definitions.Group, Width = 50, Height = 28, Across = Place.Middle,
@@ -74,7 +74,7 @@ internal static class HeaderView
 
     private static string GroupName(MixGroup group) => GroupNames[HeaderViewModel.Groups.IndexOf(group)];
 
-    private static Label Caption(string text) => new(text)
+    private static Label Caption(Func<string> text) => new(text)
     {
         Lettering = Lettering.Small, Colour = Palette.Faint, Across = Place.Middle, Margin = new Edges(0, 0, 5, 0), ShownIn = room => room.IsWide,
     };

@@ -30,7 +30,7 @@ internal sealed class MixRow : Element
         _cells = new Beside(
             new Label(() => Numbers[Math.Clamp(Row.Number, 0, Numbers.Length - 1)]) { Along = Length.Of(21), Margin = new Edges(0, 0, 3, 0), End = TextEnd.Right, Lettering = Lettering.Small, Colour = Palette.Faint },
             new Mark(() => Row.Shape, () => Palette.Of(Row.Tone)) { Along = Length.Of(15), Margin = new Edges(2, 0, 7, 0) },
-            new Label(() => Row.Name) { Along = Length.Of(MixTable.NameWidth), AlongNarrow = Length.Of(MixTable.NarrowNameWidth), Margin = new Edges(0, 0, 4, 0), Shrinks = true, LetteringNow = () => Lettering.Text with { Weight = Row.IsThisTrack ? Weight.Bold : Weight.Regular }, UnderlinedWhen = () => Row.IsThisTrack, Tip = () => Row.Name },
+            new Label(() => Row.Title) { Along = Length.Of(MixTable.NameWidth), AlongNarrow = Length.Of(MixTable.NarrowNameWidth), Margin = new Edges(0, 0, 4, 0), Shrinks = true, LetteringNow = () => Lettering.Text with { Weight = Row.IsThisTrack ? Weight.Bold : Weight.Regular }, UnderlinedWhen = () => Row.IsThisTrack, Tip = () => Row.Name },
             new Label(() => Row.RoleText) { Along = Length.Of(MixTable.RoleWidth), Shrinks = true, Colour = Palette.Quiet, ShownIn = room => room.IsWide, Tip = () => Definitions.Role },
             new LevelBar(() => LuFigures.Of(Row, mix.ScaleLowLu, mix.ScaleHighLu), () => mix.IsPreviewing) { Along = Length.Rest, Tip = () => Definitions.Reading },
             new Label(() => Row.ReadingCell) { Along = Length.Of(MixTable.ReadingWidth), End = TextEnd.Right, Tip = () => Definitions.Reading },

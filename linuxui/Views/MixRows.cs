@@ -114,7 +114,8 @@ internal sealed class MixRows : Element
 
     /// <inheritdoc/>
     public override bool UsesKey(KeyPress key) => key.IsAlt && !key.IsControl ? key.Key is Key.Up or Key.Down
-        : key is { IsPlain: true, IsShift: false } && key.Key is Key.Up or Key.Down or Key.PageUp or Key.PageDown or Key.Home or Key.End;
+        : key is { IsPlain: true, IsShift: false }
+            && (key.Key is Key.Up or Key.Down or Key.PageUp or Key.PageDown or Key.Home or Key.End || (key.Key is Key.Left or Key.Right && Mix.SelectedRow is { IsVoice: true } voice && voice.IsOpen != (key.Key == Key.Right)));
 
     /// <inheritdoc/>
     public override void OnKey(KeyPress key)
@@ -124,7 +125,11 @@ internal sealed class MixRows : Element
             return;
         }
 
-        if (key.IsAlt)
+        if (key.Key is Key.Left or Key.Right)
+        {
+            Mix.Open(row, key.Key == Key.Right);
+        }
+        else if (key.IsAlt)
         {
             Mix.MoveRow(row, key.Key == Key.Up ? -1 : 1);
         }

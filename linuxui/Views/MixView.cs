@@ -35,7 +35,9 @@ internal static class MixView
             new Beside(
                 new Label(() => mix.HeadroomText) { Colour = Palette.Quiet, Margin = new Edges(0, 0, 8, 0), Tip = () => Definitions.Headroom },
                 Room(mix, () => mix.RoomLabel, isNarrow: false),
-                Room(mix, () => mix.ShortRoomLabel, isNarrow: true))
+                Room(mix, () => mix.ShortRoomLabel, isNarrow: true),
+                Offer(() => mix.ForwardOfferLabel, () => mix.TakeForwardCommand.Execute(null), "take how far forward the faders have the lead", Definitions.Forward),
+                Offer(() => mix.LowerStartLabel, () => mix.StartLowerCommand.Execute(null), "start lower so that nothing needs trimming", Definitions.LowerStart))
             {
                 Along = Length.Of(20),
             })
@@ -52,6 +54,11 @@ internal static class MixView
     private static Button Room(MixViewModel mix, Func<string> text, bool isNarrow) => new(text, () => mix.MakeRoomCommand.Execute(null))
     {
         Name = "lower all faders alike", Tip = () => Definitions.MakeRoom, TextSize = Lettering.Small.Size, Padding = 6, Height = 20, ShownIn = room => room.IsNarrow == isNarrow, ShownWhen = () => mix.IsHeadroomShort,
+    };
+
+    private static Button Offer(Func<string> text, Action act, string name, string tip) => new(text, act)
+    {
+        Name = name, Tip = () => tip, TextSize = Lettering.Small.Size, Padding = 6, Height = 20, Margin = new Edges(6, 0, 0, 0), ShownWhen = () => text().Length > 0,
     };
 
     private static Beside Bottom(EditorViewModel editor)

@@ -27,6 +27,20 @@ internal static class RowEdit
             {
                 Name = "role of the row's track", Tip = () => Definitions.Role, Width = 122, Height = 26, Margin = gap,
             },
+            new Button(() => Row().OpenLabel, () => Row().ToggleOpenCommand.Execute(null))
+            {
+                Name = "show or hide the tracks of the voice", Tip = () => Definitions.Voice, Height = 26, Margin = new Edges(0, 2, 6, 2), Padding = 8, ShownWhen = () => Row().OpenLabel.Length > 0,
+            },
+            Caption("voice"),
+            new EntryBox(() => Row().VoiceNameText, typed => Row().VoiceNameText = typed) { Name = "name of the voice", Tip = () => Definitions.Voice, Width = 108, Height = 26, Margin = new Edges(0, 2, 6, 2) },
+            new Button("Join above", () => Row().JoinAboveCommand.Execute(null))
+            {
+                Name = "make one voice with the row above", Tip = () => Definitions.JoinVoice, Height = 26, Margin = new Edges(0, 2, 6, 2), Padding = 8, EnabledWhen = () => Row().JoinAboveCommand.CanExecute(null),
+            },
+            new Button("Split", () => Row().SplitCommand.Execute(null))
+            {
+                Name = "take the track out of its voice", Tip = () => Definitions.SplitVoice, Height = 26, Margin = gap, Padding = 8, EnabledWhen = () => Row().SplitCommand.CanExecute(null),
+            },
             Caption("fader"),
             new EntryBox(() => Row().FaderText, typed => Row().TypeFader(typed))
             {

@@ -13,6 +13,7 @@ namespace FaderStager.Presentation.Editor;
 /// <param name="Header">This track as its host and the person set it.</param>
 /// <param name="FaderDb">This track's fader in dB.</param>
 /// <param name="Sort">How the table is sorted.</param>
+/// <param name="Rows">How many rows the table shows: voices open and close.</param>
 /// <param name="OtherModuleTracks">Tracks of other modules.</param>
 /// <param name="Elsewhere">Instances in other processes.</param>
 /// <param name="Warning">What the loaded state lost.</param>
@@ -21,4 +22,4 @@ namespace FaderStager.Presentation.Editor;
 /// <param name="Profiles">The version of the profiles.</param>
 /// <remarks>[ui] Immutable.</remarks>
 internal readonly record struct EditorInputs(
-    MixGroup Group, long Sequence, MixSettings Settings, long Actions, HeaderValues Header, double FaderDb, MixSort Sort, int OtherModuleTracks, InstancesElsewhere Elsewhere, string? Warning, MixSettings? SettingsLeft, SongFollowing Following, long Profiles);
+    MixGroup Group, long Sequence, MixSettings Settings, long Actions, HeaderValues Header, double FaderDb, MixSort Sort, int Rows, int OtherModuleTracks, InstancesElsewhere Elsewhere, string? Warning, MixSettings? SettingsLeft, SongFollowing Following, long Profiles);

@@ -207,7 +207,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     {
         TrackInstance track = _actions.Track;
         EditorInputs inputs = new(
-            track.Group, track.Mix.Published.Snapshot.Sequence, track.Mix.Settings, _actions.Count, Header.Values, track.FaderDb, Mix.Sort, _context.OtherModuleTracks(), _context.Elsewhere(), track.LoadWarning,
+            track.Group, track.Mix.Published.Snapshot.Sequence, track.Mix.Settings, _actions.Count, Header.Values, track.FaderDb, Mix.Sort, Mix.Rows.Count, _context.OtherModuleTracks(), _context.Elsewhere(), track.LoadWarning,
             track.SettingsLeft, track.Following, _context.Profiles.Version);
         if (inputs != _inputs)
         {

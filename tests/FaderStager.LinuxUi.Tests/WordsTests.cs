@@ -45,7 +45,7 @@ public sealed partial class WordsTests
             model.Track.ReadingText, model.Track.ReadingCaption, model.Track.TargetCaption, model.Track.StateWord, model.Track.MoveText, model.Track.PositionText, model.Track.ApplyLabel, model.Track.FaderText,
             model.Track.IntegratedText, model.Track.LoudnessRangeText, model.Track.TruePeakText, model.Track.HeardText, model.Track.ReasonText, model.Track.ConfidenceText, model.FooterText,
             model.Next.Title, model.Next.Label, model.Mix.Balance.Text, model.Mix.HeadroomText, model.Mix.HeardText, model.Mix.ApplyAllLabel, model.Profile.Name, model.Header.Role.Name, model.Header.FaderPlace.Name,
-            .. model.Mix.Rows.Take(8).SelectMany(row => new[] { row.Name, row.ReadingCell, row.FaderText, row.HintCell }),
+            .. model.Mix.Rows.Take(8).SelectMany(row => new[] { row.Title, row.ReadingCell, row.FaderText, row.HintCell }),
         ];
         Assert.That(said.Where(text => text.Length > 0).Except(editor.Words), Is.Empty);
     }
