@@ -26,7 +26,7 @@ internal static class LevelsView
                 {
                     Name = "take the trims FaderStager can make", Tip = () => Definitions.TakeTrims, Margin = new Edges(6, 0, 0, 0), ShownWhen = () => levels.TakeLabel.Length > 0,
                 }),
-            new Scroll(new Repeated(() => levels.Rows.Count, place => Row(levels, place))) { Along = Length.Rest, Margin = new Edges(0, 8, 0, 0) },
+            new Scroll(new Repeated(() => levels.Rows.Count, place => Row(levels, place))) { Name = "levels of all tracks", Along = Length.Rest, Margin = new Edges(0, 8, 0, 0) },
             new Scroll(new Label(() => levels.RestText) { Name = "trims to make in the DAW", Wraps = true, Lines = 100, Colour = Palette.Quiet })
             {
                 MostHeight = MostListHeight, Margin = new Edges(8, 6, 0, 0), ShownWhen = () => levels.RestText.Length > 0, Tip = () => Definitions.RestOfTrims,
@@ -58,6 +58,8 @@ internal static class LevelsView
             new Label(() => At()?.ClipText ?? "") { Width = 104, Shrinks = true, Colour = Palette.TooLoud, Across = Place.Middle, Margin = new Edges(8, 0, 0, 0), Tip = () => Definitions.Clipped },
             new Label(() => At()?.TrimText ?? "") { Width = 84, Shrinks = true, Across = Place.Middle, Margin = new Edges(4, 0, 0, 0), Tip = Reason },
             new Label(() => At()?.WhereText ?? "") { Width = 124, Shrinks = true, Colour = Palette.Quiet, Across = Place.Middle, Tip = Reason, ShownIn = room => room.IsWide },
+            new Button("Take", () => At()?.TakeCommand.Execute(null)) { Name = "take the row's trim", Tip = () => Definitions.Trim, Height = 23, Padding = 8, Across = Place.Middle, ShownWhen = () => At()?.CanTake == true },
+            new Label("trim") { Lettering = Lettering.Small, Colour = Palette.Faint, Across = Place.Middle, Margin = new Edges(6, 0, 0, 0), ShownIn = room => room.IsWide },
             new EntryBox(() => At()?.OwnTrimText ?? "", text => Type(At(), text)) { Name = "FaderStager's trim of the row's track", Tip = () => Definitions.Trim, Width = 74, Height = 23, Across = Place.Middle, Margin = new Edges(4, 0, 4, 0) })
         {
             ShownWhen = () => At() is not null,

@@ -100,11 +100,15 @@ public sealed partial class LevelsViewModel : ObservableObject
 
     internal void Refresh(RefreshFrame frame)
     {
-        if (!IsShown)
+        if (IsShown)
         {
-            return;
+            Fill(frame);
         }
+    }
 
+    // By itself: a lambda that takes its surroundings along would cost every tick an object, shown or not.
+    private void Fill(RefreshFrame frame)
+    {
         MixSnapshot mix = frame.Snapshot;
         Sync(frame);
         if (!frame.TextsAreDue)
