@@ -177,13 +177,14 @@ public static class Narrator
     // "22 tracks share the backing: each 2.5 LU lower."
     private static string Shared(MixAdvice advice)
     {
-        int count = 0;
-        foreach (Hint hint in advice.Hints)
+        if (advice.LoweringLu <= 0)
         {
-            count += hint.Track is { IsStaged: true, IsFocal: false, IsAudible: true } ? 1 : 0;
+            return "";
         }
 
-        return advice.LoweringLu > 0 ? $"{count} tracks share the backing: each {Phrases.Lu(advice.LoweringLu)} lower." : "";
+        Hint[] backing = [.. advice.Hints.Where(hint => hint.Track is { IsStaged: true, IsFocal: false, IsAudible: true })];
+        int voices = backing.Select(hint => hint.Track.VoiceId == Guid.Empty ? hint.TrackId : hint.Track.VoiceId).Distinct().Count();
+        return $"{voices} {(voices < backing.Length ? "voices" : "tracks")} share the backing: each {Phrases.Lu(advice.LoweringLu)} lower.";
     }
 
     // "Start the focal 1.8 dB lower and nothing needs trimming."

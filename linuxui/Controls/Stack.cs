@@ -56,6 +56,9 @@ internal abstract class Stack : Element
                 Length wanted = child.AlongNow;
                 float own = !wanted.IsRest ? LengthOf(child, bounds.Width - margin.Across) : Math.Max(wanted.Least, wanted.Pixels > 0 ? wanted.Pixels * bound : share);
                 at += _isDown ? margin.Top : margin.Left;
+
+                // What is too long for its line gets what is left, and draws its words smaller.
+                own = _isDown ? own : Math.Max(0, Math.Min(own, bounds.Right - margin.Right - at));
                 child.Arrange(_isDown
                     ? Placed(child, bounds.Left + margin.Left, at, bounds.Right - margin.Right, at + own)
                     : Placed(child, at, bounds.Top + margin.Top, at + own, bounds.Bottom - margin.Bottom));

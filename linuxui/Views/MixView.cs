@@ -58,7 +58,7 @@ internal static class MixView
 
     private static Button Offer(Func<string> text, Action act, string name, string tip) => new(text, act)
     {
-        Name = name, Tip = () => tip, TextSize = Lettering.Small.Size, Padding = 6, Height = 20, Margin = new Edges(6, 0, 0, 0), ShownWhen = () => text().Length > 0,
+        Name = name, Tip = () => tip, TextSize = Lettering.Small.Size, Padding = 6, Height = 20, Margin = new Edges(6, 0, 0, 0), ShownIn = room => !room.IsNarrow, ShownWhen = () => text().Length > 0,
     };
 
     private static Beside Bottom(EditorViewModel editor)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FaderStager.Audio.Blocks;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 
@@ -110,9 +111,15 @@ public static class ProfileLearner
 
     private static RoleTarget TargetOf(ImmutableArray<TrackReading> stems, TrackReading focal, string name)
     {
-        ImmutableArray<double> readings = [.. stems.Select(track => track.RelativeLu(focal)).Order()];
+        // Tracks of one voice are one reading: their energies add.
+        ImmutableArray<double> readings =
+        [
+            .. stems.GroupBy(track => track.VoiceId == Guid.Empty ? track.Id : track.VoiceId)
+                .Select(voice => voice.Count() == 1 ? voice.First().RelativeLu(focal) : Decibels.FromPower(voice.Sum(track => Decibels.ToPower(track.RelativeLu(focal)))))
+                .Order(),
+        ];
         double median = (readings[(readings.Length - 1) / 2] + readings[readings.Length / 2]) / 2;
-        double tolerance = stems.Length == 1
+        double tolerance = readings.Length == 1
             ? LoneToleranceLu
             : Math.Clamp(Math.Max(median - readings[0], readings[^1] - median), LeastToleranceLu, TargetProfileJson.LargestToleranceLu);
         double seconds = stems.Min(track => track.HeardTogetherSeconds);

@@ -87,6 +87,18 @@ public sealed class ProfileLearnerTests
             Is.EqualTo(-7));
 
     [Test]
+    public void Learn_TwoSidesOfOneVoice_AreOneReading()
+    {
+        Guid voice = Guid.NewGuid();
+        MixSnapshot mix = Mix(
+            Focal(),
+            Track(2, "Gtr L", Role.RhythmGuitar, -10) with { VoiceId = voice },
+            Track(3, "Gtr R", Role.RhythmGuitar, -10) with { VoiceId = voice });
+
+        Assert.That(ProfileLearner.Learn(mix, "mine").Profile!.For(Role.RhythmGuitar).OffsetLu, Is.EqualTo(-7));
+    }
+
+    [Test]
     public void Learn_AnyGarbage_NeverThrows() =>
         FsCheck.Check.One(
             Seeded.Config(500),
