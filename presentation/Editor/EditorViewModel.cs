@@ -7,6 +7,7 @@ using FaderStager.Presentation.About;
 using FaderStager.Presentation.Approaches;
 using FaderStager.Presentation.Checklists;
 using FaderStager.Presentation.FirstRun;
+using FaderStager.Presentation.Levels;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Songs;
@@ -63,6 +64,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Mix = new MixViewModel(_actions, context.Time);
         BottomUp = new BottomUpViewModel(_actions);
         TopDown = new TopDownViewModel(_actions);
+        Levels = new LevelsViewModel(_actions, context.HostName);
         Profile = new ProfileViewModel(_actions, context.Profiles);
         Settings = new MixSettingsViewModel(_actions);
         EmptyState = new EmptyStateViewModel(_actions, context);
@@ -89,6 +91,9 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     /// <summary>Top-down's starts and ranks.</summary>
     public TopDownViewModel TopDown { get; }
+
+    /// <summary>Step 0: the level into the plug-ins.</summary>
+    public LevelsViewModel Levels { get; }
 
     /// <summary>The choice of the profile.</summary>
     public ProfileViewModel Profile { get; }
@@ -239,6 +244,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Mix.Refresh(frame, EmptyState.ElsewhereText);
         BottomUp.Refresh(frame);
         TopDown.Refresh(frame);
+        Levels.Refresh(frame);
         Profile.Refresh(frame);
         Settings.Refresh(frame);
         FirstRun.Refresh(frame);
