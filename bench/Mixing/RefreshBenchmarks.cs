@@ -69,6 +69,15 @@ public class RefreshBenchmarks : IDisposable
         return _coordinator.Mix(MixGroup.A).State;
     }
 
+    /// <summary>The whole song at once: every voice's curve, sections, readings in each of them, rides.</summary>
+    public int Song_AtOnce()
+    {
+        _ = Refresh_WhileTheSongPlays();
+        _coordinator.Mix(MixGroup.A).Song.Ask(atOnce: true);
+        _coordinator.Refresh();
+        return _coordinator.Mix(MixGroup.A).Song.State.Rows.Length;
+    }
+
     [GlobalCleanup]
     public void Dispose()
     {

@@ -36,7 +36,14 @@ public static class LevelWords
     /// <returns>The text.</returns>
     /// <remarks>[any]</remarks>
     public static string Reason(TrackReading track, in LevelFinding finding, MixSettings settings) =>
-        Narrator.Join(Main(track, finding, settings), Clipped(track), Offset(track, finding));
+        Narrator.Join(Main(track, finding, settings), Clipped(track), Offset(track, finding), OffTrim(track));
+
+    /// <summary>That something between two instances of a track depends on level, where measuring noticed; else empty.</summary>
+    /// <param name="track">The instance behind.</param>
+    /// <returns>A sentence or two.</returns>
+    /// <remarks>[any]</remarks>
+    public static string OffTrim(TrackReading track) => double.IsNaN(track.OffTrimLu) ? ""
+        : $"The trim of {Phrases.Db(track.TrimmedByDb)} moved it by {FigureText.Relative(track.TrimmedByDb + track.OffTrimLu)} LU here: something between them depends on level, so listen before you trim.";
 
     /// <summary>The text to read first: how many tracks are off, what is clipped, what the bus needs.</summary>
     /// <param name="mix">The mix.</param>
@@ -122,7 +129,7 @@ public static class LevelWords
         LevelCause.Silent => "Silent so far: nothing to trim.",
         LevelCause.OnlyOffset => "Nothing sounds here but a DC offset: nothing to trim.",
         LevelCause.Sum => "A sum of tracks: they set its level, so trim them and move all faders alike for the bus.",
-        LevelCause.SameTrack => "Another FaderStager on the same track is staged: this one is its trim.",
+        LevelCause.SameTrack => "Another FaderStager stands in front of it on the same track: that one reads the level into the plug-ins, and trims.",
         LevelCause.BehindFader => "FaderStager sits behind the fader here: insert it before the fader to read the level into the plug-ins.",
         LevelCause.AtWorkingLevel => $"{Kind(finding)}, at its working level: {Rms(track, settings)}.",
         LevelCause.OffWorkingLevel => $"{Kind(finding)}, {Rms(track, settings)}: {Trim(finding)}.",

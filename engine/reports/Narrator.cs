@@ -17,7 +17,7 @@ public static class Narrator
         /// <remarks>[any]</remarks>
         public string Reason => Join(
             Phrases.Waits(hint.Track),
-            double.IsNaN(hint.TrimDb) ? ReasonOf(hint) : Trimmed(hint),
+            double.IsNaN(hint.TrimDb) ? Join(ReasonOf(hint), LevelTrim(hint), LevelWords.OffTrim(hint.Track)) : Trimmed(hint),
             Phrases.KeptElsewhere(hint.Track));
     }
 
@@ -76,6 +76,7 @@ public static class Narrator
             TrackUse.Trigger => "Out of the mix: its name says that it feeds a sidechain.",
             _ => "Out of the mix: it counts for nothing here.",
         },
+        Cause.SameTrack => "Another FaderStager on the same track is staged: this one is its trim.",
         Cause.MixBus => "The mix bus: it measures the sum and gets no move.",
         Cause.NoFocal => FlagTheFocal,
         Cause.NotCompared when !hint.Track.Counts.IsWhole => $"Not heard with the focal {SongWords.Where(hint.Track.Counts)}: let another part count.",
@@ -118,6 +119,10 @@ public static class Narrator
             ? $"The fader cannot reach {Phrases.Db(hint.WantedFaderDb)}, trim the clip up by {Phrases.Distance(hint.TrimDb)} first: {lower}"
             : $"The fader has no use at {Phrases.Db(hint.WantedFaderDb)}, trim the clip down by {Phrases.Distance(hint.TrimDb)} first: {lower}";
     }
+
+    // "Trim it 9.0 dB down first, and its fader ends at −15.8 dB instead of −24.8 dB."
+    private static string LevelTrim(Hint hint) => double.IsNaN(hint.LevelTrimDb) ? ""
+        : $"Trim it {Phrases.Way(hint.LevelTrimDb)} {Phrases.Distance(hint.LevelTrimDb)} first, and its fader ends at {Phrases.Db(hint.FaderAfterTrimDb)} instead of {Phrases.Db(hint.SuggestedFaderDb)}.";
 
     private static string Where(Hint hint) =>
         $"{Phrases.Db(hint.WantedFaderDb)} is its place {Phrases.Place(hint.TargetLu)}; {Heard(hint)}.";

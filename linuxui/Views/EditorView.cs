@@ -15,7 +15,7 @@ internal static class EditorView
         Scene scene = new(new Layers(
             new Below(
                 HeaderView.Of(editor, more),
-                new Beside(TrackView.Of(editor), MixView.Of(editor)) { Along = Length.Rest },
+                new Beside(TrackView.Of(editor), MixView.Of(editor), LevelsView.Of(editor)) { Along = Length.Rest },
                 ChecklistView.Of(editor.Checklist),
                 FooterView.Of(editor)),
             more))

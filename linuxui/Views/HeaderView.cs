@@ -41,6 +41,8 @@ internal static class HeaderView
                 Name = "where the fader is", Tip = () => Definitions.FaderPlace, Width = 108, Height = 28, Across = Place.Middle, Margin = new Edges(8, 0, 0, 0),
             },
             new Space { Along = Length.Rest, Margin = new Edges(0, 0, 8, 0) },
+            Option.Group(Place.Middle, new Option("Levels", () => editor.Levels.IsShown, () => editor.Levels.ToggleCommand.Execute(null)) { Name = "levels", Tip = () => Definitions.Levels }),
+            new Space { Width = 6 },
             Option.Group(
                 Place.Middle,
                 new Option("Top-down", () => header.IsTopDown, () => header.ChooseTopDownCommand.Execute(null)) { Name = "top-down", Tip = () => Definitions.TopDown },

@@ -23,6 +23,9 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     public Mix Mix => track.Mix;
 
+    /// <summary>The person did something that is seen at once where it was done: the words follow, and no notice is shown.</summary>
+    public void Note() => Count++;
+
     /// <summary>Moves what can be moved from here; where the fader is the DAW's own the person has moved it, and says so.</summary>
     public void Apply(Guid trackId)
     {
@@ -104,6 +107,17 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
         Count++;
         string end = moveDb < 0 ? "the lowest fader" : "the highest fader";
         notice.Show($"All faders {LevelText.Move(moved)} in place of {LevelText.Move(moveDb)}: {end} has no more room, and the balance stays{post}", canUndo: !moves.IsEmpty, NoticeViewModel.LongShownMs);
+    }
+
+    public void TakeTrims()
+    {
+        Count++;
+        ImmutableArray<Guid> trimmed = Mix.TakeTrims();
+        notice.Show(
+            trimmed.IsEmpty ? "No trim can be made from here"
+            : trimmed.Length == 1 ? $"{Name(trimmed[0])} trimmed; its fader moved the other way, so the balance stays"
+            : $"{trimmed.Length} tracks trimmed; their faders moved the other way, so the balance stays",
+            canUndo: !trimmed.IsEmpty);
     }
 
     public void SetFader(Guid trackId, double db)
@@ -288,6 +302,11 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     {
         int pending = moves.Count(move => move.IsPending);
         int moved = moves.Length - pending;
+        if (moves[0].IsTrim)
+        {
+            return moved == 1 ? $"{Name(moves[0].TrackId)}: trim {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}" : $"{moved} trims";
+        }
+
         string one = $"{Name(moves[0].TrackId)} {LevelText.Fader(moves[0].FromDb)} to {LevelText.Fader(moves[0].ToDb)}";
         return (moved, pending) switch
         {

@@ -7,8 +7,10 @@ using FaderStager.Presentation.About;
 using FaderStager.Presentation.Approaches;
 using FaderStager.Presentation.Checklists;
 using FaderStager.Presentation.FirstRun;
+using FaderStager.Presentation.Levels;
 using FaderStager.Presentation.Mixes;
 using FaderStager.Presentation.Refreshing;
+using FaderStager.Presentation.Songs;
 using FaderStager.Presentation.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
@@ -62,9 +64,11 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Mix = new MixViewModel(_actions, context.Time);
         BottomUp = new BottomUpViewModel(_actions);
         TopDown = new TopDownViewModel(_actions);
+        Levels = new LevelsViewModel(_actions, context.HostName);
         Profile = new ProfileViewModel(_actions, context.Profiles);
         Settings = new MixSettingsViewModel(_actions);
         EmptyState = new EmptyStateViewModel(_actions, context);
+        Lane = new SongLaneViewModel(_actions);
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);
@@ -88,6 +92,9 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     /// <summary>Top-down's starts and ranks.</summary>
     public TopDownViewModel TopDown { get; }
 
+    /// <summary>Step 0: the level into the plug-ins.</summary>
+    public LevelsViewModel Levels { get; }
+
     /// <summary>The choice of the profile.</summary>
     public ProfileViewModel Profile { get; }
 
@@ -99,6 +106,9 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
 
     /// <summary>What just happened.</summary>
     public NoticeViewModel Notice { get; }
+
+    /// <summary>The song lane: the selected voice, else this track's.</summary>
+    public SongLaneViewModel Lane { get; }
 
     /// <summary>The table as a file.</summary>
     public ExportViewModel Export { get; }
@@ -234,6 +244,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Mix.Refresh(frame, EmptyState.ElsewhereText);
         BottomUp.Refresh(frame);
         TopDown.Refresh(frame);
+        Levels.Refresh(frame);
         Profile.Refresh(frame);
         Settings.Refresh(frame);
         FirstRun.Refresh(frame);
@@ -247,6 +258,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         }
 
         Notice.Refresh();
+        Lane.Refresh(frame, Mix.SelectedRow?.Id ?? track.Id);
         if (textsAreDue)
         {
             Next = frame.Snapshot.Settings.Approach == ApproachKind.BottomUp ? BottomUp.Next : TopDown.Next;

@@ -22,6 +22,9 @@ public static class EditorBounds
     /// <summary>From this width on the table has room for the roles.</summary>
     public const int WideWidth = 1120;
 
+    /// <summary>Below this height the song lane folds away, at 100 %.</summary>
+    public const double ShortHeight = 660;
+
     /// <summary>Below this height the details of this track are left out.</summary>
     public const int LowHeight = 520;
 }

@@ -259,6 +259,11 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
             _shownVoice = VoiceNameText;
             OnPropertyChanged(nameof(VoiceNameText));
         }
+
+        if (ClipText.Length > 0)
+        {
+            (HintCell, ShortHintCell) = ($"■ clipped · {HintCell}", $"■ {ShortHintCell}");
+        }
     }
 
     partial void OnPreviewFaderDbChanged(double value)

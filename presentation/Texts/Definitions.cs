@@ -150,6 +150,33 @@ public static class Definitions
     /// <summary>Export.</summary>
     public const string Export = "Writes the table as a file: CSV for a spreadsheet, HTML for a browser.";
 
+    /// <summary>The Levels view.</summary>
+    public const string Levels = "Step 0: the level into each track's plug-ins, and the trims before any fader.";
+
+    /// <summary>VU.</summary>
+    public const string Vu = "Bar: where a VU meter mostly stands while the track sounds. Needle: now. Outline: behind the trim. Square: highest peak, filled where clipped. Line: 0 VU.";
+
+    /// <summary>RMS.</summary>
+    public const string Rms = "RMS while the track sounds, pauses left out.";
+
+    /// <summary>Clipped.</summary>
+    public const string Clipped = "Runs of samples at full scale as they came in. No trim mends them; what is over full scale in float is whole.";
+
+    /// <summary>Trim.</summary>
+    public const string Trim = "FaderStager's own trim, in front of all this instance does: -36 to +36 dB. Insert it first for that. The staged fader moves the other way, so the balance stays.";
+
+    /// <summary>Take the trims.</summary>
+    public const string TakeTrims = "Sets the trims of all FaderStagers that stand first on their tracks. One undo takes all back.";
+
+    /// <summary>The rest of the trims.</summary>
+    public const string RestOfTrims = "Trims to make in the DAW, a line each, to be copied.";
+
+    /// <summary>Working level.</summary>
+    public const string WorkingLevel = "The RMS that 0 VU stands for: -18 dBFS, or -20, -16, -14, -12 or any other. For the whole mix.";
+
+    /// <summary>Pair.</summary>
+    public const string Pair = "The FaderStager behind this one on the same track, where the host does not tell: its fader is staged, this one trims.";
+
     /// <summary>In the mix.</summary>
     public const string InMix = "Whether the track counts. Take a bus out whose tracks are in the table already.";
 

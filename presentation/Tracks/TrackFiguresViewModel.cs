@@ -46,6 +46,10 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     [ObservableProperty]
     public partial bool IsFocal { get; private protected set; }
 
+    /// <summary>The clip mark, shape and word: "■ clipped 12 ×"; empty where the track came in whole.</summary>
+    [ObservableProperty]
+    public partial string ClipText { get; private set; } = "";
+
     /// <summary>Song mark: loudness against the focal over the song in LU, gliding.</summary>
     [ObservableProperty]
     public partial double SongMarkLu { get; private set; } = double.NaN;
@@ -275,10 +279,11 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         PositionText = waits ? $"to {LevelText.Fader(reading!.PendingFaderDb)}" : HintText.Position(hint, FaderPlace);
         HintLine = waits ? HintText.Waiting(reading!) : HintText.Line(hint, FaderPlace);
         PendingText = waits ? HintLine : "";
-        ReasonText = hint?.Reason ?? "";
+        ClipText = reading is { IsClipped: true } ? "■ " + LevelWords.ClipMark(reading) : "";
+        ReasonText = ClipText.Length > 0 ? $"{ClipText} before the plug-ins. {hint?.Reason}".TrimEnd() : hint?.Reason ?? "";
         ConfidenceText = HintText.Confidence(reading);
         ApplyLabel = waits ? HintText.ApplyLabel(FaderPlace.DawFader) : HintText.ApplyLabel(FaderPlace);
-        AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine }.Where(part => part.Length > 0));
+        AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine, ClipText }.Where(part => part.Length > 0));
     }
 
     // A fader of which nobody said where it stands is drawn at the end of its travel and has no figure.

@@ -31,6 +31,16 @@ internal static unsafe class ChannelAttributes
         };
     }
 
+    /// <summary>The host's own identity of the channel, or null where the list has none.</summary>
+    /// <param name="attributes">IAttributeList of the host.</param>
+    /// <remarks>[ui]</remarks>
+    public static string? IdentityOf(void* attributes)
+    {
+        char* id = stackalloc char[NameCapacity * 2];
+        return Call(AttributeListTable.Of(attributes)->GetString, attributes, "channel uid"u8, id, NameCapacity * sizeof(char))
+            && NativeText.Read(id, NameCapacity) is { Length: > 0 } text ? text : null;
+    }
+
     /// <summary>Hosts count tracks, groups and outputs apart, and number these kinds by where they stand.</summary>
     private static long MixerIndex(long kind, long index) => (Math.Clamp(kind, 0, short.MaxValue) << 32) + Math.Clamp(index, 0, int.MaxValue);
 

@@ -27,6 +27,9 @@ internal sealed unsafe class ReaperTrack : IDisposable
     /// <param name="hostContext">What the host introduced itself with, or null.</param>
     public static ReaperTrack? TryFind(void* hostContext) => ReaperApi.TryFind(hostContext) is { } reaper ? new ReaperTrack(reaper) : null;
 
+    /// <summary>What tells the track from all others while the project is open; null = there is none.</summary>
+    public string? ChannelId => _reaper.Track is var track && track != null ? FormattableString.Invariant($"reaper {(nint)track:x}") : null;
+
     /// <summary>The project that the track is in, as a number; 0 = REAPER does not say yet.</summary>
     public nint Project => (nint)_reaper.Project;
 

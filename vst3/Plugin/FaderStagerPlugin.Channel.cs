@@ -30,7 +30,9 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
             return Result.InvalidArgument;
         }
 
+        string? id = ChannelAttributes.IdentityOf(attributes);
         Take(ChannelAttributes.Read(attributes, _track.HostTrack));
+        TellChannel(id);
         return Result.Ok;
     }
 
@@ -57,6 +59,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
             }
 
             _track.HostTrack = _reaperTrack.Read(_track.HostTrack);
+            TellChannel(_reaperTrack.ChannelId);
             WitnessChannel(_track.HostTrack);
         }
     }
@@ -66,6 +69,15 @@ internal sealed unsafe partial class FaderStagerPlugin : IInfoListener, IContext
         if (_turns++ % TurnsBetweenQuestions == 0)
         {
             AskForTrack();
+        }
+    }
+
+    // A host that leaves it out of a list has not taken it back.
+    private void TellChannel(string? id)
+    {
+        if (id is not null && id != _track!.ChannelId)
+        {
+            _track.ChannelId = id;
         }
     }
 

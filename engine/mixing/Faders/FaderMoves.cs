@@ -45,6 +45,54 @@ internal sealed class FaderMoves
         return moves;
     }
 
+    /// <summary>Sets trims as one batch.</summary>
+    /// <param name="tracks">The mix's tracks.</param>
+    /// <param name="trims">The trim of each named track, in dB.</param>
+    /// <returns>What was set.</returns>
+    public ImmutableArray<FaderMove> Trim(IReadOnlyList<TrackMember> tracks, IReadOnlyDictionary<Guid, double> trims)
+    {
+        ImmutableArray<FaderMove>.Builder moves = ImmutableArray.CreateBuilder<FaderMove>();
+        ImmutableArray<TrackStand>.Builder before = ImmutableArray.CreateBuilder<TrackStand>();
+        foreach (TrackMember track in tracks)
+        {
+            TrackStand stand = track.Stand();
+            if (trims.TryGetValue(track.Id, out double trim) && track.Parameters.Set(ParameterId.Trim, trim))
+            {
+                before.Add(stand);
+                moves.Add(new FaderMove(track.Id, stand.TrimDb, track.Parameters[ParameterId.Trim]) { IsTrim = true });
+            }
+        }
+
+        if (moves.Count > 0)
+        {
+            Note(UndoKind.Trims, before.ToImmutable());
+        }
+
+        return moves.ToImmutable();
+    }
+
+    /// <summary>A fader was moved against a trim, which changes no balance: positions that are kept of it move along.</summary>
+    /// <param name="trackId">The track.</param>
+    /// <param name="db">The move in dB.</param>
+    public void Rebase(Guid trackId, double db)
+    {
+        for (int i = 0; i < _done.Count; i++)
+        {
+            if (_done[i].Before.Any(stand => stand.Id == trackId))
+            {
+                _done[i] = _done[i] with { Before = [.. _done[i].Before.Select(stand => stand.Id == trackId ? stand with { AimDb = stand.AimDb + db } : stand)] };
+            }
+        }
+
+        for (int i = 0; i < _pictures.Length; i++)
+        {
+            if (_pictures[i] is { } picture && picture.FadersDb.TryGetValue(trackId, out double kept))
+            {
+                _pictures[i] = new FaderPicture(picture.FadersDb.SetItem(trackId, kept + db));
+            }
+        }
+    }
+
     /// <summary>A person says where the DAW's own fader stands. What that changes of the staging can be taken back.</summary>
     /// <param name="track">The track.</param>
     /// <param name="db">Position in dB.</param>
@@ -171,6 +219,17 @@ internal sealed class FaderMoves
 
     private static void Restore(TrackMember track, TrackStand stand, UndoKind kind, ImmutableArray<FaderMove>.Builder moves, HostReports reports)
     {
+        if (kind == UndoKind.Trims)
+        {
+            double trim = track.Parameters[ParameterId.Trim];
+            if (track.Parameters.Set(ParameterId.Trim, stand.TrimDb))
+            {
+                moves.Add(new FaderMove(track.Id, trim, stand.TrimDb) { IsTrim = true });
+            }
+
+            return;
+        }
+
         if (kind == UndoKind.Target)
         {
             if (track.Parameters.Set(ParameterId.TargetOffset, stand.TargetOffsetLu))

@@ -21,4 +21,7 @@ public enum UndoKind
 
     /// <summary>Voices were joined, split, named or pinned.</summary>
     Voices,
+
+    /// <summary>Trims were set.</summary>
+    Trims,
 }

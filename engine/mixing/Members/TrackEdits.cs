@@ -71,6 +71,18 @@ internal sealed class TrackEdits(TrackParameters parameters)
     /// <summary>What the track's name says it is for.</summary>
     public TrackUse Use { get; private set; }
 
+    /// <summary>The instance of the same track that a person said stands behind this one; empty = nobody said.</summary>
+    public Guid PairedWith { get; private set; }
+
+    /// <summary>What the host tells its channel by, whatever it is called; null = name and place tell it.</summary>
+    public string? ChannelId { get; private set; }
+
+    /// <summary>Whether a person said that this instance is alone on its track, whatever the host tells of the channel.</summary>
+    public bool IsUnpaired { get; private set; }
+
+    /// <summary>The stamp of a trim that came with a saved state; it moves no fader.</summary>
+    public long LoadedTrimStamp { get; private set; } = -1;
+
     /// <summary>The state that the host loaded last; defaults before.</summary>
     public TrackState Loaded { get; private set; } = new();
 
@@ -151,6 +163,9 @@ internal sealed class TrackEdits(TrackParameters parameters)
         parameters.Set(ParameterId.FaderPlace, (double)state.FaderPlace);
         parameters.Set(ParameterId.Fader, state.FaderDb);
         parameters.Set(ParameterId.Trim, state.TrimDb);
+        LoadedTrimStamp = parameters.Stamp(ParameterId.Trim);
+        PairedWith = state.PairedWith;
+        IsUnpaired = state.IsUnpaired;
         FaderIsHandSet = state.FaderIsHandSet;
         Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);
@@ -196,6 +211,41 @@ internal sealed class TrackEdits(TrackParameters parameters)
 
     /// <summary>The track joins a mix: moves of its fader count from here on.</summary>
     public void NoteJoin() => _faderStamp = parameters.Stamp(ParameterId.Fader);
+
+    /// <summary>The focal's fader was moved against a trim of its own: where it was is elsewhere now.</summary>
+    /// <param name="db">The move in dB.</param>
+    public void ShiftFocalFader(double db)
+    {
+        FocalReferenceFaderDb += db;
+        Note();
+    }
+
+    /// <summary>Takes the host's own identity of the channel.</summary>
+    /// <param name="id">The identity; null = it tells none.</param>
+    public void TellChannel(string? id)
+    {
+        if (id != ChannelId)
+        {
+            ChannelId = id;
+            Note();
+        }
+    }
+
+    /// <summary>Whether two instances sit on one channel of the host: by its own identity, else by name and place together.</summary>
+    /// <param name="other">The other instance's.</param>
+    /// <returns>True where the host tells enough, and the same.</returns>
+    public bool IsOnChannelOf(TrackEdits other) =>
+        ChannelId is not null || other.ChannelId is not null ? ChannelId == other.ChannelId
+        : HostTrack is { Name: { } name, MixerIndex: { } index } && other.HostTrack.MixerIndex == index && other.HostTrack.Name == name;
+
+    /// <summary>Says which instance of the same track stands behind this one.</summary>
+    /// <param name="behind">Its identity; empty = none.</param>
+    /// <param name="isUnpaired">Whether the host's word of the channel does not count.</param>
+    public void Pair(Guid behind, bool isUnpaired)
+    {
+        (PairedWith, IsUnpaired) = (behind, isUnpaired);
+        Note();
+    }
 
     /// <summary>Another track became focal: what was noted of the one before says nothing.</summary>
     public void ForgetFocalFader()

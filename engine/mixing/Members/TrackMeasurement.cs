@@ -13,6 +13,9 @@ internal sealed class TrackMeasurement(TrackAudio audio)
     private readonly Lock _shiftGate = new();
     private volatile bool _isToForget;
     private double _shiftDb;
+    private double _throughOthersDb;
+    private double _trimmedByDb = double.NaN;
+    private long _changesAtTrim;
     private long _shiftsAsked;
     private double _seenLive = double.NaN;
     private long _seenRevision;
@@ -73,6 +76,10 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         lock (_shiftGate)
         {
             (shiftDb, _shiftDb, ShiftsDone) = (_shiftDb, 0, _shiftsAsked);
+            if (_throughOthersDb != 0)
+            {
+                (_trimmedByDb, _changesAtTrim, _throughOthersDb) = (_throughOthersDb, Analysis.Change?.Count ?? 0, 0);
+            }
         }
 
         if (isForgotten)
@@ -101,12 +108,25 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         _part?.Update(Analysis, part);
     }
 
+    /// <summary>
+    /// How much louder or softer than the last trim in front should have made it the track was heard again, in LU: something between the two
+    /// depends on level. NaN = as it should, or not heard again yet.
+    /// </summary>
+    public double OffTrimLu =>
+        !double.IsNaN(_trimmedByDb) && Analysis.Change is { } change && change.Count > _changesAtTrim
+        && Math.Abs(_trimmedByDb + change.DifferenceLu) < Math.Max(Math.Abs(_trimmedByDb), Math.Abs(change.DifferenceLu)) ? change.DifferenceLu : double.NaN;
+
+    /// <summary>The last trim in front that came through other plug-ins, in dB; NaN = none.</summary>
+    public double TrimmedByDb => _trimmedByDb;
+
     /// <summary>Asks the next turn to move all that was measured until then: the level before the insert was moved. [any but audio]</summary>
     /// <param name="db">The move in dB, finite.</param>
-    public void Shift(double db)
+    /// <param name="isThroughOthers">Whether it is the trim of another instance, so that other plug-ins may stand between.</param>
+    public void Shift(double db, bool isThroughOthers = false)
     {
         lock (_shiftGate)
         {
+            _throughOthersDb += isThroughOthers ? db : 0;
             _shiftDb += db;
             _shiftsAsked++;
         }

@@ -48,6 +48,9 @@ internal sealed class TrackMember
     /// <summary>The project it belongs to, as its host's own handle; 0 = the host tells none. Set before it joins.</summary>
     public nint Project { get; set; }
 
+    /// <summary>Where it stands among the instances of its track.</summary>
+    public TrimChain Chain { get; } = new();
+
     /// <summary>Who it is.</summary>
     public Guid Id => Edits.Id;
 
@@ -69,8 +72,8 @@ internal sealed class TrackMember
     /// <summary>Whether it counts in the mix.</summary>
     public bool InMix => Parameters[ParameterId.InMix] > 0;
 
-    /// <summary>Whether fader commands for the whole mix move it: in the mix and not its bus.</summary>
-    public bool IsStaged => InMix && Role != Role.MixBus;
+    /// <summary>Whether fader commands for the whole mix move it: in the mix, not its bus, and no other instance of its track is staged for it.</summary>
+    public bool IsStaged => InMix && Role != Role.MixBus && Chain.Staged == Guid.Empty;
 
     /// <summary>All changes that a mix has to look at, counted.</summary>
     public long Changes => Parameters.Edits + Edits.Changes;
@@ -84,5 +87,8 @@ internal sealed class TrackMember
         Edits.FaderIsHandSet,
         Edits.FocalReferenceFaderDb,
         Parameters[ParameterId.TargetOffset],
-        Edits.KeptAgainst);
+        Edits.KeptAgainst)
+    {
+        TrimDb = Parameters[ParameterId.Trim],
+    };
 }

@@ -20,4 +20,8 @@ internal sealed record TrackStand(
     bool FaderIsHandSet,
     double FocalReferenceFaderDb,
     double TargetOffsetLu,
-    KeptFocal? KeptAgainst);
+    KeptFocal? KeptAgainst)
+{
+    /// <summary>The trim in dB.</summary>
+    public double TrimDb { get; init; }
+}

@@ -40,6 +40,7 @@ public sealed class Coordinator : IDisposable
     private readonly FaultLog _faults;
     private readonly MixShelf _mixes;
     private readonly TrackRegister _register;
+    private readonly TrimChains _chains = new();
     private readonly StateLoading _loading;
     private readonly CoordinatorWorker? _worker;
     private readonly InstanceSign? _sign;
@@ -156,6 +157,7 @@ public sealed class Coordinator : IDisposable
     {
         using Lock.Scope held = Gate.Enter();
         RegroupUnderLock();
+        _chains.SettleUnderLock(_mixes, Reports);
         Mix(track).SettlePlacesUnderLock();
         Mix(track).Roster.SettleUnderLock(Reports);
         return _register.FindUnderLock(track) is null ? track.Edits.Loaded.Mix : Mix(track).Settings;
@@ -170,6 +172,7 @@ public sealed class Coordinator : IDisposable
             mix.SettlePlacesUnderLock();
             change();
             RegroupUnderLock();
+            _chains.SettleUnderLock(_mixes, Reports);
             mix.SettlePlacesUnderLock();
             mix.Roster.SettleUnderLock(Reports);
             mix.ShowFadersUnderLock();
@@ -213,6 +216,7 @@ public sealed class Coordinator : IDisposable
             {
                 RegroupUnderLock();
                 PruneUnderLock();
+                _chains.SettleUnderLock(_mixes, Reports);
                 mixes = _mixes.All;
                 foreach (Mix mix in mixes)
                 {

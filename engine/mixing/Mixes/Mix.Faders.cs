@@ -251,7 +251,15 @@ public sealed partial class Mix
             moves = move(tracks);
             foreach (FaderMove moved in moves)
             {
-                Report(tracks.First(track => track.Id == moved.TrackId), moved.IsPending);
+                TrackMember track = tracks.First(track => track.Id == moved.TrackId);
+                if (moved.IsTrim)
+                {
+                    _coordinator.Reports.AddEdit(track, ParameterId.Trim);
+                }
+                else
+                {
+                    Report(track, moved.IsPending);
+                }
             }
         });
         return moves;

@@ -61,6 +61,7 @@ internal static class MixEvaluation
         bus.Read(mix);
         (mix.FocalAgainstRestLu, mix.RestIsMeasured) = FocalAgainstRest(mix, board.FocalVoice, bus);
         VoiceFold.Advise(ApproachList.For(mix.Settings.Approach), mix, state.Advice, board.Voices);
+        TrimHints.Fill(state.Advice, mix.Settings);
     }
 
     /// <summary>Where the profile has a track against the focal, in LU.</summary>
@@ -154,6 +155,11 @@ internal static class MixEvaluation
         reading.ClippedRuns = analysis.Levels.ClippedRuns;
         reading.DcOffset = analysis.Levels.DcOffset;
         reading.TrimDb = track.Audio.AudibleTrimDb;
+        reading.IsFirst = track.Chain.IsFirst;
+        reading.IsBehindTrim = track.Chain.IsBehind;
+        reading.StagedBy = track.Chain.Staged;
+        reading.TrimmedByDb = track.Measurement.TrimmedByDb;
+        reading.OffTrimLu = track.Measurement.OffTrimLu;
         reading.LiveVuDbfs = Decibels.FromAmplitude(track.Audio.LiveVuAmplitude);
         reading.MomentaryMaxLufs = hasData ? analysis.MomentaryMaxLufs : double.NaN;
         reading.ShortTermMaxLufs = hasData ? analysis.ShortTermMaxLufs : double.NaN;

@@ -97,6 +97,14 @@ internal sealed class MixRoster
         return _members.Find(member => ReferenceEquals(member.Track, track));
     }
 
+    /// <summary>Adds the tracks that are there to a list.</summary>
+    /// <param name="present">The list.</param>
+    public void FillPresentUnderLock(List<TrackMember> present)
+    {
+        _gate.AssertHeld();
+        FillPresent(present);
+    }
+
     /// <summary>A member comes in, to the place where it joined the process.</summary>
     public void AddUnderLock(Membership member)
     {

@@ -26,6 +26,10 @@ public sealed class MixSong
     /// <remarks>[any]</remarks>
     public SongTrace Trace => _board.Trace;
 
+    /// <summary>Where the song was heard last while somebody asked, in seconds of song; NaN = nowhere yet.</summary>
+    /// <remarks>[any]</remarks>
+    public double PositionSeconds => _board.PositionSeconds;
+
     /// <summary>Asks for the song, and for one voice to be drawn.</summary>
     /// <param name="question">The voice; null = the song alone.</param>
     /// <param name="atOnce">Whether the whole song is to follow with the next turn, though it plays: for reports.</param>

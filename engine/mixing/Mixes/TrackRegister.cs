@@ -17,6 +17,7 @@ internal sealed class TrackRegister(MixShelf mixes, Gate gate, HostReports repor
     {
         gate.AssertHeld();
         track.Edits.Count(FreeNumberUnderLock(track));
+        track.Chain.Order = _joined;
         mixes.Of(track).Roster.AddUnderLock(new Membership(track, _joined++));
     }
 

@@ -38,6 +38,7 @@ internal sealed class SongBoard
     private bool _isOtherMarkers;
     private bool _isToForget;
     private bool _isHurried;
+    private double _positionSeconds = double.NaN;
     private int _turnsUnasked;
     private int _turnsSince;
     private long _stamp = long.MinValue;
@@ -49,6 +50,9 @@ internal sealed class SongBoard
 
     /// <summary>What was worked out last. [any]</summary>
     public SongState State => Volatile.Read(ref _state);
+
+    /// <summary>Where the song was heard last, in seconds; NaN = nowhere. [any]</summary>
+    public double PositionSeconds => Volatile.Read(ref _positionSeconds);
 
     /// <summary>What was drawn last. [any]</summary>
     public SongTrace Trace => Volatile.Read(ref _trace);
@@ -103,6 +107,8 @@ internal sealed class SongBoard
             return;
         }
 
+        long? last = focal?.Measurement.Analysis.Timeline.LastWritten ?? tracks[0].Measurement.Analysis.Timeline.LastWritten;
+        Volatile.Write(ref _positionSeconds, last is { } slot ? (slot + 1) / (double)SlotRange.SlotsPerSecond : double.NaN);
         TakeVoices(state, tracks, focal, board);
         UpdateSong(state.Snapshot, tracks);
         Draw(state.Snapshot);

@@ -58,6 +58,12 @@ public sealed record TrackState
     /// <summary>The trim in dB.</summary>
     public double TrimDb { get; init; }
 
+    /// <summary>The instance of the same track that stands behind this one, as a person said; empty = nobody said.</summary>
+    public Guid PairedWith { get; init; }
+
+    /// <summary>Whether a person said that the instance is alone on its track.</summary>
+    public bool IsUnpaired { get; init; }
+
     /// <summary>Whether a person's hand set the fader last.</summary>
     public bool FaderIsHandSet { get; init; }
 
@@ -129,6 +135,8 @@ public sealed record TrackState
             FaderDb = faderDb,
             PendingFaderDb = double.IsNaN(pendingDb) ? pendingDb : fader.Legal(pendingDb),
             DawFaderDb = double.IsNaN(dawDb) ? dawDb : fader.Legal(dawDb),
+            PairedWith = fields.Guid("pairedWith"),
+            IsUnpaired = fields.Flag("unpaired", false),
             TrimDb = ParameterInfo.Of(ParameterId.Trim).Legal(fields.Number("trimDb", 0)),
             FaderIsHandSet = fields.Flag("faderIsHandSet", false),
             TargetOffsetLu = ParameterInfo.Of(ParameterId.TargetOffset).Legal(fields.Number("targetOffsetLu", 0)),
@@ -164,6 +172,8 @@ public sealed record TrackState
         SetOrRemove(root, "dawFaderDb", !isUsual && !double.IsNaN(DawFaderDb), () => double.IsFinite(DawFaderDb) ? DawFaderDb : null);
         SetOrRemove(root, "dawFaderIsKnown", !isUsual && double.IsNaN(DawFaderDb), () => false);
         root["trimDb"] = TrimDb;
+        root["pairedWith"] = PairedWith == Guid.Empty ? null : PairedWith.ToString();
+        root["unpaired"] = IsUnpaired;
         root["faderIsHandSet"] = FaderIsHandSet;
         root["targetOffsetLu"] = TargetOffsetLu;
         SetOrRemove(root, "keptAgainst", KeptAgainst != Guid.Empty, () => KeptAgainst.ToString());

@@ -91,6 +91,14 @@ public sealed class TrackInstance : IDisposable
         set => Coordinator.Change(Mix, () => _member.Edits.TellByHost(value, Coordinator.Reports, _member));
     }
 
+    /// <summary>What the host tells the channel by, whatever it is called; instances of one channel are one track. Null = its name and place in the mixer tell it.</summary>
+    /// <remarks>[any] reads, [ui] writes. Never saved: the host says it anew.</remarks>
+    public string? ChannelId
+    {
+        get => _member.Edits.ChannelId;
+        set => Coordinator.Change(Mix, () => _member.Edits.TellChannel(value));
+    }
+
     /// <summary>The role; setting it is the person's word and ends the guessing from names.</summary>
     /// <remarks>[any] reads, [ui] writes.</remarks>
     public Role Role
@@ -344,6 +352,8 @@ public sealed class TrackInstance : IDisposable
         PendingFaderDb = PendingFaderDb,
         DawFaderDb = FaderPlaceInForce switch { FaderPlace.HostFader => double.NaN, FaderPlace.DawFader => FaderDb, _ => _member.Fader.DawDb },
         TrimDb = TrimDb,
+        PairedWith = _member.Edits.PairedWith,
+        IsUnpaired = _member.Edits.IsUnpaired,
         FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         KeptAgainst = _member.Edits.KeptAgainst?.Id ?? Guid.Empty,

@@ -72,7 +72,7 @@ internal sealed class SumFinder
     /// <summary>Whether a track takes part in the mix as a part or a sum.</summary>
     /// <param name="track">The track.</param>
     /// <returns>Whether it is in the mix and not its bus.</returns>
-    public static bool Counts(TrackMember track) => track.InMix && track.Role != Role.MixBus;
+    public static bool Counts(TrackMember track) => track.IsStaged;
 
     private bool SaysSo(int index) => _names[index].IsBus || _tracks[index].Role == Role.DrumBus;
 

@@ -161,7 +161,7 @@ internal sealed class VoiceBoard
         {
             heard += track.Measurement.Analysis.Windows.PassedCount;
             removals += track.Measurement.Analysis.Timeline.Removals;
-            stamp = (stamp * 1_000_003) + ((long)track.Role * 4) + (track.InMix ? 2 : 0) + (ReferenceEquals(track, focal) ? 1 : 0);
+            stamp = (stamp * 1_000_003) + ((long)track.Role * 4) + (track.IsStaged ? 2 : 0) + (ReferenceEquals(track, focal) ? 1 : 0);
             stamp = (stamp * 1_000_003) + track.Edits.Names;
         }
 

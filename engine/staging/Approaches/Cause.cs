@@ -73,6 +73,9 @@ public enum Cause
     /// <summary>It runs as other tracks do, at another level: a parallel bus.</summary>
     ParallelToOthers,
 
+    /// <summary>Another instance on the same track is staged: this one is its trim.</summary>
+    SameTrack,
+
     /// <summary>Top-down: within tolerance of its target.</summary>
     InPlace,
 

@@ -161,6 +161,10 @@ internal ref struct FocalPlacing
         {
             Say(hint, HintKind.OutOfMix, track.Sums == SumKind.Bus ? Cause.SumOfOthers : Cause.ParallelToOthers);
         }
+        else if (track.StagedBy != Guid.Empty)
+        {
+            Say(hint, HintKind.OutOfMix, Cause.SameTrack);
+        }
         else if (!track.IsStaged)
         {
             Say(hint, HintKind.MixBus, Cause.MixBus);

@@ -67,12 +67,19 @@ public sealed record Hint
     /// <summary>Change of the clip's gain in dB that must come before the fader can reach; NaN = not needed.</summary>
     public double TrimDb { get; internal set; } = double.NaN;
 
+    /// <summary>Trim in dB that is advised before the fader goes as far as suggested: see <see cref="TrimHints"/>; NaN = none. The suggested position stands without it.</summary>
+    public double LevelTrimDb { get; internal set; } = double.NaN;
+
+    /// <summary>Where the fader ends after that trim, in dB; NaN = none is advised.</summary>
+    public double FaderAfterTrimDb { get; internal set; } = double.NaN;
+
     /// <summary>Clears the hint for a track, so that it can be filled anew.</summary>
     /// <param name="track">The track.</param>
     internal void Begin(TrackReading track)
     {
         (Track, Kind, Cause, Step, Confidence) = (track, HintKind.NotHeard, Cause.NotReached, 0, track.Confidence);
         (MoveDb, SuggestedFaderDb, WantedFaderDb, TrimDb) = (double.NaN, double.NaN, double.NaN, double.NaN);
+        (LevelTrimDb, FaderAfterTrimDb) = (double.NaN, double.NaN);
         (RelativeLu, TargetLu, ToleranceLu, DeviationLu) = (double.NaN, double.NaN, double.NaN, double.NaN);
         UnderSourceLu = double.NaN;
         (AnchorLevel, Anchor, OffAnchorDb, FocalTakenAtDb) = (double.NaN, default, double.NaN, double.NaN);

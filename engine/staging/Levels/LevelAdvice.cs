@@ -65,7 +65,7 @@ public static class LevelAdvice
             (wanted, cause) = (Math.Max(0, room), LevelCause.HeldByPeaks);
         }
 
-        double trim = FaderRange.Round(Math.Clamp(wanted, -LargestTrimDb, LargestTrimDb));
+        double trim = FaderRange.Round(Math.Clamp(track.TrimDb + wanted, -LargestTrimDb, LargestTrimDb) - track.TrimDb);
         if (Math.Abs(trim) < LeastTrimDb)
         {
             (trim, cause) = (0, cause == LevelCause.HeldByPeaks ? cause : material == MaterialKind.Percussive ? LevelCause.AtPeakLevel : LevelCause.AtWorkingLevel);
@@ -93,6 +93,7 @@ public static class LevelAdvice
         : IsOnlyOffset(track) ? LevelCause.OnlyOffset
         : !double.IsFinite(track.RmsDbfs) || !double.IsFinite(track.SamplePeakDbfs) ? LevelCause.Silent
         : track.Role == Role.MixBus || track.Sums != SumKind.None ? LevelCause.Sum
+        : track.IsBehindTrim ? LevelCause.SameTrack
         : track.FaderPlace == FaderPlace.PostFader ? LevelCause.BehindFader
         : null;
 

@@ -109,6 +109,18 @@ public sealed record TrackReading
     /// <summary>Whether the instance is known to stand first on its track, in front of the other plug-ins.</summary>
     public bool IsFirst { get; internal set; }
 
+    /// <summary>Another instance on the same track that is staged in its place; empty = none. Such an instance is no track of its own.</summary>
+    public Guid StagedBy { get; internal set; }
+
+    /// <summary>Whether another instance stands in front of it on the same track: that one's level is the level into the plug-ins.</summary>
+    public bool IsBehindTrim { get; internal set; }
+
+    /// <summary>The last trim in front of other plug-ins that this one sits behind, in dB; NaN = none.</summary>
+    public double TrimmedByDb { get; internal set; } = double.NaN;
+
+    /// <summary>How much louder or softer than that trim says the track was heard again, in LU: something between depends on level. NaN = nothing told.</summary>
+    public double OffTrimLu { get; internal set; } = double.NaN;
+
     /// <summary>Where a VU meter's needle stands now, rolling or not, in dBFS RMS.</summary>
     public double LiveVuDbfs { get; internal set; } = double.NaN;
 
@@ -216,8 +228,8 @@ public sealed record TrackReading
     /// <summary>Whether the track holds the sum of other tracks of the mix.</summary>
     public SumKind Sums { get; internal set; }
 
-    /// <summary>Whether hints move this track: it is in the mix, not its bus, and no sum of others.</summary>
-    public bool IsStaged => InMix && Role != Role.MixBus && Sums == SumKind.None;
+    /// <summary>Whether hints move this track: it is in the mix, not its bus, no sum of others, and no other instance of its track is staged for it.</summary>
+    public bool IsStaged => InMix && Role != Role.MixBus && Sums == SumKind.None && StagedBy == Guid.Empty;
 
     /// <summary>Whether there is a loudness to place: something passed the gate.</summary>
     public bool IsAudible => HasData && double.IsFinite(IntegratedLufs);
@@ -261,6 +273,7 @@ public sealed record TrackReading
         (IsHandSet, HasData, IntegratedLufs, RmsDbfs) = (from.IsHandSet, from.HasData, from.IntegratedLufs, from.RmsDbfs);
         (RmsMedianDbfs, RmsLoudestDbfs, SoundingSeconds, LiveVuDbfs) = (from.RmsMedianDbfs, from.RmsLoudestDbfs, from.SoundingSeconds, from.LiveVuDbfs);
         (ClippedRuns, DcOffset, TrimDb, IsFirst) = (from.ClippedRuns, from.DcOffset, from.TrimDb, from.IsFirst);
+        (StagedBy, IsBehindTrim, TrimmedByDb, OffTrimLu) = (from.StagedBy, from.IsBehindTrim, from.TrimmedByDb, from.OffTrimLu);
         (MomentaryMaxLufs, ShortTermMaxLufs, LoudnessRangeLu, SamplePeakDbfs) = (from.MomentaryMaxLufs, from.ShortTermMaxLufs, from.LoudnessRangeLu, from.SamplePeakDbfs);
         (TruePeakDbtp, HeardSeconds, LiveMomentaryLufs, InsertRelativeLu) = (from.TruePeakDbtp, from.HeardSeconds, from.LiveMomentaryLufs, from.InsertRelativeLu);
         (UnderFocalLu, LiveInsertRelativeLu, HeardTogetherSeconds, SpreadLu) = (from.UnderFocalLu, from.LiveInsertRelativeLu, from.HeardTogetherSeconds, from.SpreadLu);

@@ -1,0 +1,330 @@
+using System.Collections.Immutable;
+using CommunityToolkit.Mvvm.ComponentModel;
+using CommunityToolkit.Mvvm.Input;
+using FaderStager.Mixing.Mixes;
+using FaderStager.Mixing.Songs;
+using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Refreshing;
+using FaderStager.Reports;
+using FaderStager.Staging.Settings;
+using FaderStager.Staging.Songs;
+
+namespace FaderStager.Presentation.Songs;
+
+/// <summary>The song lane: one voice against the focal over song time, its zone, the sections, the rides, and the part that counts.</summary>
+/// <remarks>
+/// [ui] Holds the geometry, so that every editor draws the same: a view tells its size by <see cref="Fit"/>, draws what stands here when
+/// <see cref="Drawing"/> changes, and hands pointer and keys on. A refresh with nothing new allocates nothing.
+/// </remarks>
+public sealed partial class SongLaneViewModel : ObservableObject
+{
+    /// <summary>Height of the row of section names, in the lane's units.</summary>
+    public const double BandHeight = 18;
+
+    // The lane shows so much to either side of the target, or a little more than the tolerance.
+    private const double SpanLu = 12;
+    private const double ShortestSelectionSeconds = 0.5;
+
+    private readonly EditorActions _actions;
+    private SongQuestion? _question;
+    private float[] _lowY = [];
+    private float[] _highY = [];
+    private SongState _song = SongState.Empty;
+    private long _seenTrace = -1;
+    private double _width;
+    private double _height;
+    private double _fromSeconds;
+    private double _toSeconds;
+    private double _anchorSeconds = double.NaN;
+    private double _seenPosition = double.NaN;
+
+    internal SongLaneViewModel(EditorActions actions) => _actions = actions;
+
+    /// <summary>Whether the lane is unfolded. Folded it costs nothing.</summary>
+    [ObservableProperty]
+    public partial bool IsOpen { get; set; } = true;
+
+    /// <summary>Counts the drawings: another number is to be drawn.</summary>
+    [ObservableProperty]
+    public partial long Drawing { get; private set; }
+
+    /// <summary>The voice that is shown: "Guitars against Lead Vocal".</summary>
+    [ObservableProperty]
+    public partial string Title { get; private set; } = "";
+
+    /// <summary>What counts: "counts: whole song".</summary>
+    [ObservableProperty]
+    public partial string CountsText { get; private set; } = "";
+
+    /// <summary>What stands in place of a curve where there is none; empty where there is one.</summary>
+    [ObservableProperty]
+    public partial string EmptyText { get; private set; } = "";
+
+    /// <summary>The rides of the mix, the one that hurts most first.</summary>
+    [ObservableProperty]
+    public partial ImmutableArray<RideViewModel> Rides { get; private set; } = [];
+
+    /// <summary>"3 stretches to ride", or that there is none.</summary>
+    [ObservableProperty]
+    public partial string RidesText { get; private set; } = "";
+
+    /// <summary>The upper edge of each column of the curve; NaN = a gap.</summary>
+    public ReadOnlySpan<float> HighY => _highY;
+
+    /// <summary>The lower edge of each column of the curve.</summary>
+    public ReadOnlySpan<float> LowY => _lowY;
+
+    /// <summary>Upper edge of the target zone; NaN = none.</summary>
+    public double ZoneTop { get; private set; } = double.NaN;
+
+    /// <summary>Lower edge of the target zone.</summary>
+    public double ZoneBottom { get; private set; } = double.NaN;
+
+    /// <summary>The target; NaN = none.</summary>
+    public double TargetY { get; private set; } = double.NaN;
+
+    /// <summary>Where the song is; NaN = outside.</summary>
+    public double PositionX { get; private set; } = double.NaN;
+
+    /// <summary>Left and right edge of the part that counts or is being chosen; NaN = the whole song.</summary>
+    public (double Left, double Right) Selection { get; private set; } = (double.NaN, double.NaN);
+
+    /// <summary>The place that the keyboard is at; NaN = none.</summary>
+    public double CursorX { get; private set; } = double.NaN;
+
+    /// <summary>The sections.</summary>
+    public ImmutableArray<LaneBand> Bands { get; private set; } = [];
+
+    /// <summary>The rides of the voice that is shown.</summary>
+    public ImmutableArray<LaneRide> RideMarks { get; private set; } = [];
+
+    private MixSong Song => _actions.Mix.Song;
+
+    /// <summary>The view has a size.</summary>
+    /// <param name="width">Its width in its own units, one a pixel or near it.</param>
+    /// <param name="height">Its height.</param>
+    public void Fit(double width, double height)
+    {
+        if (width != _width || height != _height)
+        {
+            (_width, _height, _seenTrace) = (width, height, -1);
+        }
+    }
+
+    /// <summary>The pointer is pressed: a choice of the part that counts begins.</summary>
+    /// <param name="x">Where.</param>
+    public void BeginChoice(double x)
+    {
+        _anchorSeconds = SecondsAt(x);
+        ShowSelection(_anchorSeconds, _anchorSeconds);
+    }
+
+    /// <summary>The pointer moves while it is pressed.</summary>
+    /// <param name="x">Where.</param>
+    public void DragChoice(double x)
+    {
+        if (!double.IsNaN(_anchorSeconds))
+        {
+            ShowSelection(_anchorSeconds, SecondsAt(x));
+        }
+    }
+
+    /// <summary>The pointer is let go: the part counts, unless it was hardly moved.</summary>
+    /// <param name="x">Where.</param>
+    public void EndChoice(double x)
+    {
+        double anchor = _anchorSeconds;
+        _anchorSeconds = double.NaN;
+        if (!double.IsNaN(anchor))
+        {
+            Take(anchor, SecondsAt(x));
+        }
+    }
+
+    /// <summary>Escape: a choice that is open is dropped.</summary>
+    public void CancelChoice()
+    {
+        _anchorSeconds = double.NaN;
+        CursorX = double.NaN;
+        _seenTrace = -1;
+    }
+
+    /// <summary>An arrow key: the cursor moves, and with Shift the choice goes along.</summary>
+    /// <param name="seconds">How far, in seconds of song; negative = back.</param>
+    /// <param name="extends">Whether Shift is down.</param>
+    public void MoveCursor(double seconds, bool extends)
+    {
+        double from = double.IsNaN(CursorX) ? (double.IsFinite(Song.PositionSeconds) ? Song.PositionSeconds : _fromSeconds) : SecondsAt(CursorX);
+        double to = Math.Clamp(from + seconds, _fromSeconds, _toSeconds);
+        _anchorSeconds = !extends ? double.NaN : double.IsNaN(_anchorSeconds) ? from : _anchorSeconds;
+        CursorX = XOf(to);
+        if (extends)
+        {
+            ShowSelection(_anchorSeconds, to);
+        }
+
+        Drawing++;
+    }
+
+    /// <summary>Enter: the choice that the keyboard made counts.</summary>
+    public void TakeChoice()
+    {
+        if (!double.IsNaN(_anchorSeconds) && !double.IsNaN(CursorX))
+        {
+            Take(_anchorSeconds, SecondsAt(CursorX));
+            _anchorSeconds = double.NaN;
+        }
+    }
+
+    /// <summary>What a place of the lane says: "1:12.4 · −3.2 LU · 0.8 LU over its place · Chorus".</summary>
+    /// <param name="x">Where.</param>
+    /// <returns>The words.</returns>
+    public string TipAt(double x)
+    {
+        double seconds = SecondsAt(x);
+        SongTrace trace = Song.Trace;
+        List<string> parts = [SongWords.Time(seconds)];
+        int column = (int)Math.Clamp(x, 0, Math.Max(0, trace.LowLu.Length - 1));
+        double lu = column < trace.LowLu.Length ? (trace.LowLu[column] + trace.HighLu[column]) / 2 : double.NaN;
+        parts.Add(double.IsNaN(lu) ? "not both sound" : $"{FigureText.Relative(lu)} LU");
+        double over = lu - trace.TargetLu;
+        if (double.IsFinite(over))
+        {
+            parts.Add($"{FigureText.Level(Math.Abs(over))} LU {(over < 0 ? "under" : "over")} its place{(Math.Abs(over) > trace.ToleranceLu ? "" : ", in it")}");
+        }
+
+        if (_song.Sections.FirstOrDefault(section => seconds >= section.FromSeconds && seconds < section.ToSeconds) is { } at)
+        {
+            parts.Add(at.Label);
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>Names the section at a place, and with it all of its letter.</summary>
+    /// <param name="x">Where.</param>
+    /// <param name="name">The name; null or blank takes it away.</param>
+    public void NameSection(double x, string? name)
+    {
+        _ = Song.NameSection(SecondsAt(x), name);
+        _actions.Note();
+    }
+
+    internal void Refresh(RefreshFrame frame, Guid voiceTrack)
+    {
+        if (!IsOpen || _width < 2)
+        {
+            return;
+        }
+
+        int columns = Math.Clamp((int)_width, 1, SongQuestion.MostColumns);
+        if (_question is null || _question.TrackId != voiceTrack || _question.Columns != columns)
+        {
+            _question = new SongQuestion(voiceTrack, double.NaN, double.NaN, columns);
+        }
+
+        Song.Ask(_question);
+        SongTrace trace = Song.Trace;
+        SongState song = Song.State;
+        bool isOther = (trace.Sequence != _seenTrace || !ReferenceEquals(song, _song)) && ReferenceEquals(trace.Question, _question);
+        if (isOther)
+        {
+            (_seenTrace, _song) = (trace.Sequence, song);
+            Lay(trace, song, frame);
+        }
+
+        double position = Song.PositionSeconds;
+        if (isOther || !position.Equals(_seenPosition))
+        {
+            _seenPosition = position;
+            PositionX = position >= _fromSeconds && position <= _toSeconds ? XOf(position) : double.NaN;
+            Drawing++;
+        }
+    }
+
+    [RelayCommand]
+    private void CountWholeSong() => Count(CountsKind.WholeSong);
+
+    [RelayCommand]
+    private void CountLoudestPart() => Count(CountsKind.LoudestPart);
+
+    [RelayCommand]
+    private void CountLoop() => Count(CountsKind.Loop);
+
+    private void Count(CountsKind kind)
+    {
+        Song.Count(kind);
+        _actions.Note();
+    }
+
+    private void Take(double anchor, double end)
+    {
+        (double from, double to) = (Math.Min(anchor, end), Math.Max(anchor, end));
+        if (to - from >= ShortestSelectionSeconds)
+        {
+            _ = Song.CountPart(Math.Round(from, 1), Math.Round(to, 1));
+            _actions.Note();
+        }
+
+        _seenTrace = -1;
+    }
+
+    private void ShowSelection(double anchor, double end)
+    {
+        Selection = (XOf(Math.Min(anchor, end)), XOf(Math.Max(anchor, end)));
+        Drawing++;
+    }
+
+    private void Lay(SongTrace trace, SongState song, RefreshFrame frame)
+    {
+        (_fromSeconds, _toSeconds) = (trace.FromSeconds, trace.ToSeconds);
+        double middle = double.IsFinite(trace.TargetLu) ? trace.TargetLu : 0;
+        double span = Math.Max(SpanLu, 1.2 * (double.IsFinite(trace.ToleranceLu) ? trace.ToleranceLu : 0));
+        double top = BandHeight + 2;
+        double room = Math.Max(1, _height - top - 2);
+        double YOf(double lu) => top + ((middle + span - Math.Clamp(lu, middle - span, middle + span)) / (2 * span) * room);
+        if (_lowY.Length != trace.LowLu.Length)
+        {
+            (_lowY, _highY) = (new float[trace.LowLu.Length], new float[trace.LowLu.Length]);
+        }
+
+        bool hasCurve = false;
+        for (int column = 0; column < _lowY.Length; column++)
+        {
+            bool isGap = float.IsNaN(trace.LowLu[column]);
+            hasCurve |= !isGap;
+            _lowY[column] = isGap ? float.NaN : (float)YOf(trace.LowLu[column]);
+            _highY[column] = isGap ? float.NaN : (float)YOf(trace.HighLu[column]);
+        }
+
+        bool hasZone = double.IsFinite(trace.TargetLu) && !trace.IsFocal;
+        (TargetY, ZoneTop, ZoneBottom) = hasZone
+            ? (YOf(trace.TargetLu), YOf(trace.TargetLu + trace.ToleranceLu), YOf(trace.TargetLu - trace.ToleranceLu))
+            : (double.NaN, double.NaN, double.NaN);
+        if (double.IsNaN(_anchorSeconds))
+        {
+            Selection = song.Counts.IsWhole ? (double.NaN, double.NaN) : (XOf(song.Counts.FromSeconds), XOf(song.Counts.ToSeconds));
+        }
+
+        Bands = [.. song.Sections.Select(section => new LaneBand(XOf(section.FromSeconds), XOf(section.ToSeconds), section.Label))];
+        RideMarks = [.. song.Rides.Where(ride => ride.Voice == trace.Voice)
+            .Select(ride => new LaneRide(XOf(ride.FromSeconds), XOf(ride.ToSeconds), ride.OverLu > 0, $"{(ride.OverLu > 0 ? "▼" : "▲")} {FigureText.Level(Math.Abs(ride.OverLu))}"))];
+        Rides = [.. song.Rides.Select(ride => RideViewModel.Of(ride, song))];
+        RidesText = song.Rides.Length switch
+        {
+            0 => "no fader needs a ride",
+            1 => "1 stretch to ride",
+            int count => $"{count} stretches to ride",
+        };
+        string focal = frame.Focal?.Name ?? "";
+        Title = trace.Voice.Length == 0 ? "" : trace.IsFocal ? $"{trace.Voice}, the focal" : $"{trace.Voice} against {focal}";
+        CountsText = $"counts: {SongWords.Label(frame.Snapshot.Counts)}";
+        EmptyText = hasCurve ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
+            : trace.IsFocal ? "The focal: the other voices are drawn against it. Select one."
+            : "Not heard together with the focal yet: play the song.";
+    }
+
+    private double XOf(double seconds) => (seconds - _fromSeconds) / Math.Max(0.1, _toSeconds - _fromSeconds) * _width;
+
+    private double SecondsAt(double x) => _fromSeconds + (Math.Clamp(x / Math.Max(1, _width), 0, 1) * (_toSeconds - _fromSeconds));
+}
