@@ -151,7 +151,7 @@ internal sealed class SlotQueueTests
         LoudnessSlot slot = Slot(3) with { RunStart = long.MinValue / 2 };
 
         Assert.That((slot.Index, slot.RunStart, slot.IsCold), Is.EqualTo((3L, (long)int.MinValue, false)));
-        Assert.That(Unsafe.SizeOf<LoudnessSlot>(), Is.EqualTo(36));
+        Assert.That(Unsafe.SizeOf<LoudnessSlot>(), Is.EqualTo(48));
     }
 
     [Test]

@@ -106,7 +106,7 @@ public sealed class CultureTests
             return;
         }
 
-        foreach (PropertyInfo property in model.GetType().GetProperties().Where(each => each.GetIndexParameters().Length == 0))
+        foreach (PropertyInfo property in model.GetType().GetProperties().Where(each => each.GetIndexParameters().Length == 0 && !each.PropertyType.IsByRefLike))
         {
             object? value = property.GetValue(model);
             if (value is string text)
