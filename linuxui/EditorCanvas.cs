@@ -17,6 +17,7 @@ internal sealed unsafe class EditorCanvas : IDisposable
     /// <summary>Bytes of a pixel: blue, green, red, unused.</summary>
     public const int PixelBytes = 4;
 
+    private readonly EditorViewModel _editor;
     private readonly List<SKRectI> _drawn = [];
     private Painter? _painter;
     private SKSurface? _surface;
@@ -25,7 +26,7 @@ internal sealed unsafe class EditorCanvas : IDisposable
 
     /// <summary>Makes the canvas of an editor; it has no size yet.</summary>
     /// <param name="editor">The view model; it stays the caller's.</param>
-    public EditorCanvas(EditorViewModel editor) => Scene = EditorView.Of(editor);
+    public EditorCanvas(EditorViewModel editor) => (_editor, Scene) = (editor, EditorView.Of(editor));
 
     /// <summary>The editor's elements, in pixels at 100 %.</summary>
     public Scene Scene { get; }
@@ -62,6 +63,7 @@ internal sealed unsafe class EditorCanvas : IDisposable
 
         _shownScale = Math.Min(_scale, Math.Min(width / (double)Room.Least.Width, height / (double)Room.Least.Height));
         Scene.Resize((float)(width / _shownScale), (float)(height / _shownScale));
+        _editor.Lane.FitWindow(height / _shownScale);
         Scene.LayOutAnew();
     }
 

@@ -182,6 +182,11 @@ internal abstract class Element
     /// <summary>The mouse was pressed on it. True = it goes on to get the mouse until the button comes up.</summary>
     public virtual bool OnPress(Pointer at) => false;
 
+    /// <summary>The mouse moved over it, the button up.</summary>
+    public virtual void OnMove(Pointer at)
+    {
+    }
+
     /// <summary>The mouse moved while it was held down here.</summary>
     public virtual void OnDrag(Pointer at)
     {

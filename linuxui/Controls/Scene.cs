@@ -160,6 +160,7 @@ internal sealed class Scene : Element
         }
 
         Hover(At(at.X, at.Y), at);
+        Hovered?.OnMove(at);
     }
 
     /// <summary>The mouse left the window.</summary>

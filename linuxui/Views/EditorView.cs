@@ -16,6 +16,7 @@ internal static class EditorView
             new Below(
                 HeaderView.Of(editor, more),
                 new Beside(TrackView.Of(editor), MixView.Of(editor), LevelsView.Of(editor)) { Along = Length.Rest },
+                SongView.Of(editor),
                 ChecklistView.Of(editor.Checklist),
                 FooterView.Of(editor)),
             more))

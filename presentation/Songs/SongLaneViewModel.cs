@@ -4,6 +4,7 @@ using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Songs;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.Looks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Reports;
 using FaderStager.Staging.Settings;
@@ -37,6 +38,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private double _toSeconds;
     private double _anchorSeconds = double.NaN;
     private double _seenPosition = double.NaN;
+    private bool? _isShort;
 
     internal SongLaneViewModel(EditorActions actions) => _actions = actions;
 
@@ -108,6 +110,17 @@ public sealed partial class SongLaneViewModel : ObservableObject
         if (width != _width || height != _height)
         {
             (_width, _height, _seenTrace) = (width, height, -1);
+        }
+    }
+
+    /// <summary>The window has a height: a short one has little room for the lane, which folds away by itself, and can be opened again.</summary>
+    /// <param name="height">The editor's height in pixels at 100 %.</param>
+    public void FitWindow(double height)
+    {
+        bool isShort = height < EditorBounds.ShortHeight;
+        if (isShort != _isShort)
+        {
+            (_isShort, IsOpen) = (isShort, !isShort);
         }
     }
 

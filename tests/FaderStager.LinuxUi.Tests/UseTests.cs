@@ -57,6 +57,42 @@ public sealed class UseTests
     }
 
     [Test]
+    public void SongLane_FoldsInAShortWindow_ChoosesAPartByDragAndByKeys_SaysWhatIsUnderTheMouse()
+    {
+        Assert.That(_editor.Has("song lane"), Is.False, "a short window has no room");
+        _editor.Canvas.Resize(1000, 760, 1);
+        _editor.Follow();
+
+        // The worker draws the song only once somebody looks.
+        _editor.Follow();
+        SKRect lane = _editor.Find("song lane").Bounds;
+        _editor.Save("song-lane");
+
+        _editor.Scene.Move(new Pointer(lane.Left + 200, lane.MidY));
+        _editor.Scene.Tooltip.Pass(Tooltip.RestMs);
+        Assert.That(_editor.Scene.Tooltip.ShownText, Does.Contain(" LU"));
+
+        _editor.Scene.Press(new Pointer(lane.Left + 100, lane.MidY));
+        _editor.Scene.Move(new Pointer(lane.Left + 300, lane.MidY));
+        _editor.Scene.Release(new Pointer(lane.Left + 300, lane.MidY));
+        _editor.Follow();
+        Assert.That(_editor.Words.Single(text => text.StartsWith("counts: ", StringComparison.Ordinal)), Does.Not.Contain("whole"));
+        _editor.Click("let the whole song count");
+        Assert.That(_editor.Words, Has.Some.EqualTo("counts: whole song"));
+
+        _editor.Scene.TakeKeyboard(_editor.Find("song lane"));
+        Assert.That(_editor.Press(Key.Left, isShift: true) && _editor.Press(Key.Left, isShift: true) && _editor.Press(Key.Enter), Is.True);
+        Assert.That(_editor.Words, Has.None.EqualTo("counts: whole song"));
+        Assert.That(_editor.Scene.WantsKey(new KeyPress(Key.None, ' ')), Is.False, "the space bar is the host's");
+
+        _editor.Click("show the song lane");
+        Assert.That(_editor.Has("song lane"), Is.False);
+        _editor.Canvas.Resize(720, 420, 1);
+        _editor.Follow();
+        Assert.That(_editor.Has("show the song lane"), Is.False);
+    }
+
+    [Test]
     public void BottomUp_FollowedByTheNextAction_PlacesAllThatSound()
     {
         _editor.Click("bottom-up");

@@ -7,7 +7,6 @@ namespace FaderStager.WpfUi.Views;
 /// <remarks>[ui]</remarks>
 internal static class EditorLayout
 {
-    public static readonly DependencyProperty IsShortProperty = Flag("IsShort");
     public static readonly DependencyProperty IsNarrowProperty = Flag("IsNarrow");
     public static readonly DependencyProperty IsWideProperty = Flag("IsWide");
     public static readonly DependencyProperty IsLowProperty = Flag("IsLow");
@@ -20,10 +19,6 @@ internal static class EditorLayout
 
     public static void SetIsWide(DependencyObject element, bool value) => element.SetValue(IsWideProperty, value);
 
-    public static bool GetIsShort(DependencyObject element) => (bool)element.GetValue(IsShortProperty);
-
-    public static void SetIsShort(DependencyObject element, bool value) => element.SetValue(IsShortProperty, value);
-
     public static bool GetIsLow(DependencyObject element) => (bool)element.GetValue(IsLowProperty);
 
     public static void SetIsLow(DependencyObject element, bool value) => element.SetValue(IsLowProperty, value);
@@ -34,7 +29,6 @@ internal static class EditorLayout
         SetIsNarrow(root, size.Width < EditorBounds.NarrowWidth);
         SetIsWide(root, size.Width >= EditorBounds.WideWidth);
         SetIsLow(root, size.Height < EditorBounds.LowHeight);
-        SetIsShort(root, size.Height < EditorBounds.ShortHeight);
     }
 
     private static DependencyProperty Flag(string name) => DependencyProperty.RegisterAttached(

@@ -59,6 +59,7 @@ internal sealed partial class EditorView : UserControl
     {
         base.OnRenderSizeChanged(sizeInfo);
         EditorLayout.Follow(this, sizeInfo.NewSize);
+        (DataContext as EditorViewModel)?.Lane.FitWindow(sizeInfo.NewSize.Height);
         TrackColumn.Width = new GridLength(EditorLayout.GetIsNarrow(this) ? NarrowTrackWidth : TrackWidth);
     }
 

@@ -22,7 +22,6 @@ internal sealed partial class SongView : UserControl
             if (e.NewValue is SongLaneViewModel lane)
             {
                 lane.PropertyChanged += OnLaneChanged;
-                lane.IsOpen &= !EditorLayout.GetIsShort(this);
                 Fold(lane);
             }
         };
@@ -33,15 +32,10 @@ internal sealed partial class SongView : UserControl
     {
         base.OnPropertyChanged(e);
 
-        // A short window has little room for it: it folds away by itself, and can be opened again. The smallest has none.
+        // The smallest window has no room for it.
         if (e.Property == EditorLayout.IsLowProperty)
         {
             Visibility = EditorLayout.GetIsLow(this) ? Visibility.Collapsed : Visibility.Visible;
-        }
-
-        if (e.Property == EditorLayout.IsShortProperty && DataContext is SongLaneViewModel lane)
-        {
-            lane.IsOpen = !EditorLayout.GetIsShort(this);
         }
     }
 
