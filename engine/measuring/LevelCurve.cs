@@ -188,19 +188,14 @@ public sealed class LevelCurve
     {
         GatedWindows trackWindows = _track.Song.RelativeWindows(_isPestana);
         int window = trackWindows.Series.WindowSlots;
-        Span<bool> sounds = stackalloc bool[SlotPage.Length + Reach + 4];
-        for (int i = 0; i < track.Length + window - 1; i++)
-        {
-            sounds[i] = !_part.Contains(firstSlot + i) && Sound(_track.Song, _focal.Song, firstSlot + i);
-        }
-
+        Span<bool> sounds = stackalloc bool[track.Length + window - 1];
+        FindSounding(_track.Song, _focal.Song, firstSlot, isInPart: false, sounds);
         Weigh(sounds, window, weights);
-        for (int i = 0; i < track.Length; i++)
+        _track.Song.Timeline.CopyMeanSquares(firstSlot, _isPestana, track);
+        _focal.Song.Timeline.CopyMeanSquares(firstSlot, _isPestana, focal);
+        for (int i = 0; i < track.Length && _part.Count > 0; i++)
         {
-            long slot = firstSlot + i;
-            weights[i] = _part.Contains(slot) ? 0 : weights[i];
-            track[i] = _track.Song.Timeline.MeanSquareAt(slot, _isPestana);
-            focal[i] = _focal.Song.Timeline.MeanSquareAt(slot, _isPestana);
+            weights[i] = _part.Contains(firstSlot + i) ? 0 : weights[i];
         }
 
         if (_part.Count > 0 && _track.Part is not null && _focal.Part is not null)
@@ -223,11 +218,7 @@ public sealed class LevelCurve
             return;
         }
 
-        for (int i = 0; i < weights.Length + window - 1; i++)
-        {
-            sounds[i] = _part.Contains(firstSlot + i) && Sound(_track.Part!, _focal.Part!, firstSlot + i);
-        }
-
+        FindSounding(_track.Part!, _focal.Part!, firstSlot, isInPart: true, sounds);
         Span<float> inside = stackalloc float[weights.Length];
         Weigh(sounds, window, inside);
         for (int i = 0; i < weights.Length; i++)
@@ -240,23 +231,37 @@ public sealed class LevelCurve
     private static void Weigh(ReadOnlySpan<bool> sounds, int window, Span<float> weights)
     {
         float share = 1f / window;
+        int count = 0;
+        for (int ahead = 0; ahead < window - 1; ahead++)
+        {
+            count += sounds[ahead] ? 1 : 0;
+        }
+
         for (int i = 0; i < weights.Length; i++)
         {
-            int count = 0;
-            for (int ahead = 0; ahead < window; ahead++)
-            {
-                count += sounds[i + ahead] ? 1 : 0;
-            }
-
+            count += sounds[i + window - 1] ? 1 : 0;
             weights[i] = count * share;
+            count -= sounds[i] ? 1 : 0;
         }
     }
 
-    private bool Sound(TrackAnalysis track, TrackAnalysis focal, long slot)
+    // Windows that end in the part or outside of it, and pass the gates of both sides.
+    private void FindSounding(TrackAnalysis track, TrackAnalysis focal, long firstSlot, bool isInPart, Span<bool> sounds)
     {
-        long page = TrackTimeline.PageOf(slot);
-        int offset = (int)(slot - (page * SlotPage.Length));
-        return track.RelativeWindows(_isPestana).Page(page) is { } trackPage && focal.RelativeWindows(_isPestana).Page(page) is { } focalPage
-            && ((trackPage.Passes[offset >> 6] & focalPage.Passes[offset >> 6]) >> (offset & 63) & 1) != 0;
+        GatedWindows trackWindows = track.RelativeWindows(_isPestana);
+        GatedWindows focalWindows = focal.RelativeWindows(_isPestana);
+        for (int i = 0; i < sounds.Length;)
+        {
+            long page = TrackTimeline.PageOf(firstSlot + i);
+            int offset = (int)(firstSlot + i - (page * SlotPage.Length));
+            int end = Math.Min(sounds.Length, i + SlotPage.Length - offset);
+            GatedPage? trackPage = trackWindows.Page(page);
+            GatedPage? focalPage = trackPage is null ? null : focalWindows.Page(page);
+            for (; i < end; i++, offset++)
+            {
+                sounds[i] = focalPage is not null && _part.Contains(firstSlot + i) == isInPart
+                    && ((trackPage!.Passes[offset >> 6] & focalPage.Passes[offset >> 6]) >> (offset & 63) & 1) != 0;
+            }
+        }
     }
 }

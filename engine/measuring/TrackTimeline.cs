@@ -86,6 +86,30 @@ public sealed class TrackTimeline
         return energies?[slot - (index * SlotPage.Length)] ?? float.NaN;
     }
 
+    /// <summary>The energies of slots that follow one another.</summary>
+    /// <param name="firstSlot">The first one's index.</param>
+    /// <param name="isPestana">The Pestana energies instead of the K-weighted ones.</param>
+    /// <param name="energies">Takes a mean square a slot; NaN = not heard.</param>
+    public void CopyMeanSquares(long firstSlot, bool isPestana, Span<float> energies)
+    {
+        for (int i = 0; i < energies.Length;)
+        {
+            long index = PageOf(firstSlot + i);
+            int offset = (int)(firstSlot + i - (index * SlotPage.Length));
+            int count = Math.Min(energies.Length - i, SlotPage.Length - offset);
+            if ((Page(index) is { } page ? isPestana ? page.PestanaMeanSquares : page.MeanSquares : null) is { } there)
+            {
+                there.AsSpan(offset, count).CopyTo(energies[i..]);
+            }
+            else
+            {
+                energies.Slice(i, count).Fill(float.NaN);
+            }
+
+            i += count;
+        }
+    }
+
     /// <summary>The K-weighted energy of a slot that was heard on a straight run.</summary>
     /// <param name="slot">Slot index.</param>
     /// <returns>Mean square; NaN = not heard, or cold.</returns>

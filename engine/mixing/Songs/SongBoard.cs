@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Members;
@@ -236,17 +237,24 @@ internal sealed class SongBoard
         };
         if (_focal is not null)
         {
+            SongVoice[] voices = [.. _voices.Where(voice => voice is { IsStaged: true, IsFocal: false })];
+            int count = (int)heard.Count;
+
+            // An hour of 40 voices is 6 MB: lent, so that no collection comes of it.
+            float[] points = ArrayPool<float>.Shared.Rent(Math.Max(1, voices.Length * count));
             List<SongRow> rows = [];
-            List<float[]> curves = [];
-            foreach (SongVoice voice in _voices.Where(voice => voice is { IsStaged: true, IsFocal: false }))
+            List<Memory<float>> curves = [];
+            foreach (SongVoice voice in voices)
             {
                 UpdateCurve(voice);
-                SongRow row = RowOf(voice, song.Sections);
-                rows.Add(row);
-                curves.Add(voice.Points(heard));
+                Memory<float> curve = points.AsMemory(rows.Count * count, count);
+                voice.CopyPoints(heard, curve.Span);
+                rows.Add(RowOf(voice, song.Sections));
+                curves.Add(curve);
             }
 
             song = song with { Rows = [.. rows], Rides = RideFinder.Find(rows, curves, FocalRow(mix), heard.First, _part, song.Sections) };
+            ArrayPool<float>.Shared.Return(points);
         }
 
         Volatile.Write(ref _state, song);

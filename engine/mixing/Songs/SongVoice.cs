@@ -85,22 +85,19 @@ internal sealed class SongVoice(TrackAnalysis song)
 
     /// <summary>The points from a slot on.</summary>
     /// <param name="range">Which slots.</param>
-    /// <returns>A point a slot in LU at the inserts; NaN = not both sound.</returns>
-    public float[] Points(SlotRange range)
+    /// <param name="points">Takes a point a slot in LU at the inserts; NaN = not both sound.</param>
+    public void CopyPoints(SlotRange range, Span<float> points)
     {
-        float[] points = new float[range.Count];
-        Array.Fill(points, float.NaN);
+        points.Fill(float.NaN);
         foreach (CurvePage page in Curve.Pages)
         {
             long start = page.Index * SlotPage.Length;
             SlotRange common = range.Intersect(new SlotRange(start, start + SlotPage.Length));
             if (common.Count > 0)
             {
-                page.Lu.AsSpan((int)(common.First - start), (int)common.Count).CopyTo(points.AsSpan((int)(common.First - range.First)));
+                page.Lu.AsSpan((int)(common.First - start), (int)common.Count).CopyTo(points[(int)(common.First - range.First)..]);
             }
         }
-
-        return points;
     }
 
     private static void Hold(Span<float> low, Span<float> high, int columns)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
@@ -42,7 +43,7 @@ public static class RideFinder
     /// <remarks>[any]</remarks>
     public static ImmutableArray<Ride> Find(
         IReadOnlyList<SongRow> voices,
-        IReadOnlyList<float[]> curves,
+        IReadOnlyList<Memory<float>> curves,
         SongRow focal,
         long firstSlot,
         SlotRange counts,
@@ -51,16 +52,20 @@ public static class RideFinder
         List<Ride> rides = [];
         for (int voice = 0; voice < voices.Count; voice++)
         {
-            ToDeviations(curves[voice], firstSlot, counts, voices[voice].ToleranceLu);
+            ToDeviations(curves[voice].Span, firstSlot, counts, voices[voice].ToleranceLu);
         }
 
-        float[] focals = FocalsOwn(curves);
+        int count = curves.Count == 0 ? 0 : curves[0].Length;
+        float[] lent = ArrayPool<float>.Shared.Rent(count);
+        Span<float> focals = lent.AsSpan(0, count);
+        GiveToFocal(curves, focals);
         for (int voice = 0; voice < voices.Count; voice++)
         {
-            AddRides(rides, voices[voice], curves[voice], firstSlot, sections);
+            AddRides(rides, voices[voice], curves[voice].Span, firstSlot, sections);
         }
 
         AddRides(rides, focal, focals, firstSlot, sections);
+        ArrayPool<float>.Shared.Return(lent);
         return [.. rides.OrderByDescending(ride => Math.Round(ride.Hurt, 3)).ThenBy(ride => ride.FromSeconds).ThenBy(ride => ride.TrackId)];
     }
 
@@ -75,18 +80,17 @@ public static class RideFinder
     }
 
     // What most voices do at once is the focal's doing, the other way round: it is taken off them and given to the focal.
-    private static float[] FocalsOwn(IReadOnlyList<float[]> deviations)
+    private static void GiveToFocal(IReadOnlyList<Memory<float>> deviations, Span<float> focals)
     {
-        float[] focals = new float[deviations.Count == 0 ? 0 : deviations[0].Length];
         float[] there = new float[deviations.Count];
         for (int i = 0; i < focals.Length; i++)
         {
             int count = 0;
-            foreach (float[] voice in deviations)
+            for (int voice = 0; voice < deviations.Count; voice++)
             {
-                if (!float.IsNaN(voice[i]))
+                if (deviations[voice].Span[i] is var lu && !float.IsNaN(lu))
                 {
-                    there[count++] = voice[i];
+                    there[count++] = lu;
                 }
             }
 
@@ -100,13 +104,11 @@ public static class RideFinder
             float common = (there[(count - 1) / 2] + there[count / 2]) / 2;
             float taken = Math.Sign(common) * Math.Max(0, Math.Abs(common) - LeastCommonLu);
             focals[i] = taken == 0 ? 0 : -common;
-            foreach (float[] voice in deviations)
+            for (int voice = 0; voice < deviations.Count; voice++)
             {
-                voice[i] -= taken;
+                deviations[voice].Span[i] -= taken;
             }
         }
-
-        return focals;
     }
 
     private static void AddRides(List<Ride> rides, SongRow voice, ReadOnlySpan<float> deviations, long firstSlot, ImmutableArray<SongSection> sections)
@@ -212,7 +214,8 @@ public static class RideFinder
 
     private static double PlaceLu(ReadOnlySpan<float> curve, long firstSlot, SlotRange counts, double tolerance)
     {
-        int[] song = new int[Bins];
+        Span<int> song = stackalloc int[Bins];
+        song.Clear();
         int count = 0;
         (int lowest, int highest) = (Bins, 0);
         for (int i = 0; i < curve.Length; i++)
@@ -231,7 +234,8 @@ public static class RideFinder
             return double.NaN;
         }
 
-        double[] about = new double[Bins];
+        Span<double> about = stackalloc double[Bins];
+        about.Clear();
         double most = 0;
         for (int bin = lowest; bin <= highest; bin++)
         {
@@ -239,7 +243,12 @@ public static class RideFinder
             most = Math.Max(most, about[bin]);
         }
 
-        int first = Array.FindIndex(about, value => value >= most * AsGood);
+        int first = lowest;
+        while (about[first] < most * AsGood)
+        {
+            first++;
+        }
+
         int best = first;
         for (int bin = first; bin <= highest && bin <= first + (int)(tolerance / BinLu); bin++)
         {
@@ -252,17 +261,20 @@ public static class RideFinder
     // The median, so that the ways from one level to another do not draw it along.
     private static double MiddleAbout(ReadOnlySpan<float> curve, long firstSlot, SlotRange counts, double lu, double reach)
     {
-        List<float> near = [];
+        float[] near = ArrayPool<float>.Shared.Rent(curve.Length);
+        int count = 0;
         for (int i = 0; i < curve.Length; i++)
         {
             if (Math.Abs(curve[i] - lu) <= reach && (counts.Count == 0 || counts.Contains(firstSlot + i)))
             {
-                near.Add(curve[i]);
+                near[count++] = curve[i];
             }
         }
 
-        near.Sort();
-        return near.Count == 0 ? lu : near[near.Count / 2];
+        Array.Sort(near, 0, count);
+        double middle = count == 0 ? lu : near[count / 2];
+        ArrayPool<float>.Shared.Return(near);
+        return middle;
     }
 
     // Song within the tolerance of a level, what is at the level counting full and what is at the tolerance's edge nothing.
@@ -279,17 +291,20 @@ public static class RideFinder
 
     private static double Median(ReadOnlySpan<float> curve)
     {
-        List<float> heard = [];
+        float[] heard = ArrayPool<float>.Shared.Rent(curve.Length);
+        int count = 0;
         foreach (float point in curve)
         {
             if (!float.IsNaN(point))
             {
-                heard.Add(point);
+                heard[count++] = point;
             }
         }
 
-        heard.Sort();
-        return heard[heard.Count / 2];
+        Array.Sort(heard, 0, count);
+        double median = heard[count / 2];
+        ArrayPool<float>.Shared.Return(heard);
+        return median;
     }
 
     private static Ride Make(SongRow voice, SlotRange range, double overLu, int beyond, ImmutableArray<SongSection> sections)

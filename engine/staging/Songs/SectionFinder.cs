@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using FaderStager.Audio.Blocks;
 using FaderStager.Measuring;
@@ -40,7 +41,11 @@ public static class SectionFinder
 
         int count = (int)heard.Count;
         int side = Math.Clamp(count / 10, ShortestSideSlots, LongestSideSlots);
-        List<int> borders = [0, .. Peaks(Novelty(levels, count, side), side), count];
+        double[] lent = ArrayPool<double>.Shared.Rent(count);
+        ArraySegment<double> novelty = new(lent, 0, count);
+        FindNovelty(levels, side, novelty);
+        List<int> borders = [0, .. Peaks(novelty, side), count];
+        ArrayPool<double>.Shared.Return(lent);
         List<(string Letter, double[] Mean)> letters = [];
         ImmutableArray<SongSection>.Builder sections = ImmutableArray.CreateBuilder<SongSection>();
         for (int i = 1; i < borders.Count; i++)
@@ -48,6 +53,11 @@ public static class SectionFinder
             SlotRange range = new(heard.First + borders[i - 1], heard.First + borders[i]);
             string letter = LetterOf([.. levels.Select(level => level.Mean(borders[i - 1], borders[i]))], letters);
             sections.Add(new SongSection(letter, null, range.FromSeconds, range.ToSeconds));
+        }
+
+        foreach (LevelTable level in levels)
+        {
+            level.GiveBack();
         }
 
         return sections.ToImmutable();
@@ -98,9 +108,10 @@ public static class SectionFinder
             ? section with { Name = known.Name }
             : section)];
 
-    private static double[] Novelty(LevelTable[] levels, int count, int side)
+    private static void FindNovelty(LevelTable[] levels, int side, Span<double> novelty)
     {
-        double[] novelty = new double[count];
+        int count = novelty.Length;
+        novelty.Clear();
         for (int at = ShortestSideSlots / 2; at <= count - (ShortestSideSlots / 2); at++)
         {
             double sum = 0;
@@ -117,18 +128,16 @@ public static class SectionFinder
 
             novelty[Math.Min(at, count - 1)] = known == 0 ? 0 : Math.Sqrt(sum / known);
         }
-
-        return novelty;
     }
 
     // The highest first; none nearer to a higher one, or to an end of the song, than a side.
-    private static IEnumerable<int> Peaks(double[] novelty, int side)
+    private static IEnumerable<int> Peaks(ArraySegment<double> novelty, int side)
     {
         double least = Math.Max(LeastNoveltyLu, novelty.Max() * LeastShare);
         List<int> borders = [];
-        foreach (int peak in Enumerable.Range(0, novelty.Length).Where(at => novelty[at] >= least && IsPeak(novelty, at, side / 2)).OrderByDescending(at => Math.Round(novelty[at], 6)).ThenBy(at => at))
+        foreach (int peak in Enumerable.Range(0, novelty.Count).Where(at => novelty[at] >= least && IsPeak(novelty, at, side / 2)).OrderByDescending(at => Math.Round(novelty[at], 6)).ThenBy(at => at))
         {
-            if (peak >= side && peak <= novelty.Length - side && borders.TrueForAll(border => Math.Abs(border - peak) >= side))
+            if (peak >= side && peak <= novelty.Count - side && borders.TrueForAll(border => Math.Abs(border - peak) >= side))
             {
                 borders.Add(peak);
             }
@@ -138,9 +147,9 @@ public static class SectionFinder
     }
 
     // Rounded, so that a flat top is one peak: its first.
-    private static bool IsPeak(double[] novelty, int at, int reach)
+    private static bool IsPeak(ArraySegment<double> novelty, int at, int reach)
     {
-        for (int near = Math.Max(0, at - reach); near <= Math.Min(novelty.Length - 1, at + reach); near++)
+        for (int near = Math.Max(0, at - reach); near <= Math.Min(novelty.Count - 1, at + reach); near++)
         {
             double other = Math.Round(novelty[near] - novelty[at], 6);
             if (other > 0 || (other == 0 && near < at))
@@ -189,9 +198,11 @@ public static class SectionFinder
         return known == 0 ? double.PositiveInfinity : Math.Sqrt(sum / known);
     }
 
-    /// <summary>A voice's level over the song, summed up so that the mean of any stretch costs the same.</summary>
+    /// <summary>A voice's level over the song, summed up so that the mean of any stretch costs the same. Its arrays are lent.</summary>
     private sealed class LevelTable
     {
+        private const int WindowSlots = 4;
+
         private readonly double[] _sums;
         private readonly int[] _counts;
 
@@ -199,23 +210,23 @@ public static class SectionFinder
         {
             double own = Decibels.FromPower(voice.Windows.MeanSquare);
             int count = (int)heard.Count;
-            _sums = new double[count + 1];
-            _counts = new int[count + 1];
-            Span<float> window = [float.NaN, float.NaN, float.NaN, float.NaN];
-            for (int i = -(window.Length / 2); i < count; i++)
-            {
-                // The window around the slot: what was not heard of it is left out.
-                window[(i + window.Length) % window.Length] = voice.Timeline.MeanSquareAt(heard.First + i + (window.Length / 2) - 1, isPestana: false);
-                if (i < 0)
-                {
-                    continue;
-                }
+            _sums = ArrayPool<double>.Shared.Rent(count + 1);
+            _counts = ArrayPool<int>.Shared.Rent(count + 1);
+            (_sums[0], _counts[0]) = (0, 0);
 
-                float meanSquare = MeanOf(window);
+            // The window around each slot: what was not heard of it is left out.
+            float[] lent = ArrayPool<float>.Shared.Rent(count + WindowSlots - 1);
+            Span<float> energies = lent.AsSpan(0, count + WindowSlots - 1);
+            voice.Timeline.CopyMeanSquares(heard.First - (WindowSlots / 2), isPestana: false, energies);
+            for (int i = 0; i < count; i++)
+            {
+                float meanSquare = MeanOf(energies.Slice(i, WindowSlots));
                 bool isHeard = !float.IsNaN(meanSquare);
                 _sums[i + 1] = _sums[i] + (isHeard ? Math.Clamp(Decibels.FromPower(meanSquare) - own, -FloorLu, FloorLu) : 0);
                 _counts[i + 1] = _counts[i] + (isHeard ? 1 : 0);
             }
+
+            ArrayPool<float>.Shared.Return(lent);
         }
 
         private static float MeanOf(ReadOnlySpan<float> window)
@@ -229,6 +240,12 @@ public static class SectionFinder
             }
 
             return there == 0 ? float.NaN : sum / there;
+        }
+
+        public void GiveBack()
+        {
+            ArrayPool<double>.Shared.Return(_sums);
+            ArrayPool<int>.Shared.Return(_counts);
         }
 
         /// <summary>The mean level of a stretch; NaN where less than half of it was heard.</summary>

@@ -160,6 +160,40 @@ public sealed class SongCurveTests
     }
 
     [Test]
+    public void Ask_TheSongPlaysOn_TheLookAtAllOfItLeavesLittleGarbage()
+    {
+        const int Voices = 20;
+        const int SongSlots = 6000;
+        using SlotSong song = new();
+        TrackInstance vocal = song.Add("Lead Vocal", slot => -20 + (2 * Math.Sin(slot / 40.0)));
+        for (int i = 1; i < Voices; i++)
+        {
+            int voice = i;
+            song.Add($"Part {voice}", slot => -26 + (3 * Math.Sin((slot * 0.013) + voice)));
+        }
+
+        vocal.IsFocal = true;
+        song.Play(0, SongSlots);
+        _ = song.Song;
+        List<long> bytes = [];
+        for (int second = 0; second < 8; second++)
+        {
+            song.Play(SongSlots + (10 * second), SongSlots + (10 * second) + 10, turnSlots: int.MaxValue);
+            song.Mix.Song.Ask(atOnce: true);
+            song.Time.Advance(TimeSpan.FromSeconds(2));
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            song.Coordinator.Refresh();
+            bytes.Add(GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        TestContext.Progress.WriteLine($"a look at {Voices} voices of 10 min: {string.Join(", ", bytes)} bytes");
+        Assert.That(song.Mix.Song.State.Rows, Has.Length.EqualTo(Voices - 1));
+
+        // The points of all voices alone would be 456,000 bytes.
+        Assert.That(bytes.Order().ElementAt(bytes.Count / 2), Is.LessThan(100_000));
+    }
+
+    [Test]
     public void Ask_NothingNew_AllocatesNothing()
     {
         Material vocal = new(1, 3, SongSlots);
