@@ -68,7 +68,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Profile = new ProfileViewModel(_actions, context.Profiles);
         Settings = new MixSettingsViewModel(_actions);
         EmptyState = new EmptyStateViewModel(_actions, context);
-        Lane = new SongLaneViewModel(_actions);
+        Lane = new SongLaneViewModel(_actions, context);
         Export = new ExportViewModel(_actions, context);
         FirstRun = new FirstRunViewModel(context.Person, Header);
         About = new AboutViewModel(_actions, context);

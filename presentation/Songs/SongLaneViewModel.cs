@@ -27,6 +27,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private const double ShortestSelectionSeconds = 0.5;
 
     private readonly EditorActions _actions;
+    private readonly EditorContext _context;
     private SongQuestion? _question;
     private float[] _lowY = [];
     private float[] _highY = [];
@@ -39,12 +40,19 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private double _anchorSeconds = double.NaN;
     private double _seenPosition = double.NaN;
     private bool? _isShort;
+    private string _sectionName = "";
 
-    internal SongLaneViewModel(EditorActions actions) => _actions = actions;
+    internal SongLaneViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
 
     /// <summary>Whether the lane is unfolded. Folded it costs nothing.</summary>
     [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(IsRideListShown))]
     public partial bool IsOpen { get; set; } = true;
+
+    /// <summary>Whether the ride list is asked for.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(IsRideListShown))]
+    public partial bool WantsRides { get; set; }
 
     /// <summary>Counts the drawings: another number is to be drawn.</summary>
     [ObservableProperty]
@@ -64,11 +72,34 @@ public sealed partial class SongLaneViewModel : ObservableObject
 
     /// <summary>The rides of the mix, the one that hurts most first.</summary>
     [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(HasRides), nameof(IsRideListShown))]
     public partial ImmutableArray<RideViewModel> Rides { get; private set; } = [];
 
     /// <summary>"3 stretches to ride", or that there is none.</summary>
     [ObservableProperty]
     public partial string RidesText { get; private set; } = "";
+
+    /// <summary>Whether there are rides.</summary>
+    public bool HasRides => !Rides.IsEmpty;
+
+    /// <summary>Whether the ride list is shown.</summary>
+    public bool IsRideListShown => IsOpen && WantsRides && HasRides;
+
+    /// <summary>
+    /// The section where the keyboard is, else where the chosen part starts, else where the song is: its name, else its letter; empty = none.
+    /// Setting it names the section and all of its letter; nothing takes the name away.
+    /// </summary>
+    public string SectionName
+    {
+        get => _sectionName;
+        set
+        {
+            if (value != _sectionName && Song.NameSection(SectionSeconds, value))
+            {
+                _actions.Note();
+            }
+        }
+    }
 
     /// <summary>The upper edge of each column of the curve; NaN = a gap.</summary>
     public ReadOnlySpan<float> HighY => _highY;
@@ -206,21 +237,12 @@ public sealed partial class SongLaneViewModel : ObservableObject
             parts.Add($"{FigureText.Level(Math.Abs(over))} LU {(over < 0 ? "under" : "over")} its place{(Math.Abs(over) > trace.ToleranceLu ? "" : ", in it")}");
         }
 
-        if (_song.Sections.FirstOrDefault(section => seconds >= section.FromSeconds && seconds < section.ToSeconds) is { } at)
+        if (SectionAt(seconds) is { } at)
         {
             parts.Add(at.Label);
         }
 
         return string.Join(" · ", parts);
-    }
-
-    /// <summary>Names the section at a place, and with it all of its letter.</summary>
-    /// <param name="x">Where.</param>
-    /// <param name="name">The name; null or blank takes it away.</param>
-    public void NameSection(double x, string? name)
-    {
-        _ = Song.NameSection(SecondsAt(x), name);
-        _actions.Note();
     }
 
     internal void Refresh(RefreshFrame frame, Guid voiceTrack)
@@ -253,7 +275,14 @@ public sealed partial class SongLaneViewModel : ObservableObject
             PositionX = position >= _fromSeconds && position <= _toSeconds ? XOf(position) : double.NaN;
             Drawing++;
         }
+
+        _ = SetProperty(ref _sectionName, SectionAt(SectionSeconds)?.Label ?? "", nameof(SectionName));
     }
+
+    /// <summary>Puts the start of a ride into the clipboard: going there is the host's.</summary>
+    [RelayCommand]
+    private void CopyTime(RideViewModel ride) =>
+        _actions.Try(() => _context.CopyText(ride.CopyText), $"Copied {ride.CopyText}: paste it where your DAW takes a time", "Not copied");
 
     [RelayCommand]
     private void CountWholeSong() => Count(CountsKind.WholeSong);
@@ -322,7 +351,8 @@ public sealed partial class SongLaneViewModel : ObservableObject
         Bands = [.. song.Sections.Select(section => new LaneBand(XOf(section.FromSeconds), XOf(section.ToSeconds), section.Label))];
         RideMarks = [.. song.Rides.Where(ride => ride.Voice == trace.Voice)
             .Select(ride => new LaneRide(XOf(ride.FromSeconds), XOf(ride.ToSeconds), ride.OverLu > 0, $"{(ride.OverLu > 0 ? "▼" : "▲")} {FigureText.Level(Math.Abs(ride.OverLu))}"))];
-        Rides = [.. song.Rides.Select(ride => RideViewModel.Of(ride, song))];
+        ImmutableArray<RideViewModel> rides = [.. song.Rides.Select(ride => RideViewModel.Of(ride, song))];
+        Rides = rides.SequenceEqual(Rides) ? Rides : rides;
         RidesText = song.Rides.Length switch
         {
             0 => "no fader needs a ride",
@@ -335,6 +365,24 @@ public sealed partial class SongLaneViewModel : ObservableObject
         EmptyText = hasCurve ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
             : trace.IsFocal ? "The focal: the other voices are drawn against it. Select one."
             : "Not heard together with the focal yet: play the song.";
+    }
+
+    private double SectionSeconds =>
+        double.IsFinite(CursorX) ? SecondsAt(CursorX)
+        : double.IsFinite(Selection.Left) ? SecondsAt(Selection.Left) + 0.05
+        : Math.Clamp(double.IsFinite(Song.PositionSeconds) ? Song.PositionSeconds : _fromSeconds, _fromSeconds, Math.Max(_fromSeconds, _toSeconds - 0.05));
+
+    private SongSection? SectionAt(double seconds)
+    {
+        foreach (SongSection section in _song.Sections)
+        {
+            if (seconds >= section.FromSeconds && seconds < section.ToSeconds)
+            {
+                return section;
+            }
+        }
+
+        return null;
     }
 
     private double XOf(double seconds) => (seconds - _fromSeconds) / Math.Max(0.1, _toSeconds - _fromSeconds) * _width;

@@ -207,6 +207,18 @@ public static class Definitions
     /// <summary>The lines of the first run.</summary>
     public const string FirstRun = "Puts these lines away for good. They go by themselves once all three are done.";
 
+    /// <summary>The song lane.</summary>
+    public const string SongLane = "The selected voice against the focal over the song. Drag over a part to let it count.";
+
+    /// <summary>The ride list.</summary>
+    public const string Rides = "Where one fader cannot be right: stretches of 2 s or more beyond the tolerance once the fader is right for what counts, the one that hurts most first.";
+
+    /// <summary>A ride's time.</summary>
+    public const string CopyTime = "Copies where the stretch starts, to be pasted where your DAW takes a time.";
+
+    /// <summary>A section's name.</summary>
+    public const string SectionName = "The section where the song is, or where the part you chose starts. Type a name: all sections of its letter get it. Nothing takes the name away.";
+
     /// <summary>The text about FaderStager.</summary>
     public const string About = "Which FaderStager this is and what it sees: the first thing to say when something is wrong.";
 

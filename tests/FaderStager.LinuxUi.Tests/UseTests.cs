@@ -85,8 +85,20 @@ public sealed class UseTests
         Assert.That(_editor.Words, Has.None.EqualTo("counts: whole song"));
         Assert.That(_editor.Scene.WantsKey(new KeyPress(Key.None, ' ')), Is.False, "the space bar is the host's");
 
+        Assert.That(_editor.Has("rides"), Is.False);
+        _editor.Click("the ride list");
+        Assert.That(_editor.Model.Lane.Rides, Is.Not.Empty);
+        Assert.That(_editor.Words, Has.Some.EqualTo(_editor.Model.Lane.Rides[0].Text));
+        _editor.Save("song-rides");
+
+        _editor.Click("name of the section");
+        _editor.Type("Chorus");
+        _editor.Press(Key.Enter);
+        _editor.Follow();
+        Assert.That(_editor.Model.Lane.Bands.Select(band => band.Label), Has.Some.EqualTo("Chorus"));
+
         _editor.Click("show the song lane");
-        Assert.That(_editor.Has("song lane"), Is.False);
+        Assert.That((_editor.Has("song lane"), _editor.Has("rides")), Is.EqualTo((false, false)));
         _editor.Canvas.Resize(720, 420, 1);
         _editor.Follow();
         Assert.That(_editor.Has("show the song lane"), Is.False);

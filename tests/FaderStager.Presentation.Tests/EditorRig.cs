@@ -52,6 +52,9 @@ internal sealed class EditorRig : IDisposable
         return rig;
     }
 
+    /// <summary>What was put into the clipboard last.</summary>
+    public string Copied { get; private set; } = "";
+
     public EditorRig Open(TrackInstance track)
     {
         Editor = new EditorViewModel(track, new EditorContext
@@ -65,6 +68,7 @@ internal sealed class EditorRig : IDisposable
             ReportFolder = "reports",
             Person = Person,
             OpenForWriting = path => Files[path] = new MemoryStream(),
+            CopyText = text => Copied = text,
         });
         Editor.Start();
         return this;

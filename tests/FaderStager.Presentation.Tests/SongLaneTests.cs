@@ -1,6 +1,7 @@
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Songs;
 using FaderStager.Staging.Settings;
+using FaderStager.Staging.Songs;
 
 namespace FaderStager.Presentation.Tests;
 
@@ -79,6 +80,33 @@ public sealed class SongLaneTests
         using EditorRig rig = Playing(out _);
 
         Assert.That(rig.Editor.Lane.TipAt(200), Does.Match("^0:10\\.[01] · −6\\.0 LU · .* LU (under|over) its place.* · A$"));
+    }
+
+    [Test]
+    public void SectionName_Typed_NamesTheSectionWhereTheSongIs_NothingTakesItAway()
+    {
+        using EditorRig rig = Playing(out _);
+        SongLaneViewModel lane = rig.Editor.Lane;
+        Assert.That(lane.SectionName, Is.EqualTo("A"));
+
+        lane.SectionName = "Verse";
+        Tick(rig);
+        Assert.That((lane.SectionName, lane.Bands[0].Label), Is.EqualTo(("Verse", "Verse")));
+        Assert.That(rig.Mix.Settings.SectionNames, Has.Length.EqualTo(1));
+
+        lane.SectionName = "";
+        Tick(rig);
+        Assert.That(lane.SectionName, Is.EqualTo("A"));
+    }
+
+    [Test]
+    public void CopyTime_PutsTheStartOfTheRideIntoTheClipboard()
+    {
+        using EditorRig rig = Playing(out _);
+        Ride ride = new(Guid.NewGuid(), "Gtr", "Guitars", 72, 94, 5, 2, 1, "B");
+        rig.Editor.Lane.CopyTimeCommand.Execute(RideViewModel.Of(ride, SongState.Empty));
+        Assert.That(rig.Copied, Is.EqualTo("1:12.0"));
+        Assert.That(rig.Editor.Notice.Text, Is.EqualTo("Copied 1:12.0: paste it where your DAW takes a time"));
     }
 
     [Test]

@@ -214,7 +214,7 @@ internal sealed class SongBoard
 
         _turnsSince++;
         bool isOtherMarkers = Volatile.Read(ref _isOtherMarkers);
-        bool isDue = !mix.IsRolling || Volatile.Read(ref _isHurried) || _turnsSince >= TurnsBetween || _stamp == long.MinValue || isOtherMarkers;
+        bool isDue = !mix.IsRolling || Volatile.Read(ref _isHurried) || _turnsSince >= TurnsBetween || _stamp == long.MinValue || isOtherMarkers || mix.Settings.SectionNames != _names;
         if ((stamp == _stamp && !isOtherMarkers) || !isDue)
         {
             return;

@@ -61,10 +61,15 @@ internal static class SharedBacking
 
             double place = placing.PlaceDb(track);
             double deviation = placing.DeviationLu(track);
-            bool moves = !track.IsWeak && !double.IsNaN(place)
-                && (track.IsDown || HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind));
+            if (track.IsWeak || double.IsNaN(place))
+            {
+                // Hardly heard, or without a place: where it will stand is not known, and the others need not make room for that.
+                continue;
+            }
+
+            bool moves = track.IsDown || HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind);
             double fader = !moves ? track.CountedFaderDb : track.IsDown ? place : FocalPlacing.AimDb(track, place);
-            power += track.IsDown && !moves ? 0 : Decibels.ToPower(track.UnderFocalLu + fader - placing.FocalFaderDb);
+            power += Decibels.ToPower(track.UnderFocalLu + fader - placing.FocalFaderDb);
         }
 
         return power > 0 ? -Decibels.FromPower(power) : double.NaN;
