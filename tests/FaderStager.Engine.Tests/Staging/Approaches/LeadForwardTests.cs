@@ -115,6 +115,20 @@ public sealed class LeadForwardTests
     }
 
     [Test]
+    public void TopDown_LoudTracksThatAreHardlyHeard_LowerTheOthersPlacesByNothing()
+    {
+        MixSnapshot mix = Mix(
+            Focal(),
+            Track(2, "Gtr", Role.RhythmGuitar, 7) with { UnderFocalLu = 12, Confidence = Confidence.Listening },
+            Track(3, "Kick", Role.Kick, 5) with { UnderFocalLu = 5 });
+
+        MixAdvice advice = Approach.Advise(mix);
+
+        Assert.That(advice.LoweringLu, Is.Zero);
+        Assert.That(advice.Hints[2].SuggestedFaderDb, Is.EqualTo(-15), "to its own place, and no further for the guitar's sake");
+    }
+
+    [Test]
     public void TopDown_LeadBack_LetsTheBackingStand()
     {
         MixSnapshot mix = Mix(Focal(), Track(2, "Gtr", Role.RhythmGuitar, 0) with { UnderFocalLu = 4, TargetLu = 0 });
