@@ -24,7 +24,7 @@ def check(lua, home, states, speed):
     tone(stems[TRACK], FOCAL_AMPLITUDE * 10 ** (-BELOW_DB / 20))
     lua("make.lua", home, FOLDER=str(folder), NAMES=list(stems), CHANNELS=[2, 2], INSTANCES=[1, 2])
     session.place(folder / "mix.ardour", stems)
-    reads = [(line[1], *map(float, line[2:]))
+    reads = [(line[1], *(float(figure) + 0 for figure in line[2:]))
              for line in lua("trim.lua", home, FOLDER=str(folder), FOCAL=FOCAL, TRACK=TRACK, TRIM_DB=TRIM_DB, DRIVER=speed) if line[0] == "READ"]
     rest = {read[0]: read[1:] for read in reads}
     print(f"\nTwo instances on one track, {TRIM_DB:+} dB at the first\n{'':<10}{'balance LU':>11}{'fader dB':>10}{'VU at the last dB':>19}{'Ardour behind both dBFS':>25}")
