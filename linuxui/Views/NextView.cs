@@ -55,7 +55,8 @@ internal static class NextView
         {
             Along = Length.Rest, Across = Place.Middle,
         },
-        Primary(() => "Flag this track", () => empty.FlagThisTrackCommand.Execute(null), "flag this track as the focal", () => Definitions.Focal, () => empty.CanFlag, () => true)))
+        Primary(() => "Flag this track", () => empty.FlagThisTrackCommand.Execute(null), "flag this track as the focal", () => Definitions.Focal, () => empty.ShowsFlagThisTrack, () => true),
+        Primary(() => empty.FlagOffer, () => empty.FlagOfferedCommand.Execute(null), "flag the one lead vocal as the focal", () => Definitions.Focal, () => empty.FlagOffer.Length > 0, () => true)))
     {
         Colour = Palette.Surface, Radius = 4, Padding = new Edges(16, 9), LeastHeight = 62, ShownWhen = () => empty.IsVisible,
     };

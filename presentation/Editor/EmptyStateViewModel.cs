@@ -17,15 +17,20 @@ namespace FaderStager.Presentation.Editor;
 /// <remarks>[ui]</remarks>
 public sealed partial class EmptyStateViewModel : ObservableObject
 {
+    // A longer name leaves no room for the words beside the button.
+    private const int LongestName = 24;
+
     private readonly EditorActions _actions;
 
     private readonly EditorContext _context;
+
+    private Guid _offered;
 
     internal EmptyStateViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
 
     /// <summary>What is missing.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(IsVisible), nameof(Title), nameof(Text), nameof(CanFlag), nameof(ElsewhereText))]
+    [NotifyPropertyChangedFor(nameof(IsVisible), nameof(Title), nameof(Text), nameof(CanFlag), nameof(ShowsFlagThisTrack), nameof(ElsewhereText))]
     [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
     public partial EmptyStateKind Kind { get; private set; } = EmptyStateKind.NotStarted;
 
@@ -57,6 +62,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
         EmptyStateKind.NoFocal when FocalThatLeft.Length > 0 => $"{FocalThatLeft}, which was the focal, has left this mix or was switched off: bring it back, or flag another track.",
+        EmptyStateKind.NoFocal when FlagOffer.Length > 0 => "Flag the element the mix is built around: every other track is read against it. There is one lead vocal; for another track press its star.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
         EmptyStateKind.Stopped when UnfollowedText.Length > 0 => $"This track is not measured over the song: {UnfollowedText}.",
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
@@ -81,7 +87,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 
     /// <summary>Tracks that run in other processes of this computer.</summary>
     [ObservableProperty]
-    [NotifyPropertyChangedFor(nameof(Text), nameof(Title), nameof(CanFlag), nameof(ElsewhereText))]
+    [NotifyPropertyChangedFor(nameof(Text), nameof(Title), nameof(CanFlag), nameof(ShowsFlagThisTrack), nameof(ElsewhereText))]
     [NotifyCanExecuteChangedFor(nameof(FlagThisTrackCommand))]
     public partial InstancesElsewhere Elsewhere { get; private set; }
 
@@ -99,6 +105,15 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     /// <summary>Whether flagging this track would help.</summary>
     public bool CanFlag => Kind == EmptyStateKind.NoFocal && !Elsewhere.HasFocal && _actions.Track.Role != Role.MixBus;
 
+    /// <summary>Whether the button that flags this track is there: it helps, and no lead vocal is offered in its place.</summary>
+    public bool ShowsFlagThisTrack => CanFlag && FlagOffer.Length == 0;
+
+    /// <summary>Offers to flag the one lead vocal, whichever track's editor this is: "Flag "Lead Vocal""; empty where none or several are lead vocals, or a focal is there.</summary>
+    [ObservableProperty]
+    [NotifyPropertyChangedFor(nameof(Text), nameof(ShowsFlagThisTrack))]
+    [NotifyCanExecuteChangedFor(nameof(FlagOfferedCommand))]
+    public partial string FlagOffer { get; private set; } = "";
+
     internal void Refresh(RefreshFrame frame)
     {
         if (frame.TextsAreDue)
@@ -108,9 +123,21 @@ public sealed partial class EmptyStateViewModel : ObservableObject
             UnfollowedText = EngineWords.Unfollowed(_actions.Track.Following);
             FocalThatLeft = frame.Snapshot.FocalThatLeft ?? "";
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
+            TrackReading? lead = Kind == EmptyStateKind.NoFocal && !Elsewhere.HasFocal ? LeadOf(frame.Snapshot) : null;
+            _offered = lead?.Id ?? Guid.Empty;
+            FlagOffer = lead is null ? "" : $"Flag \"{Shorten(lead.Name)}\"";
             OtherMixesText = Kind == EmptyStateKind.OnlyOneTrack ? OtherMixes(_actions.Track) : "";
         }
     }
+
+    // Two lead vocals are a person's choice: nothing is guessed between them.
+    private static TrackReading? LeadOf(MixSnapshot mix)
+    {
+        TrackReading[] leads = [.. mix.Tracks.Where(track => track.InMix && track.Role == Role.LeadVocal).Take(2)];
+        return leads.Length == 1 ? leads[0] : null;
+    }
+
+    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)].TrimEnd() + "…";
 
     private static string OtherMixes(TrackInstance track)
     {
@@ -131,6 +158,11 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 
     [RelayCommand(CanExecute = nameof(CanFlag))]
     private void FlagThisTrack() => _actions.Edit(_actions.Track.Id, ParameterId.Focal, 1);
+
+    private bool CanFlagOffered => FlagOffer.Length > 0;
+
+    [RelayCommand(CanExecute = nameof(CanFlagOffered))]
+    private void FlagOffered() => _actions.Edit(_offered, ParameterId.Focal, 1);
 
     private static EmptyStateKind KindOf(MixSnapshot mix, Guid thisTrack) =>
         mix.Tracks.All(track => track.Id != thisTrack) ? EmptyStateKind.NotStarted

@@ -92,6 +92,52 @@ public sealed class EditorViewModelTests
         Assert.That((rig.Editor.EmptyState.Kind, rig.Editor.EmptyState.IsVisible), Is.EqualTo((EmptyStateKind.None, false)));
     }
 
+    [TestCase("Bass")]
+    [TestCase("Lead Vocal")]
+    [TestCase("Mix Bus")]
+    public void EmptyState_OneLeadVocal_IsOfferedFromEveryEditor(string opened)
+    {
+        using EditorRig rig = new();
+        TrackInstance[] tracks = [rig.Session.Add("Bass"), rig.Session.Add("Lead Vocal"), rig.Session.Add("BV 1"), rig.Session.Add("Mix Bus")];
+        rig.Open(tracks.Single(track => track.Name == opened)).Pass(500);
+        EmptyStateViewModel empty = rig.Editor.EmptyState;
+        Assert.That((empty.FlagOffer, empty.ShowsFlagThisTrack, empty.FlagOfferedCommand.CanExecute(null)), Is.EqualTo(("Flag \"Lead Vocal\"", false, true)));
+        Assert.That(tracks.Any(track => track.IsFocal), Is.False, "nothing is flagged by itself");
+
+        empty.FlagOfferedCommand.Execute(null);
+        rig.Pass(500);
+
+        Assert.That(tracks.Where(track => track.IsFocal).Select(track => track.Name), Is.EqualTo((List<string>)["Lead Vocal"]));
+        Assert.That((empty.FlagOffer, empty.FlagOfferedCommand.CanExecute(null)), Is.EqualTo(("", false)));
+    }
+
+    [Test]
+    public void EmptyState_TwoLeadVocalsOrNone_AreNotOffered()
+    {
+        using EditorRig rig = new();
+        TrackInstance bass = rig.Session.Add("Bass");
+        TrackInstance keys = rig.Session.Add("Keys");
+        rig.Open(bass).Pass(500);
+        EmptyStateViewModel empty = rig.Editor.EmptyState;
+        Assert.That((empty.Kind, empty.FlagOffer, empty.ShowsFlagThisTrack), Is.EqualTo((EmptyStateKind.NoFocal, "", true)), "none");
+
+        keys.Role = Role.LeadVocal;
+        rig.Pass(500);
+        Assert.That(empty.FlagOffer, Is.EqualTo("Flag \"Keys\""), "chosen by a person");
+
+        _ = rig.Session.Add("Lead Vox");
+        rig.Pass(500);
+        Assert.That((empty.FlagOffer, empty.ShowsFlagThisTrack), Is.EqualTo(("", true)), "two");
+
+        keys.InMix = false;
+        rig.Pass(500);
+        Assert.That(empty.FlagOffer, Is.EqualTo("Flag \"Lead Vox\""), "the other is out of the mix");
+
+        rig.Elsewhere = new InstancesElsewhere(2, 1, HasFocal: true);
+        rig.Pass(500);
+        Assert.That(empty.FlagOffer, Is.Empty, "another process holds the focal");
+    }
+
     [Test]
     public void EmptyState_SongPlaysInSilence_SaysThatNothingWasHeard()
     {
