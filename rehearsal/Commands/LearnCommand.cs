@@ -15,6 +15,7 @@ namespace FaderStager.Rehearsal.Commands;
 internal sealed class LearnCommand(ConsolePage page, TextWriter output, TextWriter error, string ffmpeg)
 {
     private static readonly string[] Heads = ["Role", ">Target LU", ">Tolerance LU", ">Songs", "How sure", "Source"];
+    private static readonly string[] ManyHeads = ["Role", ">Target LU", ">Spread LU", ">Tolerance LU", ">Songs", "How sure"];
     private static readonly string[] VoiceHeads = ["Voice", "Role", ">Median LU", ">Spread LU", ">Songs", "How sure"];
 
     /// <summary>Runs it.</summary>
@@ -34,7 +35,7 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter output, TextWrit
         }
 
         OutputFiles.Write(options.OutFile, output, writer => writer.Write(TargetProfileJson.Write(profile)));
-        Show(learned, profile, [.. songs.SelectMany(song => song.Roles)], balances.Count(balance => balance.Problem is null));
+        Show(learned, profile, [.. songs.SelectMany(song => song.Roles)], [.. balances.Where(balance => balance.Problem is null)]);
         page.Gap();
         if (options.OutFile != OutputFiles.StandardOutput)
         {
@@ -88,27 +89,30 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter output, TextWrit
         return balances;
     }
 
-    private void Show(LearnedProfile learned, TargetProfile profile, HashSet<Role> roles, int songs)
+    private void Show(LearnedProfile learned, TargetProfile profile, HashSet<Role> roles, SongBalance[] songs)
     {
+        bool isOne = songs.Length == 1;
         page.Headline($"{profile.Name}: {profile.Description}");
         page.Gap();
         page.Table(
-            Heads,
+            isOne ? Heads : ManyHeads,
             profile.Roles
                 .Where(pair => roles.Contains(pair.Key))
                 .OrderBy(pair => Roles.Importance(pair.Key))
                 .Select(pair =>
                 {
-                    LearnedFigure? figure = learned.Roles.FirstOrDefault(figure => figure.Role == pair.Key);
-                    bool isFocal = pair.Value.OffsetLu == 0 && figure is null;
+                    (Role role, RoleTarget target) = pair;
+                    LearnedFigure? figure = learned.Roles.FirstOrDefault(figure => figure.Role == role);
+                    int focals = songs.Count(song => song.FocalRole == role);
                     return (IReadOnlyList<Cell>)
                     [
-                        Roles.DisplayName(pair.Key),
-                        FigureText.Relative(pair.Value.OffsetLu),
-                        FigureText.Level(pair.Value.ToleranceLu),
-                        Count(figure?.Songs ?? 0, songs),
-                        figure?.Sureness ?? (isFocal ? "the focal" : "not heard"),
-                        pair.Value.Source,
+                        Roles.DisplayName(role),
+                        FigureText.Relative(target.OffsetLu),
+                        .. isOne ? Array.Empty<Cell>() : [FigureText.Level(target.SpreadLu)],
+                        FigureText.Level(target.ToleranceLu),
+                        Count(focals > 0 ? focals : figure?.Songs ?? 0, songs.Length),
+                        focals > 0 ? "the focal" : figure?.Sureness ?? "not heard",
+                        .. isOne ? (Cell[])[target.Source] : [],
                     ];
                 }));
         if (!learned.Voices.IsEmpty)
@@ -122,7 +126,7 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter output, TextWrit
                     Roles.DisplayName(figure.Role),
                     FigureText.Relative(figure.OffsetLu),
                     FigureText.Level(figure.SpreadLu),
-                    Count(figure.Songs, songs),
+                    Count(figure.Songs, songs.Length),
                     figure.Sureness,
                 ]));
         }
