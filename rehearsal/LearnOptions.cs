@@ -5,7 +5,7 @@ using FaderStager.Staging.Targets;
 namespace FaderStager.Rehearsal;
 
 /// <summary>What a person asked to be learned.</summary>
-/// <param name="Paths">Folders and files of the reference mix's stems.</param>
+/// <param name="Paths">Folders of stems, a song each, or files of one song.</param>
 /// <param name="Session">How files become tracks.</param>
 /// <param name="Focal">Name of the focal track, or null to guess.</param>
 /// <param name="Roles">Roles that were said, by name of the track.</param>

@@ -18,7 +18,7 @@ internal sealed class CommandLine
 
     private readonly Argument<string[]> _referencePaths = new("stems")
     {
-        Description = "The folder of the reference mix's stems, or files.",
+        Description = "The folder of the reference mix's stems, or files. Several folders are a song each.",
         HelpName = "FOLDER or FILES",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -78,7 +78,7 @@ internal sealed class CommandLine
         Root.SetAction(Rehearse);
         Root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
 
-        Command learn = new("learn", "Makes a target profile from the stems of a mix you like.") { _referencePaths, _focal, _roles, _out, _name, _noPairs, _noStamps, _split };
+        Command learn = new("learn", "Makes a target profile from the stems of mixes you like.") { _referencePaths, _focal, _roles, _out, _name, _noPairs, _noStamps, _split };
         learn.SetAction(result => _app.Learn(new LearnOptions(
             Paths(result, _referencePaths),
             SessionOf(result),

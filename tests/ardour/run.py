@@ -14,6 +14,7 @@ choice), and one track alone must be focal. Beside them a mono
 track must read like the stereo track with the same sound on both sides. The session is saved, opened again and played again:
 the same. There, with --changed, one stem is made 6 dB softer midway and the song is played from its start once more: readings
 must be those of the rehearsal on the changed stem, for all tracks. Then the focal is moved by one track's parameter: Ardour's control of the track before must show it.
+Last, a session of two tones with two instances on one track: a trim at the first, while it plays, must leave the balance of the last as it was (trim.py).
 Prints a table; exits with 1 on a difference.
 """
 
@@ -30,6 +31,7 @@ import tempfile
 import time
 
 import session
+import trim
 
 HERE = pathlib.Path(__file__).resolve().parent
 ARDOUR = pathlib.Path("/usr/lib/ardour7")
@@ -172,7 +174,9 @@ def main():
         moved = [name for name in stems if again["moved", name]["focal"]]
         print(f"focal moved by its parameter to {other}; Ardour's controls say: {', '.join(moved)}")
         wrong += moved != [other]
-    print("\nAll as in the rehearsal." if wrong == 0 else f"\n{wrong} differences.")
+        # As a person would hear it: a refresh is of real time.
+        wrong += trim.check(lua, home, states, SPEEDS[0])
+    print("\nAll as in the rehearsal, and the trim keeps the balance." if wrong == 0 else f"\n{wrong} differences.")
     sys.exit(wrong != 0)
 
 

@@ -44,6 +44,10 @@ public sealed unsafe class SlotQueue
     /// <remarks>[any]</remarks>
     public long Lost => Volatile.Read(ref _lost);
 
+    /// <summary>Slots that wait to be read; more may come meanwhile.</summary>
+    /// <remarks>[worker]</remarks>
+    public int Count => (int)(Volatile.Read(ref _written) - _read);
+
     /// <summary>Whether a writer that finds the queue full may wait a few ms: only where no audio device waits for its block.</summary>
     /// <remarks>[setup]</remarks>
     public bool WriterMayWait

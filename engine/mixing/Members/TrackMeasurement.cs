@@ -6,13 +6,14 @@ namespace FaderStager.Mixing.Members;
 
 /// <summary>What the worker owns of a track: all that was measured of it.</summary>
 /// <param name="audio">Where the slots come from.</param>
-/// <remarks>[worker] but for <see cref="Forget"/> and <see cref="Shift"/>.</remarks>
+/// <remarks>[worker] but for <see cref="Forget"/>, <see cref="Shift"/> and <see cref="ShiftByTrim"/>.</remarks>
 internal sealed class TrackMeasurement(TrackAudio audio)
 {
     private SongPart? _part;
     private readonly Lock _shiftGate = new();
     private volatile bool _isToForget;
     private double _shiftDb;
+    private double _trimDb;
     private double _throughOthersDb;
     private double _trimmedByDb = double.NaN;
     private long _changesAtTrim;
@@ -60,6 +61,12 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         Drained = 0;
         bool isForgotten = _isToForget;
         _isToForget = false;
+        double trimDb = TakeTrim();
+        if (!isForgotten)
+        {
+            Move(trimDb);
+        }
+
         while (audio.Slots.TryRead(out LoudnessSlot slot))
         {
             Drained++;
@@ -75,7 +82,7 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         double shiftDb;
         lock (_shiftGate)
         {
-            (shiftDb, _shiftDb, ShiftsDone) = (_shiftDb, 0, _shiftsAsked);
+            (shiftDb, _shiftDb, _trimDb, ShiftsDone) = (_shiftDb + _trimDb, 0, 0, _shiftsAsked);
             if (_throughOthersDb != 0)
             {
                 (_trimmedByDb, _changesAtTrim, _throughOthersDb) = (_throughOthersDb, Analysis.Change?.Count ?? 0, 0);
@@ -87,10 +94,9 @@ internal sealed class TrackMeasurement(TrackAudio audio)
             Analysis.Clear();
             BehindMoves?.Clear();
         }
-        else if (shiftDb != 0)
+        else
         {
-            Analysis.Shift(shiftDb);
-            BehindMoves?.Shift(shiftDb);
+            Move(shiftDb);
         }
 
         double live = audio.LiveMomentaryMeanSquare;
@@ -121,17 +127,48 @@ internal sealed class TrackMeasurement(TrackAudio audio)
 
     /// <summary>Asks the next turn to move all that was measured until then: the level before the insert was moved. [any but audio]</summary>
     /// <param name="db">The move in dB, finite.</param>
+    public void Shift(double db)
+    {
+        lock (_shiftGate)
+        {
+            _shiftDb += db;
+            _shiftsAsked++;
+        }
+    }
+
+    /// <summary>The same for a trim, which is heard before it is told: the few slots of that turn may hold it already, so they are passed over. [any but audio]</summary>
+    /// <param name="db">The move in dB, finite.</param>
     /// <param name="isThroughOthers">Whether it is the trim of another instance, so that other plug-ins may stand between.</param>
-    public void Shift(double db, bool isThroughOthers = false)
+    public void ShiftByTrim(double db, bool isThroughOthers)
     {
         lock (_shiftGate)
         {
             _throughOthersDb += isThroughOthers ? db : 0;
-            _shiftDb += db;
+            _trimDb += db;
             _shiftsAsked++;
         }
     }
 
     /// <summary>Asks the next turn to forget all that was measured until then. [any]</summary>
     public void Forget() => _isToForget = true;
+
+    // Of more slots than may be passed over it is not known which were heard before the trim: those are moved like all others.
+    private double TakeTrim()
+    {
+        lock (_shiftGate)
+        {
+            double db = audio.Slots.Count <= TrackAnalysis.SlotsInFlight ? _trimDb : 0;
+            _trimDb -= db;
+            return db;
+        }
+    }
+
+    private void Move(double db)
+    {
+        if (db != 0)
+        {
+            Analysis.Shift(db);
+            BehindMoves?.Shift(db);
+        }
+    }
 }

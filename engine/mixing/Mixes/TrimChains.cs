@@ -93,7 +93,7 @@ internal sealed class TrimChains
             track.Chain.SettledFrontDb = front;
             if (!double.IsNaN(before) && front != before)
             {
-                track.Measurement.Shift(front - before, isThroughOthers: front - track.Audio.AudibleTrimDb != before - track.Chain.SettledTrimDb);
+                track.Measurement.ShiftByTrim(front - before, isThroughOthers: front - track.Audio.AudibleTrimDb != before - track.Chain.SettledTrimDb);
             }
         }
 

@@ -229,6 +229,81 @@ public sealed class RehearsalTests
     }
 
     [Test]
+    public void Learn_ManyFolders_TakesMediansAndSaysHowSure()
+    {
+        double[] basses = [-15, -17, -19];
+        string[] songs = [.. basses.Select((bass, i) => Song($"song {i}", bass, hasKeys: i == 0))];
+        string profile = _folder.PathOf("mine.json");
+
+        AppRun learn = AppRun.Of(["learn", .. songs, "--out", profile]);
+
+        TargetProfile learned = ProfileLibrary.Load(profile);
+        Assert.Multiple(() =>
+        {
+            Assert.That(learn.Code, Is.Zero, learn.Error);
+            Assert.That(learn.Error, Is.Empty);
+            Assert.That(learned.Description, Is.EqualTo("Learned from 3 songs, 7 stems."));
+            Assert.That(learned.For(Role.Bass).OffsetLu, Is.EqualTo(3).Within(0.15));
+            Assert.That(learned.For(Role.Bass).ToleranceLu, Is.EqualTo(2).Within(0.15));
+            Assert.That(learned.For(Role.Bass).SpreadLu, Is.EqualTo(learned.For(Role.Bass).ToleranceLu));
+            Assert.That(learned.For(Role.Bass).Source, Does.StartWith("learned from all 3 songs of mine, 3 stems, spread ±").And.EndsWith("few songs"));
+            Assert.That(learned.For(Role.Keys).Source, Does.EndWith("one song alone"));
+            Assert.That(learn.Output, Does.Contain("How sure").And.Contain("3 of 3").And.Contain("one song alone"));
+        });
+    }
+
+    [Test]
+    public void Learn_BadFoldersAmongGood_AreSaidInALineEachAndTheRestCounts()
+    {
+        string good = Song("good", -15, hasKeys: false);
+        _ = StemFolder.Add(_folder, "instrumental/Bass.wav", -15, 48_000, seed: 7);
+        _ = StemFolder.Add(_folder, "alone/Lead Vocal.wav", -15, 48_000, seed: 7);
+        _ = _folder.Write("empty/notes.txt", "no audio"u8.ToArray());
+        _ = _folder.Write("song.rpp", "<REAPER_PROJECT"u8.ToArray());
+        string[] bad = ["missing", "instrumental", "alone", "empty", "song.rpp"];
+        string profile = _folder.PathOf("mine.json");
+
+        AppRun learn = AppRun.Of(["learn", .. bad.Select(_folder.PathOf), good, "--out", profile]);
+        string[] said = learn.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(learn.Code, Is.Zero, learn.Error);
+            Assert.That(said, Has.Length.EqualTo(bad.Length), learn.Error);
+            foreach (string folder in bad)
+            {
+                Assert.That(said.Count(line => line.StartsWith($"Warning: {_folder.PathOf(folder)} is left out: ", StringComparison.Ordinal)), Is.EqualTo(1), folder);
+            }
+
+            Assert.That(ProfileLibrary.Load(profile).For(Role.Bass).OffsetLu, Is.EqualTo(5).Within(0.15));
+        });
+    }
+
+    [Test]
+    public void Learn_OnlyBadFolders_IsInputErrorAndWritesNothing()
+    {
+        string profile = _folder.PathOf("mine.json");
+        _ = StemFolder.Add(_folder, "instrumental/Bass.wav", -15, 48_000, seed: 7);
+
+        AppRun learn = AppRun.Of("learn", _folder.PathOf("missing"), _folder.PathOf("instrumental"), "--out", profile);
+
+        Assert.That((learn.Code, File.Exists(profile)), Is.EqualTo((1, false)));
+        Assert.That(learn.Error, Does.Contain("does not exist.").And.Contain("No track is called like a lead vocal").And.EndsWith("None of the 2 songs can be learned from.\n"));
+    }
+
+    private string Song(string name, double bassDb, bool hasKeys)
+    {
+        _ = StemFolder.Add(_folder, $"{name}/Lead Vocal.wav", -20, 48_000, seed: 1);
+        _ = StemFolder.Add(_folder, $"{name}/Bass.wav", bassDb, 48_000, seed: 2);
+        if (hasKeys)
+        {
+            _ = StemFolder.Add(_folder, $"{name}/Keys.wav", -30, 48_000, seed: 3);
+        }
+
+        return _folder.PathOf(name);
+    }
+
+    [Test]
     public void DemoCommand_WritesStemsThatStageLikeTheDemo()
     {
         string stems = _folder.PathOf("stems");

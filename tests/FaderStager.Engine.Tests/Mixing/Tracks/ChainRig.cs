@@ -67,13 +67,18 @@ internal sealed class ChainRig : IDisposable
     }
 
     /// <summary>Plays a part of the song, ten turns a second.</summary>
-    public void Play(double fromSeconds, double toSeconds)
+    public void Play(double fromSeconds, double toSeconds) => Play(fromSeconds, toSeconds, turnFrames: 800);
+
+    /// <summary>Plays a part of the song with one turn at its end.</summary>
+    public void PlayInOneTurn(double fromSeconds, double toSeconds) => Play(fromSeconds, toSeconds, turnFrames: long.MaxValue);
+
+    private void Play(double fromSeconds, double toSeconds, long turnFrames)
     {
         _frame = (long)(fromSeconds * RateHz);
         for (long end = (long)(toSeconds * RateHz); _frame < end; _frame += BlockFrames)
         {
             PlayBlock();
-            if (_frame % 800 == 0)
+            if (_frame > 0 && _frame % turnFrames == 0)
             {
                 Coordinator.Refresh();
             }

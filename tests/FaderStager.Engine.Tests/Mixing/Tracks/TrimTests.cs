@@ -64,6 +64,28 @@ public sealed class TrimTests
         Assert.That(rig.Bass[1].FaderDb, Is.EqualTo(-6).Within(0.01));
     }
 
+    [TestCase(0.1)]
+    [TestCase(0.2)]
+    [TestCase(0.3)]
+    public void TrimWhileTheSongRolls_HeardBeforeTheNextTurn_KeepsTheBalance(double secondsBeforeTheTurn)
+    {
+        using ChainRig rig = ChainRig.With(2);
+        (TrackInstance first, TrackInstance last) = (rig.Bass[0], rig.Bass[1]);
+        rig.BassAmplitude = _ => 0.05;
+        rig.Play(0, 4);
+        double before = rig.Balance(last);
+        double second = 4;
+        foreach (double trimDb in new[] { 6.0, 0, -12, 0 })
+        {
+            first.SetFromHost(ParameterId.Trim, ParameterInfo.Of(ParameterId.Trim).ToNormalized(trimDb));
+            rig.PlayInOneTurn(second, second + secondsBeforeTheTurn);
+            Assert.That(rig.Balance(last), Is.EqualTo(before).Within(0.1), "within one refresh");
+            rig.Play(second + secondsBeforeTheTurn, second + 2);
+            Assert.That(rig.Balance(last), Is.EqualTo(before).Within(0.1), "and after it");
+            second += 2;
+        }
+    }
+
     [Test]
     public void TwoInstances_AreOneTrackOfTheMix()
     {
