@@ -62,7 +62,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
         EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
         EmptyStateKind.NoFocal when FocalThatLeft.Length > 0 => $"{FocalThatLeft}, which was the focal, has left this mix or was switched off: bring it back, or flag another track.",
-        EmptyStateKind.NoFocal when FlagOffer.Length > 0 => "Every other track is read against it. For another one press its star.",
+        EmptyStateKind.NoFocal when FlagOffer.Length > 0 => "Flag the element the mix is built around; for another one press its star.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
         EmptyStateKind.Stopped when UnfollowedText.Length > 0 => $"This track is not measured over the song: {UnfollowedText}.",
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
