@@ -24,7 +24,7 @@ internal static class SongView
                 new Label(() => lane.Title) { Along = Length.Rest, Shrinks = true, Across = Place.Middle, Margin = new Edges(10, 0, 0, 0), Tip = () => lane.Title },
                 new Button(() => lane.RidesText, () => lane.WantsRides = !lane.WantsRides)
                 {
-                    Name = "the ride list", Tip = () => Definitions.Rides, Height = 23, Padding = 8, Across = Place.Middle, Margin = new Edges(8, 0, 0, 0), EnabledWhen = () => lane.HasRides,
+                    Name = "the ride list", Tip = () => Definitions.Rides, Height = 23, Padding = 8, Across = Place.Middle, Margin = new Edges(8, 0, 0, 0), EnabledWhen = () => lane.HasRides, ShownWhen = () => lane.RidesText.Length > 0,
                 },
                 new Label("section")
                 {

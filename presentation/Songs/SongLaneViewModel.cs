@@ -7,6 +7,7 @@ using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Looks;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Reports;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Songs;
 
@@ -41,6 +42,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private double _seenPosition = double.NaN;
     private bool? _isShort;
     private string _sectionName = "";
+    private SongCounts? _seenCounts;
 
     internal SongLaneViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
 
@@ -247,6 +249,12 @@ public sealed partial class SongLaneViewModel : ObservableObject
 
     internal void Refresh(RefreshFrame frame, Guid voiceTrack)
     {
+        if (frame.Snapshot.Counts is var counts && counts != _seenCounts)
+        {
+            _seenCounts = counts;
+            CountsText = $"counts: {SongWords.Label(counts)}";
+        }
+
         if (!IsOpen || _width < 2)
         {
             return;
@@ -361,7 +369,6 @@ public sealed partial class SongLaneViewModel : ObservableObject
         };
         string focal = frame.Focal?.Name ?? "";
         Title = trace.Voice.Length == 0 ? "" : trace.IsFocal ? $"{trace.Voice}, the focal" : $"{trace.Voice} against {focal}";
-        CountsText = $"counts: {SongWords.Label(frame.Snapshot.Counts)}";
         EmptyText = hasCurve ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
             : trace.IsFocal ? "The focal: the other voices are drawn against it. Select one."
             : "Not heard together with the focal yet: play the song.";
