@@ -18,10 +18,10 @@ internal static class Letters
     public const float SignShare = 0.8f;
 
     /// <summary>Signs that the sentences use and Roboto lacks: they are drawn as shapes.</summary>
-    public static readonly SearchValues<char> Signs = SearchValues.Create("■▼▲★▸▾");
+    public static readonly SearchValues<char> Signs = SearchValues.Create("■▼▲★►");
 
     /// <summary>Whether a letter is one of them.</summary>
-    public static bool IsSign(char letter) => letter is '■' or '▼' or '▲' or '★' or '▸' or '▾';
+    public static bool IsSign(char letter) => letter is '■' or '▼' or '▲' or '★' or '►';
 
     /// <summary>The font of a lettering.</summary>
     public static SKFont Font(Lettering lettering)

@@ -122,8 +122,8 @@ internal sealed unsafe partial class Painter : IDisposable
         {
             case '■': Fill(new SKRect(left, top, left + side, top + side), colour); break;
             case '★': Shape(StateShape.Star, left + (side / 2), top + (side / 2), side, colour); break;
-            case '▸': Shape(StateShape.Triangle, left + (side / 2), top + (side / 2), side * 0.85f, colour); break;
-            default: Path(sign is '▼' or '▾' ? Shapes.TriangleDown : Shapes.TriangleUp, left, top, colour, scale: side / Outlines.Square); break;
+            case '►': Shape(StateShape.Triangle, left + (side / 2), top + (side / 2), side * 0.85f, colour); break;
+            default: Path(sign == '▼' ? Shapes.TriangleDown : Shapes.TriangleUp, left, top, colour, scale: side / Outlines.Square); break;
         }
     }
 

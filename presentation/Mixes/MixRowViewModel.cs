@@ -33,7 +33,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
     [ObservableProperty]
     public partial bool IsThisTrack { get; private set; }
 
-    /// <summary>The name as the table has it: of a voice of several tracks "▸ Gtr (2)", of a track within an open one "   Gtr R".</summary>
+    /// <summary>The name as the table has it: of a voice of several tracks "► Gtr (2)", of a track within an open one "   Gtr R".</summary>
     [ObservableProperty]
     public partial string Title { get; private set; } = "";
 
@@ -203,7 +203,7 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
         _shownTitle = shown;
         IsOpen = shown.Item1;
         OpenLabel = !IsVoice ? "" : IsOpen ? "Hide tracks" : $"Show {tracks} tracks";
-        Title = IsMember ? $"   {Name}" : IsVoice ? $"{(IsOpen ? "▾" : "▸")} {Reading?.VoiceName ?? Name} ({tracks})" : Name;
+        Title = IsMember ? $"   {Name}" : IsVoice ? $"{(IsOpen ? "▼" : "►")} {Reading?.VoiceName ?? Name} ({tracks})" : Name;
     }
 
     [RelayCommand]

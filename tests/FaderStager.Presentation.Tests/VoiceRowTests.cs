@@ -12,11 +12,11 @@ public sealed class VoiceRowTests
 
         MixRowViewModel voice = rig.Editor.Mix.Rows.Single(row => row.IsVoice);
         int at = rig.Editor.Mix.Rows.IndexOf(voice);
-        Assert.That((voice.Title, rig.Editor.Mix.Rows[at + 1].Title), Is.EqualTo(("▾ Gtr (2)", "   Gtr R")));
+        Assert.That((voice.Title, rig.Editor.Mix.Rows[at + 1].Title), Is.EqualTo(("▼ Gtr (2)", "   Gtr R")));
         Assert.That(rig.Editor.Mix.Rows[at + 1].Number, Is.EqualTo(voice.Number));
         voice.ToggleOpenCommand.Execute(null);
 
-        Assert.That(rig.Editor.Mix.Rows.Select(row => row.Title), Has.One.EqualTo("▸ Gtr (2)").And.None.Contain("Gtr R"));
+        Assert.That(rig.Editor.Mix.Rows.Select(row => row.Title), Has.One.EqualTo("► Gtr (2)").And.None.Contain("Gtr R"));
         Assert.That(rig.Editor.Mix.CountText, Is.EqualTo("3 tracks, 2 voices"));
     }
 
@@ -47,7 +47,7 @@ public sealed class VoiceRowTests
         rig.Editor.Mix.Rows.Single(row => row.IsVoice).VoiceNameText = "Bed";
         _ = rig.Play(1);
 
-        Assert.That(rig.Editor.Mix.Rows.Select(row => row.Title), Has.One.EqualTo("▾ Bed (3)"));
+        Assert.That(rig.Editor.Mix.Rows.Select(row => row.Title), Has.One.EqualTo("▼ Bed (3)"));
     }
 
     [Test]
