@@ -4,8 +4,7 @@ namespace FaderStager.Measuring;
 /// <remarks>[worker]</remarks>
 public sealed class GatedPage
 {
-    private long _revision = -1;
-    private long _revisionBefore = -1;
+    private PageRevisions _revisions = new();
     private float _highestFailing;
     private float _lowestPassing;
 
@@ -40,14 +39,11 @@ public sealed class GatedPage
     /// <param name="absoluteGate">Mean square that a window must exceed.</param>
     public void UpdateEnergies(TrackTimeline timeline, WindowSeries series, SlotPage page, float absoluteGate)
     {
-        long revisionBefore = timeline.Page(page.Index - 1)?.Revision ?? 0;
-        if (_revision == page.Revision && _revisionBefore == revisionBefore)
+        if (!_revisions.Follow(page, timeline.Page(page.Index - 1)))
         {
             return;
         }
 
-        _revision = page.Revision;
-        _revisionBefore = revisionBefore;
         Span<float> windows = stackalloc float[SlotPage.Length];
         series.Fill(timeline, page.Index, windows);
         double sum = 0;

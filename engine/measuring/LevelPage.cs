@@ -25,8 +25,7 @@ public sealed class LevelPage
     private static readonly double DbPerDoubling = Decibels.FromPower(2);
 
     private readonly ushort[] _counts = new ushort[Bins];
-    private long _revision = -1;
-    private long _revisionBefore = -1;
+    private PageRevisions _revisions = new();
     private float _highestFailing;
     private float _lowestPassing;
 
@@ -65,14 +64,11 @@ public sealed class LevelPage
     public void Update(TrackTimeline timeline, SlotPage page, float absoluteGate, Span<int> trackCounts)
     {
         SlotPage? before = timeline.Page(page.Index - 1);
-        long revisionBefore = before?.Revision ?? 0;
-        if (_revision == page.Revision && _revisionBefore == revisionBefore)
+        if (!_revisions.Follow(page, before))
         {
             return;
         }
 
-        _revision = page.Revision;
-        _revisionBefore = revisionBefore;
         for (int bin = 0; bin < Bins; bin++)
         {
             trackCounts[bin] -= _counts[bin];
@@ -121,7 +117,7 @@ public sealed class LevelPage
     public void Forget()
     {
         Array.Clear(_counts);
-        _revision = -1;
+        _revisions.Forget();
     }
 
     private void SumSlots(SlotPage page, float absoluteGate)

@@ -25,8 +25,7 @@ public sealed class ShortTermPage
     private static readonly double LowestDb = Decibels.FromPower(Decibels.MeanSquareOfLoudness(LowestLufs));
 
     private readonly ushort[] _counts = new ushort[Bins];
-    private long _revision = -1;
-    private long _revisionBefore = -1;
+    private PageRevisions _revisions = new();
 
     /// <summary>Largest short-term mean square of the page, between the slots' borders too; 0 when there is none.</summary>
     public double Largest { get; private set; }
@@ -38,14 +37,11 @@ public sealed class ShortTermPage
     public void Update(TrackTimeline timeline, SlotPage page, Span<int> trackCounts)
     {
         SlotPage? before = timeline.Page(page.Index - 1);
-        long revisionBefore = before?.Revision ?? 0;
-        if (_revision == page.Revision && _revisionBefore == revisionBefore)
+        if (!_revisions.Follow(page, before))
         {
             return;
         }
 
-        _revision = page.Revision;
-        _revisionBefore = revisionBefore;
         for (int bin = 0; bin < Bins; bin++)
         {
             trackCounts[bin] -= _counts[bin];
@@ -63,7 +59,7 @@ public sealed class ShortTermPage
     public void Forget()
     {
         Array.Clear(_counts);
-        _revision = -1;
+        _revisions.Forget();
     }
 
     private void Count(TrackTimeline timeline, SlotPage? before, SlotPage page)

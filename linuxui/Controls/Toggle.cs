@@ -13,9 +13,6 @@ internal sealed class Toggle(string text, Func<bool> get, Action<bool> set) : Bu
 
     private bool _isOn;
 
-    /// <summary>Whether it is ticked.</summary>
-    public bool IsOn => _isOn;
-
     /// <inheritdoc/>
     protected override SKSize Measure(float width) => new(BoxSide + Gap + MathF.Ceiling(Letters.Width(ShownText, Lettering.Text)), 18);
 

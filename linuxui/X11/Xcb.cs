@@ -9,7 +9,6 @@ internal static unsafe partial class Xcb
     /// <summary>The library.</summary>
     public const string Library = "libxcb.so.1";
 
-    public const byte ErrorEvent = 0;
     public const byte KeyPress = 2;
     public const byte KeyRelease = 3;
     public const byte ButtonPress = 4;
@@ -21,7 +20,6 @@ internal static unsafe partial class Xcb
     public const byte Expose = 12;
     public const byte DestroyNotify = 17;
     public const byte UnmapNotify = 18;
-    public const byte MapNotify = 19;
     public const byte SelectionClear = 29;
     public const byte SelectionRequest = 30;
     public const byte SelectionNotify = 31;

@@ -134,5 +134,5 @@ internal sealed class LearnCommand(ConsolePage page, TextWriter output, TextWrit
 
     private static string Count(int count, int all) => count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{count} of {all}");
 
-    private void Warn(string warning) => error.WriteLine($"Warning: {warning}");
+    private void Warn(string warning) => Warnings.Write(error, warning);
 }

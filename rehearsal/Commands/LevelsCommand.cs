@@ -28,7 +28,7 @@ internal sealed class LevelsCommand(ConsolePage page, TextWriter output, TextWri
         OutputFiles.Check(options.CsvFile);
         OutputFiles.Check(options.HtmlFile);
         using OpenedSession opened = OpenedSession.Open(options, page, ffmpeg);
-        Warn(opened.Stems.Warnings);
+        Warnings.Write(error, opened.Stems.Warnings);
         opened.Introduce(page);
         TrimmedStems.Check(opened.Stems, options);
         MixSettings settings = MixSettings.Default with { WorkingLevelDbfs = options.WorkingLevelDbfs ?? MixSettings.Default.WorkingLevelDbfs };
@@ -38,7 +38,7 @@ internal sealed class LevelsCommand(ConsolePage page, TextWriter output, TextWri
             run.InstanceOf(opened.Stems.Find(name, "--role")).Role = role;
         }
 
-        Warn(page.WithProgress("Measuring", progress => run.Measure(HostTiming.Realtime, BlockSizes.Usual, progress)));
+        Warnings.Write(error, page.WithProgress("Measuring", progress => run.Measure(HostTiming.Realtime, BlockSizes.Usual, progress)));
         page.Headline($"{run.Session.Title}: {(run.Session.Tracks.Length == 1 ? "1 track" : $"{run.Session.Tracks.Length} tracks")}");
         foreach (string note in run.Session.Notes)
         {
@@ -59,18 +59,6 @@ internal sealed class LevelsCommand(ConsolePage page, TextWriter output, TextWri
         OutputFiles.Write(options.JsonFile, output, writer => writer.Write(report.ToJson()));
         OutputFiles.Write(options.CsvFile, output, writer => CsvReport.Write([report], writer), CsvReport.FileEncoding);
         OutputFiles.Write(options.HtmlFile, output, writer => HtmlReport.Write([state], opened.Stems.Title, writer, opened.About, opened.Notes, onlyLevels: true));
-        ImmutableArray<string> written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
-        if (!written.IsEmpty)
-        {
-            page.Say($"Report written: {string.Join(", ", written)}.");
-        }
-    }
-
-    private void Warn(IEnumerable<string> warnings)
-    {
-        foreach (string warning in warnings)
-        {
-            error.WriteLine($"Warning: {warning}");
-        }
+        OutputFiles.Say(page, options.JsonFile, options.CsvFile, options.HtmlFile);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using FaderStager.Rehearsal.Stems;
+using FaderStager.Rehearsal.Tables;
 
 namespace FaderStager.Rehearsal.Commands;
 
@@ -84,6 +85,18 @@ internal static class OutputFiles
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{file} cannot be written: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Says which reports were written.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="files">The files that were asked for; null for those that were not.</param>
+    public static void Say(ConsolePage page, params IEnumerable<string?> files)
+    {
+        string[] written = [.. files.OfType<string>().Where(file => file != StandardOutput)];
+        if (written.Length > 0)
+        {
+            page.Say($"Report written: {string.Join(", ", written)}.");
         }
     }
 

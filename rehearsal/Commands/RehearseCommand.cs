@@ -40,7 +40,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
         using OpenedSession opened = OpenedSession.Open(options, page, ffmpeg);
         StemSession session = opened.Stems;
-        Warn(session.Warnings);
+        Warnings.Write(error, session.Warnings);
         opened.Introduce(page);
         foreach (string folder in options.Approaches.Select(approach => RenderFolder(options, approach)).OfType<string>())
         {
@@ -50,7 +50,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         TrimmedStems.Check(session, options);
         using RehearsalRun run = new(session, profile.Library, Settings(options, profile, opened));
         SessionTrack focal = Prepare(session, run, options, out Dictionary<SessionTrack, double> faders);
-        Warn(page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
+        Warnings.Write(error, page.WithProgress("Measuring", progress => run.Measure(options.Host, options.Blocks, progress)));
         session = run.Session;
         FocalChoice.Check(run, focal);
         run.SetFocal(focal);
@@ -186,18 +186,6 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         OutputFiles.Write(options.RegionsFile, output, writer => RideCsv.WriteRegions(mixes[0].Song.State, writer));
         OutputFiles.Write(options.CurvesFile, output, writer => CurveCsv.Write(run.Mix, writer), CsvReport.FileEncoding);
         OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], opened.Stems.Title));
-        string[] written = [.. new[] { options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile, options.RidesFile, options.RegionsFile, options.CurvesFile }.OfType<string>().Where(file => file != OutputFiles.StandardOutput)];
-        if (written.Length > 0)
-        {
-            page.Say($"Report written: {string.Join(", ", written)}.");
-        }
-    }
-
-    private void Warn(IEnumerable<string> warnings)
-    {
-        foreach (string warning in warnings)
-        {
-            error.WriteLine($"Warning: {warning}");
-        }
+        OutputFiles.Say(page, options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile, options.RidesFile, options.RegionsFile, options.CurvesFile);
     }
 }

@@ -43,15 +43,9 @@ public sealed class MixVoices
 
     /// <summary>Names a voice, and pins it: its tracks stay together.</summary>
     /// <param name="trackId">A track of the voice.</param>
-    /// <param name="name">Its name; null or blank = it is named after its tracks.</param>
+    /// <param name="name">Its name; null or blank = it is named after its tracks, and pinned as it was proposed.</param>
     /// <remarks>[ui] Kept in the mix's settings, and taken back by <see cref="Mix.Undo"/>.</remarks>
     public void Name(Guid trackId, string? name) => Edit((voices, snapshot) => VoiceChoices.Join(voices, MembersOf(snapshot, voices, trackId), name));
-
-    /// <summary>Pins a voice as it was proposed: its tracks stay together whatever is heard or renamed later.</summary>
-    /// <param name="trackId">A track of the voice.</param>
-    /// <remarks>[ui] Kept in the mix's settings, and taken back by <see cref="Mix.Undo"/>.</remarks>
-    public void Pin(Guid trackId) => Edit((voices, snapshot) =>
-        VoiceChoices.Join(voices, MembersOf(snapshot, voices, trackId), NameOf(snapshot, voices, trackId)));
 
     /// <summary>Leaves the tracks of a voice to what names and envelopes say again.</summary>
     /// <param name="trackId">A track of the voice.</param>

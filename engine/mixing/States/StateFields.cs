@@ -80,24 +80,9 @@ internal sealed class StateFields(JsonObject node, string place)
     /// <summary>A list of identities; what is none, stands there twice or comes after the most is left out.</summary>
     public ImmutableArray<Guid> Guids(string name, int most)
     {
-        if (node[name] is not JsonArray list)
-        {
-            if (node[name] is not null)
-            {
-                Note(name);
-            }
-
-            return [];
-        }
-
-        if (list.Count > most)
-        {
-            Note($"{name} ({list.Count} entries, of which {most} are kept)");
-        }
-
         ImmutableArray<Guid> ids =
         [
-            .. list.OfType<JsonValue>()
+            .. List(name, most).OfType<JsonValue>()
                 .Select(item => item.TryGetValue(out string? text) && System.Guid.TryParse(text, out Guid id) ? id : System.Guid.Empty)
                 .Where(id => id != System.Guid.Empty)
                 .Distinct()
@@ -111,24 +96,7 @@ internal sealed class StateFields(JsonObject node, string place)
     /// <summary>A list of named times; what is none is left out.</summary>
     public ImmutableArray<SectionName> SectionNames(string name, int most)
     {
-        if (node[name] is not JsonArray list)
-        {
-            if (node[name] is not null)
-            {
-                Note(name);
-            }
-
-            return [];
-        }
-
-        if (list.Count > most)
-        {
-            Note($"{name} ({list.Count} entries, of which {most} are kept)");
-        }
-
-        ImmutableArray<SectionName> names = [.. list.OfType<JsonObject>()
-            .Take(most)
-            .Select(item => new StateFields(item, $"{place}.{name}"))
+        ImmutableArray<SectionName> names = [.. Objects(name, most)
             .Select(item => new SectionName(item.Number("atSeconds", double.NaN), StateLimits.Name(item.Text("name")) ?? ""))
             .Where(section => double.IsFinite(section.AtSeconds) && !string.IsNullOrWhiteSpace(section.Name))];
 
@@ -139,24 +107,7 @@ internal sealed class StateFields(JsonObject node, string place)
     /// <summary>A list of voices; what is none, or holds no track, is left out.</summary>
     public ImmutableArray<VoiceChoice> Voices(string name, int most)
     {
-        if (node[name] is not JsonArray list)
-        {
-            if (node[name] is not null)
-            {
-                Note(name);
-            }
-
-            return [];
-        }
-
-        if (list.Count > most)
-        {
-            Note($"{name} ({list.Count} entries, of which {most} are kept)");
-        }
-
-        ImmutableArray<VoiceChoice> voices = [.. list.OfType<JsonObject>()
-            .Take(most)
-            .Select(item => new StateFields(item, $"{place}.{name}"))
+        ImmutableArray<VoiceChoice> voices = [.. Objects(name, most)
             .Select(item => new VoiceChoice(StateLimits.Name(item.Text("name")), item.Guids("tracks", StateLimits.OrderedTracks)))
             .Where(voice => !voice.Tracks.IsEmpty)];
         return voices.IsEmpty ? [] : StateLimits.InOneVoiceEach(voices);
@@ -190,6 +141,30 @@ internal sealed class StateFields(JsonObject node, string place)
         string unread = all.Length > 0 ? $"Parts of the saved state could not be read and have their defaults, or were cut: {string.Join(", ", all)}." : string.Empty;
         string warning = $"{newer} {unread}".Trim();
         return warning.Length > 0 ? warning : null;
+    }
+
+    private IEnumerable<StateFields> Objects(string name, int most) =>
+        List(name, most).OfType<JsonObject>().Take(most).Select(item => new StateFields(item, $"{place}.{name}"));
+
+    // Empty where there is none; what is no list, or longer than is kept, is noted.
+    private JsonArray List(string name, int most)
+    {
+        if (node[name] is not JsonArray list)
+        {
+            if (node[name] is not null)
+            {
+                Note(name);
+            }
+
+            return [];
+        }
+
+        if (list.Count > most)
+        {
+            Note($"{name} ({list.Count} entries, of which {most} are kept)");
+        }
+
+        return list;
     }
 
     private T? Value<T>(string name, out bool isThere)
