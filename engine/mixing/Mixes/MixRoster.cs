@@ -29,11 +29,10 @@ internal sealed class MixRoster
     private readonly List<Membership> _members = [];
     private readonly List<TrackMember> _turn = [];
     private readonly MixSettling _settling = new();
-    private readonly OrderTidying _tidying = new();
+    private readonly SettingsLineage _lineage = new();
     private readonly VoiceBoard _voices = new();
     private readonly SongCounter _counter = new();
     private readonly BusBoard _bus = new();
-    private MixSettings _settings = MixSettings.Default;
     private TrackMember? _focal;
     private string? _focalThatLeft;
     private double _withoutSongSeconds = double.PositiveInfinity;
@@ -43,8 +42,6 @@ internal sealed class MixRoster
     private MixSettings? _seenSettings;
     private bool _isRolling;
     private bool _isFilled;
-    private bool _isBorrowed;
-    private long _highestRevision;
     private long _epoch;
     private long _turnEpoch;
 
@@ -55,7 +52,7 @@ internal sealed class MixRoster
     public MixRoster(MixGroup group, ProfileLibrary profiles, Gate gate)
     {
         (_group, _profiles, _gate) = (group, profiles, gate);
-        Publisher = new MixPublisher(MixEvaluation.Empty(group, _settings, BuiltInProfiles.Default, 0));
+        Publisher = new MixPublisher(MixEvaluation.Empty(group, Settings, BuiltInProfiles.Default, 0));
     }
 
     /// <summary>What is published of the mix.</summary>
@@ -65,13 +62,13 @@ internal sealed class MixRoster
     public SongBoard Song { get; } = new();
 
     /// <summary>The settings in force. [any]</summary>
-    public MixSettings Settings => Volatile.Read(ref _settings);
+    public MixSettings Settings => _lineage.Settings;
 
     /// <summary>Whether the mix had a focal at the last turn. [worker]</summary>
     public bool HasFocal { get; private set; }
 
     /// <summary>Counts what a person changed in the settings: a host that gives bytes again is told from an undo by it.</summary>
-    public long Acts { get; private set; }
+    public long Acts => _lineage.Acts;
 
     /// <summary>Who the focal flag goes to.</summary>
     public FocalSuccession Succession => _settling.Succession;
@@ -124,7 +121,7 @@ internal sealed class MixRoster
     {
         _gate.AssertHeld();
         _members.Remove(member);
-        SetOrder(_tidying.AfterLeaving(Settings.Order, _members));
+        _lineage.TakeOutOfOrder(_members);
         _epoch++;
     }
 
@@ -132,21 +129,7 @@ internal sealed class MixRoster
     public void EditUnderLock(Func<MixSettings, MixSettings> edit)
     {
         _gate.AssertHeld();
-        MixSettings before = Settings;
-        MixSettings edited = edit(before);
-        if (!edited.Order.Equals(before.Order))
-        {
-            _tidying.Clear();
-        }
-
-        _highestRevision = Math.Max(_highestRevision, before.Revision) + 1;
-        Acts++;
-        Volatile.Write(ref _settings, StateLimits.Settings(edited) with
-        {
-            Lineage = before.Lineage == Guid.Empty || _isBorrowed ? Guid.NewGuid() : before.Lineage,
-            Revision = _highestRevision,
-        });
-        _isBorrowed = false;
+        _lineage.Edit(edit);
     }
 
     /// <summary>A track came from another mix, whose settings an untouched one takes. With its first edit this one begins a lineage of its own.</summary>
@@ -156,7 +139,7 @@ internal sealed class MixRoster
     {
         bool wasUntouched = Settings.Revision == 0;
         AdoptUnderLock(track, settings);
-        _isBorrowed |= wasUntouched && Settings.Revision > 0;
+        _lineage.NoteBorrowed(wasUntouched);
     }
 
     /// <summary>A track came with settings, and takes the mix's approach over.</summary>
@@ -166,21 +149,13 @@ internal sealed class MixRoster
     public void AdoptUnderLock(TrackMember track, MixSettings loaded, bool isUndo = false)
     {
         _gate.AssertHeld();
-        MixSettings present = Settings;
-        bool isNewer = present.Revision == 0 ? loaded.Revision > 0 : loaded.Lineage == present.Lineage && loaded.Revision > present.Revision;
-        if (isUndo || isNewer)
-        {
-            _highestRevision = loaded.Lineage == present.Lineage ? Math.Max(_highestRevision, present.Revision) : 0;
-            Volatile.Write(ref _settings, loaded);
-        }
-
-        track.Origin.SettingsLeft = loaded.Revision > 0 && loaded.Lineage != Settings.Lineage ? loaded : null;
+        track.Origin.SettingsLeft = _lineage.Adopt(loaded, isUndo) ? null : loaded;
         if (isUndo)
         {
-            SetOrder(_tidying.AfterLeaving(Settings.Order, _members));
+            _lineage.TakeOutOfOrder(_members);
         }
 
-        SetOrder(_tidying.AfterComing(Settings.Order, track.Id));
+        _lineage.TakeIntoOrder(track.Id);
         track.Parameters.Set(ParameterId.Approach, (double)Settings.Approach);
         _settling.NoteApproach(track);
     }
@@ -200,9 +175,7 @@ internal sealed class MixRoster
         _gate.AssertHeld();
         _settling.Clear();
         Song.Forget();
-        _tidying.Clear();
-        (_highestRevision, _isBorrowed) = (0, false);
-        Volatile.Write(ref _settings, MixSettings.Default);
+        _lineage.Forget();
         Publisher.Publish(MixEvaluation.Empty(_group, MixSettings.Default, BuiltInProfiles.Default, Publisher.Published.Snapshot.Sequence + 1));
         _epoch++;
     }
@@ -353,15 +326,6 @@ internal sealed class MixRoster
 
     // By itself: a lambda that takes its surroundings along would cost every turn an object.
     private void SetApproachUnderLock(ApproachKind approach) => EditUnderLock(settings => settings with { Approach = approach });
-
-    // No edit: it follows from who is there, so the revision stays.
-    private void SetOrder(ImmutableArray<Guid> order)
-    {
-        if (!order.Equals(Settings.Order))
-        {
-            Volatile.Write(ref _settings, Settings with { Order = order });
-        }
-    }
 
     private void PublishOutputs(MixState state)
     {
