@@ -141,6 +141,18 @@ public sealed class PictureTests
         Assert.That(editor.Scene.Bounds.Contains(editor.Scene.List.Bounds), Is.True);
     }
 
+    [TestCase("levels", EditorBounds.DefaultWidth, EditorBounds.DefaultHeight)]
+    [TestCase("levels-smallest", EditorBounds.LeastWidth, EditorBounds.LeastHeight)]
+    [TestCase("levels-wide", 1280, 720)]
+    public void Levels_Draw(string name, int width, int height)
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using DrawnEditor editor = new(mix, mix["Bass"], width, height);
+        editor.Click("levels");
+        Save(editor, name);
+        Assert.That(editor.All.OfType<VuBar>().Count(), Is.GreaterThan(3));
+    }
+
     private static void Show(TestMix mix, TrackInstance track, string name, int width = EditorBounds.DefaultWidth, int height = EditorBounds.DefaultHeight, double scale = 1)
     {
         using DrawnEditor editor = new(mix, track, width, height, scale);

@@ -1,8 +1,10 @@
+using System.Windows.Controls;
 using System.Windows.Media.Imaging;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
+using FaderStager.Presentation.Looks;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.WpfUi;
@@ -139,6 +141,30 @@ public sealed class PictureTests
         Screens.TakeFromScreen(editor, "settings");
         editor.Press("about FaderStager");
         Screens.TakeFromScreen(editor, "about");
+    });
+
+    [TestCase("levels", EditorHost.DefaultWidth, EditorHost.DefaultHeight)]
+    [TestCase("levels-smallest", EditorBounds.LeastWidth, EditorBounds.LeastHeight)]
+    [TestCase("levels-wide", 1280, 720)]
+    public void Levels_Draw(string name, int width, int height) => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Bass"], width, height);
+        editor.Press("levels");
+        Save(editor, name);
+        Assert.That(editor.All<WpfUi.Controls.VuBar>().Count(), Is.GreaterThan(3));
+    });
+
+    [TestCase("song", 1280, 760)]
+    [TestCase("song-narrow", EditorBounds.LeastWidth, 700)]
+    public void SongAndRides_Draw(string name, int width, int height) => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"], width, height);
+        editor.Follow();
+        editor.Press("the ride list");
+        Save(editor, name);
+        Assert.That(editor.All<Button>().Count(button => OpenEditor.NameOf(button) == "copy the ride's time"), Is.GreaterThan(1));
     });
 
     private static void Show(TestMix mix, TrackInstance track, string name, int width = EditorHost.DefaultWidth, int height = EditorHost.DefaultHeight, double scale = 1)
