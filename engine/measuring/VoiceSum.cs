@@ -36,8 +36,7 @@ public sealed class VoiceSum
 
         if (removals != _removals || !gainsDb.SequenceEqual(_gainsDb))
         {
-            Analysis.Clear();
-            _stamps.Clear();
+            Clear();
             _removals = removals;
             _gainsDb = gainsDb.ToArray();
             _powers = Array.ConvertAll(_gainsDb, gain => (float)Decibels.ToPower(gain));
@@ -53,6 +52,14 @@ public sealed class VoiceSum
 
         Analysis.Update();
         Relative.Update(Analysis, focal, isPestana);
+    }
+
+    /// <summary>Forgets all, and keeps the memory: the next update may sum other tracks.</summary>
+    public void Clear()
+    {
+        Analysis.Clear();
+        _stamps.Clear();
+        _removals = -1;
     }
 
     private void SumPage(ReadOnlySpan<TrackAnalysis> tracks, long index)

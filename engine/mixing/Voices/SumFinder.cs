@@ -31,6 +31,9 @@ internal sealed class SumFinder
     // The loudest child is at least this far under the sum in LU, or a copy of it would pass for the sum.
     private const double LeastShareLu = 0.5;
 
+    // One for all sums that are tried: a sum has the memory of 13 minutes of song.
+    private VoiceSum? _sum;
+
     private TrackMember[] _tracks = [];
     private VoiceName[] _names = [];
     private TrackMember? _focal;
@@ -195,8 +198,13 @@ internal sealed class SumFinder
 
     private TrackAnalysis SumOf(int[] children, bool behindFaders)
     {
-        VoicePlan plan = new(children, _tracks);
-        plan.Update([.. children.Select(child => behindFaders ? FaderDb(child) : 0)], _focal?.Measurement.Analysis, _isPestana);
-        return plan.Sum.Analysis;
+        _sum ??= new VoiceSum();
+        _sum.Clear();
+        _sum.Update(
+            [.. children.Select(child => _tracks[child].Measurement.Analysis)],
+            [.. children.Select(child => behindFaders ? FaderDb(child) : 0)],
+            focal: null,
+            _isPestana);
+        return _sum.Analysis;
     }
 }

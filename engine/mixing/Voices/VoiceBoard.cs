@@ -184,7 +184,19 @@ internal sealed class VoiceBoard
 
     private bool IsOfTheMix(int index) => SumFinder.Counts(_tracks[index]) && _tracks[index].Measurement.Sums == SumKind.None;
 
-    private VoiceChoice? ChoiceOf(int index) => _choices.FirstOrDefault(choice => choice.Tracks.Contains(_tracks[index].Id));
+    // By itself, for every pair of tracks asks: a lambda would cost each an object.
+    private VoiceChoice? ChoiceOf(int index)
+    {
+        foreach (VoiceChoice choice in _choices)
+        {
+            if (choice.Tracks.Contains(_tracks[index].Id))
+            {
+                return choice;
+            }
+        }
+
+        return null;
+    }
 
     private void MakeVoices()
     {
