@@ -31,7 +31,11 @@ public sealed partial class LevelsViewModel : ObservableObject
     private double _shownLevelDbfs = double.NaN;
     private string _workingLevel = "";
 
-    internal LevelsViewModel(EditorActions actions, string hostName) => (_actions, _hostName) = (actions, hostName);
+    internal LevelsViewModel(EditorActions actions, string hostName)
+    {
+        (_actions, _hostName) = (actions, hostName);
+        IsShown = actions.Track.EditorLayout.ShowsLevels;
+    }
 
     /// <summary>Whether the view is shown, beside the two approaches.</summary>
     [ObservableProperty]
@@ -204,7 +208,11 @@ public sealed partial class LevelsViewModel : ObservableObject
     }
 
     // The view fills with the next tick, even where nothing else is new.
-    partial void OnIsShownChanged(bool value) => _actions.Noted();
+    partial void OnIsShownChanged(bool value)
+    {
+        _actions.KeepLayout(layout => layout with { ShowsLevels = value });
+        _actions.Noted();
+    }
 
     /// <summary>Shows the view, or goes back to the approach.</summary>
     [RelayCommand]

@@ -44,7 +44,11 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private string _sectionName = "";
     private SongCounts? _seenCounts;
 
-    internal SongLaneViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
+    internal SongLaneViewModel(EditorActions actions, EditorContext context)
+    {
+        (_actions, _context) = (actions, context);
+        IsOpen = actions.Track.EditorLayout.ShowsLane ?? IsOpen;
+    }
 
     /// <summary>Whether the lane is unfolded. Folded it costs nothing.</summary>
     [ObservableProperty]
@@ -151,11 +155,22 @@ public sealed partial class SongLaneViewModel : ObservableObject
     public void FitWindow(double height)
     {
         bool isShort = height < EditorBounds.ShortHeight;
-        if (isShort != _isShort)
+        bool isFirst = _isShort is null;
+        if (isShort == _isShort)
         {
-            (_isShort, IsOpen) = (isShort, !isShort);
+            return;
+        }
+
+        // As the person left it, until the window is made another.
+        _isShort = isShort;
+        if (!isFirst || _actions.Track.EditorLayout.ShowsLane is null)
+        {
+            IsOpen = !isShort;
+            _actions.KeepLayout(layout => layout with { ShowsLane = null });
         }
     }
+
+    partial void OnIsOpenChanged(bool value) => _actions.KeepLayout(layout => layout with { ShowsLane = value });
 
     /// <summary>The pointer is pressed: a choice of the part that counts begins.</summary>
     /// <param name="x">Where.</param>
