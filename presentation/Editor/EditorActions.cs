@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.States;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 
@@ -25,6 +27,9 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     /// <summary>The person did something that is seen at once where it was done: the words follow, and no notice is shown.</summary>
     public void Note() => Count++;
+
+    /// <summary>Keeps how the person leaves the editor.</summary>
+    public void KeepLayout(Func<EditorLayout, EditorLayout> edit) => track.EditorLayout = edit(track.EditorLayout);
 
     /// <summary>Moves what can be moved from here; where the fader is the DAW's own the person has moved it, and says so.</summary>
     public void Apply(Guid trackId)
@@ -262,6 +267,19 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     /// <summary>Lets the words follow at once, after an edit that went another way.</summary>
     public void Noted() => Count++;
+
+    /// <summary>Says what came of the host's own control for "Apply" or "All faders".</summary>
+    public void SayPress()
+    {
+        (ParameterId id, bool moved) = track.LastPress;
+        bool isApply = id == ParameterId.Apply;
+        string word = Mix.State.Advice.For(track.Id) is { } hint ? HintWords.Of(hint.Kind) : "not heard yet";
+        notice.Show(
+            moved ? $"The host's control: {(isApply ? $"{Name(track.Id)} went to its place" : "all faders went to the start")}"
+            : isApply ? $"The host's control: {Name(track.Id)} has no position to go to ({word})"
+            : "The host's control: all faders are at the start already",
+            canUndo: moved);
+    }
 
     private void Tell(ImmutableArray<FaderMove> moves, string more = "")
     {
