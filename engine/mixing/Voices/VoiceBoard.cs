@@ -65,6 +65,7 @@ internal sealed class VoiceBoard
         }
 
         _choices = choices;
+        _likeness.Forget(tracks.Length);
         _tracks = tracks.ToArray();
         _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Telling, track.Role))];
         _ofOneRole = BusesOfOneRole();
