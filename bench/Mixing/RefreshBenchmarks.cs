@@ -13,8 +13,14 @@ namespace FaderStager.Bench.Mixing;
 [MemoryDiagnoser]
 public class RefreshBenchmarks : IDisposable
 {
-    private const int Hours = 1;
-    private const int SlotsPerHour = 36_000;
+    private const int SlotsPerMinute = 600;
+
+    // One session of 20 tracks, again and again under names of their own: a kit of microphones, pairs, takes.
+    private static readonly string[] Names =
+    [
+        "Lead Vox", "Kick In", "Kick Out", "Snare Top", "Snare Bot", "HiHat", "Tom 1", "Tom 2", "OH L", "OH R",
+        "Drum Bus", "Bass DI", "Bass Amp", "Gtr L", "Gtr R", "Keys", "Pad", "BV 1", "BV 2", "BV 3",
+    ];
 
     private readonly List<TrackInstance> _tracks = [];
     private readonly Coordinator _coordinator = new(new ProfileLibrary(), TimeProvider.System);
@@ -25,22 +31,28 @@ public class RefreshBenchmarks : IDisposable
     [Params(100)]
     public int Tracks { get; set; } = 100;
 
+    /// <summary>Minutes of song.</summary>
+    public int Minutes { get; set; } = 60;
+
+    /// <summary>Whether the tracks' names tell of voices; else they are "Track 1", "Track 2".</summary>
+    public bool HasVoices { get; set; }
+
     /// <summary>Megabytes that the tracks and their hour of slots hold, as far as the collector can tell.</summary>
     public double HeldMegabytes { get; private set; }
 
     [GlobalSetup]
-    public void PlayAnHour()
+    public void PlayTheSong()
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
         for (int i = 0; i < Tracks; i++)
         {
-            TrackInstance track = new(_coordinator) { Name = $"Track {i}" };
+            TrackInstance track = new(_coordinator) { Name = !HasVoices ? $"Track {i}" : i < Names.Length ? Names[i] : $"{(char)('A' + (i / Names.Length))}k {Names[i % Names.Length]}" };
             track.Prepare(new ProcessSetup(48_000, 512, 2));
             _tracks.Add(track);
         }
 
         _tracks[0].IsFocal = true;
-        for (int slot = 0; slot < Hours * SlotsPerHour; slot++)
+        for (int slot = 0; slot < Minutes * SlotsPerMinute; slot++)
         {
             PlayASlot();
             if (slot % 3_600 == 0)

@@ -105,6 +105,9 @@ public sealed class TrackAnalysis
     /// <summary>Whether what is heard again may let the older part go; not where the slots are made from other tracks.</summary>
     public bool LetsGo { get; init; } = true;
 
+    /// <summary>Whether it is the sum of several tracks, of which nobody asks the range or the largest short-term loudness: both stay unknown.</summary>
+    public bool IsSum { get; init; }
+
     /// <summary>Files a slot, and lets the older part of the track go when it tells that the track was changed.</summary>
     /// <param name="slot">What was measured.</param>
     public void File(in LoudnessSlot slot)
@@ -158,7 +161,11 @@ public sealed class TrackAnalysis
     public void Update()
     {
         Windows.Update();
-        _range.Update();
+        if (!IsSum)
+        {
+            _range.Update();
+        }
+
         Levels.Update();
         if (_highestRevision != Timeline.Revision)
         {

@@ -16,7 +16,7 @@ public sealed class VoiceSum
     private long _removals = -1;
 
     /// <summary>The sum as a track is read.</summary>
-    public TrackAnalysis Analysis { get; } = new() { LetsGo = false };
+    public TrackAnalysis Analysis { get; } = new() { LetsGo = false, IsSum = true };
 
     /// <summary>The sum against the focal.</summary>
     public RelativeLoudness Relative { get; } = new();
@@ -42,11 +42,15 @@ public sealed class VoiceSum
             _powers = Array.ConvertAll(_gainsDb, gain => (float)Decibels.ToPower(gain));
         }
 
-        foreach (TrackAnalysis track in tracks)
+        for (int track = 0; track < tracks.Length; track++)
         {
-            for (int i = 0; i < track.Timeline.Pages.Count; i++)
+            for (int i = 0; i < tracks[track].Timeline.Pages.Count; i++)
             {
-                SumPage(tracks, track.Timeline.Pages[i].Index);
+                long index = tracks[track].Timeline.Pages[i].Index;
+                if (!AnyHas(tracks[..track], index))
+                {
+                    SumPage(tracks, index);
+                }
             }
         }
 
@@ -60,6 +64,19 @@ public sealed class VoiceSum
         Analysis.Clear();
         _stamps.Clear();
         _removals = -1;
+    }
+
+    private static bool AnyHas(ReadOnlySpan<TrackAnalysis> tracks, long index)
+    {
+        foreach (TrackAnalysis track in tracks)
+        {
+            if (track.Timeline.Page(index) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void SumPage(ReadOnlySpan<TrackAnalysis> tracks, long index)
@@ -76,39 +93,61 @@ public sealed class VoiceSum
         }
 
         _stamps[index] = stamp;
+        Span<float> weighted = stackalloc float[SlotPage.Length];
+        Span<float> unweighted = stackalloc float[SlotPage.Length];
+        Span<float> pestana = stackalloc float[SlotPage.Length];
+        _ = new EnvelopeSum(tracks, _powers).Fill(index, weighted);
+        unweighted.Clear();
+        pestana.Clear();
+        for (int track = 0; track < tracks.Length; track++)
+        {
+            if (tracks[track].Timeline.Page(index) is { } page)
+            {
+                Add(page, _powers[track], unweighted, pestana);
+            }
+        }
+
+        File(index, weighted, unweighted, pestana);
+    }
+
+    private static void Add(SlotPage page, float power, Span<float> unweighted, Span<float> pestana)
+    {
+        float[]? shelved = page.PestanaMeanSquares;
         for (int i = 0; i < SlotPage.Length; i++)
         {
-            float weighted = 0;
-            float pestana = 0;
-            float unweighted = 0;
-            bool isHeard = false;
-            for (int track = 0; track < tracks.Length; track++)
+            if (!float.IsNaN(page.MeanSquares[i]))
             {
-                if (tracks[track].Timeline.Page(index) is { } page && !float.IsNaN(page.MeanSquares[i]))
-                {
-                    isHeard = true;
-                    weighted += page.MeanSquares[i] * _powers[track];
-                    unweighted += page.UnweightedMeanSquare(i) * _powers[track];
-                    pestana += (page.PestanaMeanSquares?[i] ?? float.NaN) * _powers[track];
-                }
+                unweighted[i] += page.UnweightedMeanSquare(i) * power;
+                pestana[i] += (shelved?[i] ?? float.NaN) * power;
+            }
+        }
+    }
+
+    // Of a page that plays only a slot or two are new.
+    private void File(long index, ReadOnlySpan<float> weighted, ReadOnlySpan<float> unweighted, ReadOnlySpan<float> pestana)
+    {
+        SlotPage? before = Analysis.Timeline.Page(index);
+        for (int i = 0; i < SlotPage.Length; i++)
+        {
+            float shelved = before?.PestanaMeanSquares?[i] ?? float.NaN;
+            if (float.IsNaN(weighted[i]) || (before is not null && before.MeanSquares[i].Equals(weighted[i]) && shelved.Equals(pestana[i])))
+            {
+                continue;
             }
 
-            if (isHeard)
+            long slot = (index * SlotPage.Length) + i;
+            Analysis.File(new LoudnessSlot
             {
-                long slot = (index * SlotPage.Length) + i;
-                Analysis.File(new LoudnessSlot
-                {
-                    Index = slot,
-                    RunStart = slot - 1,
-                    MeanSquare = weighted,
-                    PestanaMeanSquare = pestana,
-                    UnweightedMeanSquare = unweighted,
-                    SamplePeak = 0,
-                    TruePeak = 0,
-                    MomentaryMaxMeanSquare = float.NaN,
-                    ShortTermMaxMeanSquare = float.NaN,
-                });
-            }
+                Index = slot,
+                RunStart = slot - 1,
+                MeanSquare = weighted[i],
+                PestanaMeanSquare = pestana[i],
+                UnweightedMeanSquare = unweighted[i],
+                SamplePeak = 0,
+                TruePeak = 0,
+                MomentaryMaxMeanSquare = float.NaN,
+                ShortTermMaxMeanSquare = float.NaN,
+            });
         }
     }
 }

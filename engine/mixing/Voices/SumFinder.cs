@@ -31,23 +31,18 @@ internal sealed class SumFinder
     // The loudest child is at least this far under the sum in LU, or a copy of it would pass for the sum.
     private const double LeastShareLu = 0.5;
 
-    // One for all sums that are tried: a sum has the memory of 13 minutes of song.
-    private VoiceSum? _sum;
-
     private TrackMember[] _tracks = [];
     private VoiceName[] _names = [];
     private TrackMember? _focal;
     private SumFamily[] _kinds = [];
-    private bool _isPestana;
     private bool _anyFaderMoved;
 
     /// <summary>Tells of each track whether it sums others.</summary>
     /// <param name="tracks">The tracks, their measurements up to date.</param>
     /// <param name="names">What their names say.</param>
     /// <param name="focal">The focal, or null: then nothing is told.</param>
-    /// <param name="isPestana">Whether relative readings use the Pestana shelf.</param>
     /// <param name="isChosen">Whether a person put a track, by where it stands, into a voice: then it is none, whatever it sounds like.</param>
-    public void Tell(TrackMember[] tracks, VoiceName[] names, TrackMember? focal, bool isPestana, Func<int, bool> isChosen)
+    public void Tell(TrackMember[] tracks, VoiceName[] names, TrackMember? focal, Func<int, bool> isChosen)
     {
         foreach (TrackMember track in tracks)
         {
@@ -59,7 +54,7 @@ internal sealed class SumFinder
             return;
         }
 
-        (_tracks, _names, _focal, _isPestana) = (tracks, names, focal, isPestana);
+        (_tracks, _names, _focal) = (tracks, names, focal);
         _anyFaderMoved = Enumerable.Range(0, tracks.Length).Any(index => FaderDb(index) != 0);
         _kinds = [.. tracks.Where(Counts).Select(track => SumFamily.KindOf(track.Role)).Where(kind => kind != Role.Other).Distinct().Order().Select(kind => new SumFamily(SumFamilyKind.Kind, kind))];
 
@@ -178,7 +173,7 @@ internal sealed class SumFinder
             return SumKind.None;
         }
 
-        EnvelopePair pair = EnvelopePair.Of(_tracks[index].Measurement.Analysis, SumOf(children, behindFaders));
+        EnvelopePair pair = LikeSum(index, children, behindFaders);
         if (pair.Slots < (saysSo ? EnvelopePair.LeastSlots : LeastSlots))
         {
             return SumKind.None;
@@ -221,15 +216,8 @@ internal sealed class SumFinder
         || _names[index].IsPlural
         || Array.TrueForAll(children, child => _names[child].Key == _names[index].Key);
 
-    private TrackAnalysis SumOf(int[] children, bool behindFaders)
-    {
-        _sum ??= new VoiceSum();
-        _sum.Clear();
-        _sum.Update(
-            [.. children.Select(child => _tracks[child].Measurement.Analysis)],
-            [.. children.Select(child => behindFaders ? FaderDb(child) : 0)],
-            focal: null,
-            _isPestana);
-        return _sum.Analysis;
-    }
+    private EnvelopePair LikeSum(int index, int[] children, bool behindFaders) => EnvelopePair.Of(
+        _tracks[index].Measurement.Analysis,
+        [.. children.Select(child => _tracks[child].Measurement.Analysis)],
+        [.. children.Select(child => behindFaders ? (float)Decibels.ToPower(FaderDb(child)) : 1)]);
 }

@@ -70,7 +70,7 @@ internal sealed class VoiceBoard
         _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Telling, track.Role))];
         _ofOneRole = BusesOfOneRole();
         _asksTheSong = tracks.Length > 2 && focal is not null;
-        _sums.Tell(_tracks, _names, focal, isPestana, index => ChoiceOf(index) is not null);
+        _sums.Tell(_tracks, _names, focal, index => ChoiceOf(index) is not null);
         int[] kit = [.. Indices().Where(index => IsOfTheMix(index) && VoiceName.IsOfKit(_tracks[index].Role) && !_names[index].IsBus)];
         (_kit, KitTracks) = (kit.Length > 1 ? new VoicePlan(kit, _tracks) : null, kit.Length);
         MakeVoices();
