@@ -303,7 +303,7 @@ internal sealed class VoiceBoard
         string key = KeyOf(index);
         bool isOfOneKind = key.Length > 0 && key == KeyOf(first);
         Role role = _tracks[index].Role;
-        if (!isOfOneKind && (role == Role.Other || role != _tracks[first].Role || role is Role.ReverbReturn or Role.Effects or Role.Ambience or Role.DrumBus))
+        if (!isOfOneKind && (role == Role.Other || role != _tracks[first].Role || role is Role.ReverbReturn or Role.Effects or Role.Ambience))
         {
             return false;
         }

@@ -12,6 +12,9 @@ internal ref struct FocalPlacing
     // Beyond this a number is a fault of its source, no reading.
     private const double LargestFigure = 1000;
 
+    // Faders stand on a grid, and a place is no point.
+    private const double LeastToleranceLu = 0.5;
+
     /// <summary>Reads a mix.</summary>
     /// <param name="mix">The mix.</param>
     /// <remarks>[any] Where garbage flags several focals the one with the lowest identity counts, so the order of tracks tells nothing.</remarks>
@@ -78,13 +81,24 @@ internal ref struct FocalPlacing
     /// <summary>How much lower a track's place is than its target, in LU: the focal's is not, nor one that a person kept or typed.</summary>
     internal readonly double LoweringOf(TrackReading track) => IsFocal(track) || track.HasOwnTarget ? 0 : LoweringLu;
 
+    /// <summary>How far off its place a track may stand on the side where it is, in LU.</summary>
+    /// <param name="track">The track.</param>
+    /// <param name="deviationLu">How far above its place it stands.</param>
+    /// <returns>The tolerance. Where the places come down together their lower edges stay: once the loud ones have come down, nothing is to be raised again.</returns>
+    internal readonly double ToleranceLu(TrackReading track, double deviationLu) => Lower(track.ToleranceLu, deviationLu < 0 ? LoweringOf(track) : 0);
+
+    /// <summary>The tolerance under a place that has come down.</summary>
+    internal static double Lower(double toleranceLu, double loweringLu) =>
+        loweringLu > 0 ? Math.Max(HintHysteresis.Usable(toleranceLu) - loweringLu, Math.Min(LeastToleranceLu, HintHysteresis.Usable(toleranceLu))) : toleranceLu;
+
     /// <summary>Where a track that is off its place is brought: a fader that a person set to the edge of the place, any other to its middle.</summary>
     /// <param name="track">A track that is off.</param>
     /// <param name="placeDb">The middle, in dB.</param>
+    /// <param name="toleranceLu">How far off it may stand on its side.</param>
     /// <returns>Position in dB. The edge is drawn in by the rounding of positions, so that the track counts as in its place afterwards.</returns>
-    internal static double AimDb(TrackReading track, double placeDb)
+    internal static double AimDb(TrackReading track, double placeDb, double toleranceLu)
     {
-        double edge = Math.Max(0, HintHysteresis.InnerEdge(track.ToleranceLu) - (FaderRange.StepDb / 2));
+        double edge = Math.Max(0, HintHysteresis.InnerEdge(toleranceLu) - (FaderRange.StepDb / 2));
         return track.IsHandSet ? placeDb + (track.CountedFaderDb > placeDb ? edge : -edge) : placeDb;
     }
 

@@ -11,9 +11,13 @@ namespace FaderStager.Staging.Approaches;
 /// </remarks>
 internal static class KitFamily
 {
+    /// <summary>Drums that a kit may have; those beyond are judged by themselves.</summary>
+    internal const int MostDrums = 64;
+
+    /// <summary>Least move in dB that is made.</summary>
+    internal const double NearDb = 0.1;
+
     private const int MostRounds = 10;
-    private const double NearDb = 0.1;
-    private const int MostDrums = 64;
 
     /// <summary>Settles the hints of a kit's drums; does nothing for fewer than two.</summary>
     /// <param name="placing">The mix.</param>
@@ -32,9 +36,8 @@ internal static class KitFamily
         for (int index = 0; index < hints.Length && count < MostDrums; index++)
         {
             Hint hint = hints[index];
-            if (VoiceName.IsOfKit(hint.Track.Role) && !hint.Track.IsFocal && hint.Kind is HintKind.InPlace or HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst or HintKind.Placed or HintKind.Adjust
-                && hint.Cause != Cause.FocalMoved && !hint.Track.IsDown && !hint.Track.HasOwnTarget
-                && !double.IsNaN(placing.DeviationLu(hint.Track)) && double.IsFinite(hint.Track.UnderFocalLu))
+            if (hint.Kind is HintKind.InPlace or HintKind.TooLoud or HintKind.Buried or HintKind.TrimFirst or HintKind.Placed or HintKind.Adjust
+                && hint.Cause != Cause.FocalMoved && IsOfFamily(placing, hint.Track))
             {
                 kit[count++] = index;
             }
@@ -47,7 +50,7 @@ internal static class KitFamily
 
         Span<double> moves = stackalloc double[count];
         moves.Clear();
-        double wholeLu = Move(placing, hints, kit[..count], kitLu, moves);
+        double wholeLu = Move(placing, kit[..count], kitLu, moves);
         for (int index = 0; index < count; index++)
         {
             Hint hint = hints[kit[index]];
@@ -70,8 +73,21 @@ internal static class KitFamily
         }
     }
 
-    // Fills in the moves; gives where the kit as one ends, in LU against the focal.
-    private static double Move(in FocalPlacing placing, ReadOnlySpan<Hint> hints, ReadOnlySpan<int> kit, double kitLu, Span<double> moves)
+    /// <summary>Whether a track is a drum that is settled with its kit.</summary>
+    /// <param name="placing">The mix.</param>
+    /// <param name="track">The track.</param>
+    /// <returns>True for a drum that is up, placed by its role, and can be judged.</returns>
+    internal static bool IsOfFamily(in FocalPlacing placing, TrackReading track) =>
+        VoiceName.IsOfKit(track.Role) && track.IsStaged && !track.IsFocal && !track.IsDown && !track.HasOwnTarget
+        && !double.IsNaN(placing.DeviationLu(track)) && double.IsFinite(track.UnderFocalLu);
+
+    /// <summary>The moves that settle a kit.</summary>
+    /// <param name="placing">The mix.</param>
+    /// <param name="kit">Where its drums stand among the tracks.</param>
+    /// <param name="kitLu">The kit as one against the focal, in LU.</param>
+    /// <param name="moves">A move in dB for each drum; starts at 0.</param>
+    /// <returns>Where the kit as one ends, in LU against the focal.</returns>
+    internal static double Move(in FocalPlacing placing, ReadOnlySpan<int> kit, double kitLu, Span<double> moves)
     {
         double kitTargetLu = placing.Mix.KitTargetLu - placing.LoweringLu;
         double kitToleranceLu = placing.Mix.KitToleranceLu;
@@ -79,7 +95,7 @@ internal static class KitFamily
         bool anyHandSet = false;
         foreach (int at in kit)
         {
-            anyHandSet |= hints[at].Track.IsHandSet;
+            anyHandSet |= placing.Tracks[at].IsHandSet;
         }
 
         Span<double> steps = stackalloc double[kit.Length];
@@ -89,10 +105,13 @@ internal static class KitFamily
             double after = 0;
             for (int index = 0; index < kit.Length; index++)
             {
-                TrackReading track = hints[kit[index]].Track;
+                TrackReading track = placing.Tracks[kit[index]];
                 double reading = track.TargetLu - placing.LoweringLu + placing.DeviationLu(track) + moves[index];
                 double inner = reading - now - (track.TargetLu - placing.LoweringLu - kitTargetLu);
-                steps[index] = MoveDb(inner, HintHysteresis.Usable(track.ToleranceLu), track.IsHandSet);
+                
+                // A drum that moves ends well inside its place, for the kit that it is held against moves too.
+                HintKind? shown = moves[index] != 0 ? HintKind.Adjust : track.ShownKind is HintKind.InPlace or HintKind.Placed ? track.ShownKind : null;
+                steps[index] = MoveDb(inner, HintHysteresis.Usable(track.ToleranceLu), track.IsHandSet, shown);
                 double power = Decibels.ToPower(track.UnderFocalLu + track.CountedFaderDb + moves[index]);
                 before += power;
                 after += power * Decibels.ToPower(steps[index]);
@@ -100,7 +119,7 @@ internal static class KitFamily
 
             // Where the drums' own moves leave the kit in its place there is nothing to make up for.
             double left = now + Decibels.FromPower(after / before);
-            double makeUp = MoveDb(left - kitTargetLu, kitToleranceLu, anyHandSet);
+            double makeUp = MoveDb(left - kitTargetLu, left < kitTargetLu ? FocalPlacing.Lower(kitToleranceLu, placing.LoweringLu) : kitToleranceLu, anyHandSet, null);
             bool isSettled = Math.Abs(makeUp) < NearDb && steps.IndexOfAnyExcept(0.0) < 0;
             if (isSettled)
             {
@@ -119,14 +138,14 @@ internal static class KitFamily
     }
 
     // To the edge where a person set the faders, to the middle otherwise; 0 within the tolerance.
-    private static double MoveDb(double deviationLu, double toleranceLu, bool isHandSet)
+    private static double MoveDb(double deviationLu, double toleranceLu, bool isHandSet, HintKind? shown)
     {
-        if (!HintHysteresis.IsOff(deviationLu, toleranceLu, null))
+        if (!HintHysteresis.IsOff(deviationLu, toleranceLu, shown))
         {
             return 0;
         }
 
-        double edge = isHandSet ? Math.Max(0, HintHysteresis.InnerEdge(toleranceLu) - (Settings.FaderRange.StepDb / 2)) : 0;
+        double edge = isHandSet ? Math.Max(0, HintHysteresis.InnerEdge(toleranceLu) - Settings.FaderRange.StepDb) : 0;
         return -Math.Sign(deviationLu) * (Math.Abs(deviationLu) - edge);
     }
 }

@@ -68,7 +68,7 @@ internal static class ReturnPlacing
         }
         else if (HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind))
         {
-            double aimDb = isBottomUp ? placeDb : FocalPlacing.AimDb(track, placeDb);
+            double aimDb = isBottomUp ? placeDb : FocalPlacing.AimDb(track, placeDb, track.ToleranceLu);
             placing.Bring(hint, isBottomUp ? HintKind.Adjust : deviation > 0 ? HintKind.TooLoud : HintKind.Buried, Cause.ReturnPlace, aimDb);
         }
         else

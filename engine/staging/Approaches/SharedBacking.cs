@@ -14,8 +14,9 @@ internal static class SharedBacking
     private const double StepLu = 0.1;
     private const int MostSteps = 300;
 
-    // Positions are rounded to 0.1 dB.
+    // Positions are rounded to 0.1 dB: what comes down comes down a little further, or the same would be asked again.
     private const double NearLu = 0.06;
+    private const double MarginLu = 0.1;
 
     /// <summary>How much lower each place is than its own target.</summary>
     /// <param name="placing">The mix, the focal's fader known.</param>
@@ -33,7 +34,7 @@ internal static class SharedBacking
         while (high - low > 1)
         {
             int middle = (low + high) / 2;
-            (low, high) = PredictedLu(placing, middle * StepLu) < bound - NearLu ? (middle, high) : (low, middle);
+            (low, high) = PredictedLu(placing, middle * StepLu) < bound + MarginLu ? (middle, high) : (low, middle);
         }
 
         return high * StepLu;
@@ -43,11 +44,15 @@ internal static class SharedBacking
     private static double PredictedLu(FocalPlacing placing, double loweringLu)
     {
         placing.LoweringLu = loweringLu;
-        double power = 0;
-        foreach (TrackReading track in placing.Tracks)
+        Span<int> kit = stackalloc int[KitFamily.MostDrums];
+        kit = kit[..KitOf(placing, kit)];
+        double power = kit.IsEmpty ? 0 : PowerOf(placing, kit);
+        for (int index = 0; index < placing.Tracks.Length; index++)
         {
+            TrackReading track = placing.Tracks[index];
+
             // What a person wants as loud as it is gives no reason to lower the others.
-            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible || track.HasOwnTarget)
+            if (!track.IsStaged || placing.IsFocal(track) || !track.IsAudible || track.HasOwnTarget || kit.Contains(index))
             {
                 continue;
             }
@@ -67,11 +72,43 @@ internal static class SharedBacking
                 continue;
             }
 
-            bool moves = track.IsDown || HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind);
-            double fader = !moves ? track.CountedFaderDb : track.IsDown ? place : FocalPlacing.AimDb(track, place);
+            bool moves = track.IsDown || HintHysteresis.IsOff(deviation, placing.ToleranceLu(track, deviation), track.ShownKind);
+            double fader = !moves ? track.CountedFaderDb : track.IsDown ? place : FocalPlacing.AimDb(track, place, placing.ToleranceLu(track, deviation));
             power += Decibels.ToPower(track.UnderFocalLu + fader - placing.FocalFaderDb);
         }
 
         return power > 0 ? -Decibels.FromPower(power) : double.NaN;
+    }
+
+    // The drums that move as a kit; fewer than two are none.
+    private static int KitOf(in FocalPlacing placing, Span<int> kit)
+    {
+        int count = 0;
+        for (int index = 0; index < placing.Tracks.Length && count < kit.Length; index++)
+        {
+            if (double.IsFinite(placing.Mix.KitLu) && !placing.Tracks[index].IsWeak && KitFamily.IsOfFamily(placing, placing.Tracks[index]))
+            {
+                kit[count++] = index;
+            }
+        }
+
+        return count < 2 ? 0 : count;
+    }
+
+    // The energy of a kit under the focal once it has settled.
+    private static double PowerOf(in FocalPlacing placing, ReadOnlySpan<int> kit)
+    {
+        Span<double> moves = stackalloc double[kit.Length];
+        moves.Clear();
+        _ = KitFamily.Move(placing, kit, placing.Mix.KitLu, moves);
+        double power = 0;
+        for (int index = 0; index < kit.Length; index++)
+        {
+            TrackReading track = placing.Tracks[kit[index]];
+            double move = Math.Abs(moves[index]) < KitFamily.NearDb ? 0 : moves[index];
+            power += Decibels.ToPower(track.UnderFocalLu + track.CountedFaderDb + move - placing.FocalFaderDb);
+        }
+
+        return power;
     }
 }

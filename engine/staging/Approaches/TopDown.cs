@@ -107,9 +107,9 @@ public sealed class TopDown : IApproach
         {
             placing.Say(hint, HintKind.NotHeard, Cause.NoPosition);
         }
-        else if (HintHysteresis.IsOff(deviation, track.ToleranceLu, track.ShownKind))
+        else if (HintHysteresis.IsOff(deviation, placing.ToleranceLu(track, deviation), track.ShownKind))
         {
-            placing.Bring(hint, deviation > 0 ? HintKind.TooLoud : HintKind.Buried, track.IsHandSet ? Cause.OffPlaceByHand : Cause.OffPlace, FocalPlacing.AimDb(track, place));
+            placing.Bring(hint, deviation > 0 ? HintKind.TooLoud : HintKind.Buried, track.IsHandSet ? Cause.OffPlaceByHand : Cause.OffPlace, FocalPlacing.AimDb(track, place, placing.ToleranceLu(track, deviation)));
         }
         else
         {
