@@ -99,6 +99,8 @@ internal static class KitFamily
         }
 
         Span<double> steps = stackalloc double[kit.Length];
+        Span<bool> moved = stackalloc bool[kit.Length];
+        moved.Clear();
         for (int round = 0; round < MostRounds; round++)
         {
             double before = 0;
@@ -110,7 +112,7 @@ internal static class KitFamily
                 double inner = reading - now - (track.TargetLu - placing.LoweringLu - kitTargetLu);
                 
                 // A drum that moves ends well inside its place, for the kit that it is held against moves too.
-                HintKind? shown = moves[index] != 0 ? HintKind.Adjust : track.ShownKind is HintKind.InPlace or HintKind.Placed ? track.ShownKind : null;
+                HintKind? shown = moved[index] ? HintKind.Adjust : track.ShownKind is HintKind.InPlace or HintKind.Placed ? track.ShownKind : null;
                 steps[index] = MoveDb(inner, HintHysteresis.Usable(track.ToleranceLu), track.IsHandSet, shown);
                 double power = Decibels.ToPower(track.UnderFocalLu + track.CountedFaderDb + moves[index]);
                 before += power;
@@ -129,6 +131,7 @@ internal static class KitFamily
             for (int index = 0; index < moves.Length; index++)
             {
                 moves[index] += steps[index] + makeUp;
+                moved[index] |= steps[index] != 0;
             }
 
             now = left + makeUp;
