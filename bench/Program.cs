@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using FaderStager.Bench.Metering;
 using FaderStager.Bench.Mixing;
 
-// "metering" and "mixing" print the reports that stand under results/, "voices" and "song" lines of the latter; anything else goes to BenchmarkDotNet (for example --filter "*").
+// "metering" and "mixing" print the reports that stand under results/, "voices" and "song" lines of the latter, "advice FILE DRAWS" what advice.py measures; anything else goes to BenchmarkDotNet (for example --filter "*").
 if (args is ["metering"])
 {
     Console.Write(new MeteringReport().Write());
@@ -15,6 +15,12 @@ if (args is ["metering"])
 if (args is ["mixing"])
 {
     Console.Write(new MixingReport().Write());
+    return;
+}
+
+if (args is ["advice", string balances, string draws])
+{
+    new AdviceReport(int.Parse(draws, System.Globalization.CultureInfo.InvariantCulture)).Write(balances, Console.WriteLine);
     return;
 }
 
