@@ -35,9 +35,6 @@ internal sealed unsafe partial class Painter : IDisposable
         _paint.PathEffect = null;
     }
 
-    /// <summary>Lines between pairs of points, all in one call.</summary>
-    public void Lines(SKPoint[] ends, SKColor colour, float width) => Canvas.DrawPoints(SKPointMode.Lines, ends, Stroked(colour, width, isDashed: false));
-
     public void Circle(float x, float y, float radius, SKColor colour) => Canvas.DrawCircle(x, y, radius, Filled(colour));
 
     /// <summary>A path whose own origin comes to stand at a point.</summary>
