@@ -104,6 +104,7 @@ internal sealed class MoreView : Element
         ProfileViewModel profile = editor.Profile;
         MixSettingsViewModel settings = editor.Settings;
         TopDownViewModel topDown = editor.TopDown;
+        PicturesViewModel pictures = editor.Mix.Pictures;
         return new Below(
             Head("This track"),
             new Toggle("counts in the mix", () => header.InMix, isIn => header.InMix = isIn) { Name = "this track counts in the mix", Tip = () => Definitions.InMix, Margin = new Edges(0, 4) },
@@ -129,6 +130,10 @@ internal sealed class MoreView : Element
             {
                 Name = "weighting", Tip = () => Definitions.Weighting, Width = 208, Height = 28,
             }),
+            new Beside(
+                new Toggle("A and B equally loud", () => pictures.IsMatching, isOn => pictures.IsMatching = isOn) { Name = "fader pictures equally loud", Tip = () => Definitions.EquallyLoud },
+                new Space { Along = Length.Rest },
+                new Button(() => pictures.BlindLabel, () => pictures.BlindCommand.Execute(null)) { Name = "compare the fader pictures blind", Tip = () => Definitions.Blind, Height = 28 }) { Margin = new Edges(0, 3) },
             new Flow(
                 Command("Export CSV", () => editor.Export.ExportCsvCommand.Execute(null), "export as CSV", Definitions.Export),
                 Command("Export HTML", () => editor.Export.ExportHtmlCommand.Execute(null), "export as HTML", Definitions.Export),

@@ -3,6 +3,7 @@ using System.Collections.ObjectModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
 using FaderStager.Reports;
@@ -26,11 +27,12 @@ public sealed partial class MixViewModel : ObservableObject
     private double _roomMoveDb;
     private double _lowerDb;
 
-    internal MixViewModel(EditorActions actions, TimeProvider time)
+    internal MixViewModel(EditorActions actions, TimeProvider time, PersonSettings person)
     {
         (_actions, _time) = (actions, time);
         _table = new RowTable(this, actions);
         Balance = new BalanceViewModel();
+        Pictures = new PicturesViewModel(actions, person);
     }
 
     /// <summary>The rows, in the order shown.</summary>
@@ -38,6 +40,9 @@ public sealed partial class MixViewModel : ObservableObject
 
     /// <summary>Focal against the rest.</summary>
     public BalanceViewModel Balance { get; }
+
+    /// <summary>The comparison of the two fader pictures.</summary>
+    public PicturesViewModel Pictures { get; }
 
     /// <summary>The row that the person chose, or null.</summary>
     [ObservableProperty]
@@ -115,7 +120,7 @@ public sealed partial class MixViewModel : ObservableObject
     /// <summary>What the button says: "Apply all", then "Apply 9 moves".</summary>
     public string ApplyAllLabel => IsPreviewing ? $"Apply {Count(_preview.Count, "move")}" : "Apply all";
 
-    /// <summary>Which of the two fader pictures is active: "A" or "B".</summary>
+    /// <summary>Which of the two fader pictures is active: "A" or "B", "1" or "2" while the letters are hidden.</summary>
     [ObservableProperty]
     public partial string Picture { get; private set; } = "A";
 
@@ -276,7 +281,7 @@ public sealed partial class MixViewModel : ObservableObject
     private void SwitchPicture()
     {
         CancelPreview();
-        _actions.SwitchPicture();
+        Pictures.SwitchCommand.Execute(null);
     }
 
     [RelayCommand]
@@ -348,7 +353,8 @@ public sealed partial class MixViewModel : ObservableObject
         CountText = snapshot.Tracks.Any(track => track.VoiceId != Guid.Empty)
             ? $"{Count(snapshot.Tracks.Length, "track")}, {Count(voices, "voice")}"
             : Count(snapshot.Tracks.Length, "track");
-        Picture = _actions.Mix.ActivePicture.ToString();
+        Pictures.Refresh();
+        Picture = PictureText.Name(_actions.Mix);
         ApplyAllCommand.NotifyCanExecuteChanged();
         MakeRoomCommand.NotifyCanExecuteChanged();
         UndoCommand.NotifyCanExecuteChanged();
