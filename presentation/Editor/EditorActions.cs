@@ -236,7 +236,7 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     {
         Count++;
         Mix.Pictures.Hide(startsWithOther);
-        notice.Show("Chance has made A and B 1 and 2: switch, listen with your eyes shut, then \"Show which\"", canUndo: false, NoticeViewModel.LongShownMs);
+        notice.Show("Which is which is hidden: go between 1 and 2, listen with your eyes shut, then \"Show which\"", canUndo: false, NoticeViewModel.LongShownMs);
     }
 
     public void ShowPictures()

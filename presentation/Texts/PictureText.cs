@@ -10,7 +10,7 @@ internal static class PictureText
     /// <summary>What the active picture is called: "A", or "1" while the letters are hidden.</summary>
     public static string Name(Mix mix) => mix.Pictures.IsHidden ? mix.Pictures.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : mix.ActivePicture.ToString();
 
-    /// <summary>What a switch did beside moving faders: "B plays 1.5 dB lower, so that both sound equally loud"; empty = nothing to tell.</summary>
+    /// <summary>What a switch did beside moving faders: "B plays 1.5 dB lower: equally loud"; empty = nothing to tell.</summary>
     public static string Matched(Mix mix)
     {
         PictureMatch match = mix.Pictures.Match;
@@ -24,11 +24,11 @@ internal static class PictureText
             PictureMatchKind.Pending => "matched in loudness in a moment",
             PictureMatchKind.Off => "as loud as its faders stand",
             PictureMatchKind.Limited when mix.Pictures.IsHidden => "as near in loudness as headroom allows",
-            PictureMatchKind.Limited when match.GainDb > 0 => $"{Plays(here, match.GainDb)} and has no room for more: {other} comes down when you go back",
+            PictureMatchKind.Limited when match.GainDb > 0 => $"{Plays(here, match.GainDb)}, no room for more: {other} comes down when you go back",
             PictureMatchKind.Limited => $"no headroom to play {here} as loud: {other} comes down when you go back",
             _ when mix.Pictures.IsHidden => "equally loud",
-            _ when match.GainDb == 0 => "both sound equally loud as they are",
-            _ => $"{Plays(here, match.GainDb)}, so that both sound equally loud",
+            _ when match.GainDb == 0 => "equally loud as they are",
+            _ => $"{Plays(here, match.GainDb)}: equally loud",
         };
     }
 

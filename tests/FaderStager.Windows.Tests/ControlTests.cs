@@ -5,6 +5,7 @@ using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
 using System.Windows.Input;
 using System.Windows.Media;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
@@ -94,6 +95,31 @@ public sealed class ControlTests
             Assert.That(movedByPreview, Is.Zero);
             Assert.That(moved, Is.GreaterThan(5));
             Assert.That(editor.Model.Mix.Picture, Is.EqualTo("B"));
+        });
+    });
+
+    [Test]
+    public void Pictures_Compared_EquallyLoudAndBlind() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Mix shared = mix.Tracks[0].Mix;
+        shared.SetAllFaders(-12);
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"], person: new PersonSettings(Directory.CreateTempSubdirectory("faderstager").FullName));
+        editor.Press("switch between fader pictures A and B");
+        shared.SetFader(mix["Rhythm Guitar"].Id, -4);
+        editor.Follow();
+        editor.Press("switch between fader pictures A and B");
+        (double gain, string said) = (shared.Pictures.GainDb, editor.Model.Mix.Pictures.MatchLabel);
+        editor.Press("play the pictures as loud as their faders stand");
+        double ended = shared.Pictures.GainDb;
+        editor.Press("compare the pictures blind");
+        (bool isHidden, string sign) = (shared.Pictures.IsHidden, editor.Model.Mix.Pictures.FirstSign);
+        editor.Press("compare the pictures blind");
+        Assert.Multiple(() =>
+        {
+            Assert.That((gain > 1, ended), Is.EqualTo((true, 0.0)));
+            Assert.That(said, Does.StartWith("A plays "));
+            Assert.That((isHidden, sign, shared.Pictures.IsHidden), Is.EqualTo((true, "1", false)));
         });
     });
 

@@ -18,7 +18,7 @@ public sealed class KeyTests(HostLoopKind loop)
     private static readonly string[] EveryControl =
     [
         "focal", "fader", "role", "bottom-up", "top-down", "where the fader is", "target profile", "mix group", "keep the present reading as target",
-        "switch between fader pictures A and B", "apply all", "do the next step", "sort by deviation", "sort by importance", "where top-down starts",
+        "switch between fader pictures A and B", "compare the pictures blind", "apply all", "do the next step", "sort by deviation", "sort by importance", "where top-down starts",
         "all faders to the start",
     ];
 
