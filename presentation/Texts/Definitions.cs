@@ -144,6 +144,9 @@ public static class Definitions
     /// <summary>The two pictures.</summary>
     public const string Pictures = "Two pictures of all faders. Switching keeps the present one and goes to the other, equally loud unless you have switched that off.";
 
+    /// <summary>Saving the balance.</summary>
+    public const string SaveProfile = "Saves where each role stands against the focal, with the faders as they are, as a profile of your own. What you keep by this name is replaced only if you say so.";
+
     /// <summary>Equal loudness of the pictures.</summary>
     public const string EquallyLoud = "Switching between A and B plays the one gone to as loud as the one before, by a gain behind the faders. No fader, export or offline render has it.";
 

@@ -1,8 +1,10 @@
 using FaderStager.LinuxUi.Controls;
 using FaderStager.LinuxUi.Views;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Looks;
 using FaderStager.Presentation.Mixes;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 using SkiaSharp;
@@ -167,6 +169,33 @@ public sealed class UseTests
         _editor.Press(Key.Enter);
         _editor.Follow();
         Assert.That(_editor.Words, Does.Contain("1 | 2"));
+    }
+
+    [Test]
+    public void Balance_SavedAsAProfile_IsChosenAndPutsEverythingInItsPlace()
+    {
+        string folder = Directory.CreateTempSubdirectory("faderstager").FullName;
+        try
+        {
+            using TestMix mix = TestMix.OfDemo(profiles: new ProfileLibrary(folder));
+            using DrawnEditor editor = new(mix, mix["Bass"]);
+            editor.Click("settings and export");
+            editor.Click("name of the profile to save");
+            editor.Type("my mix");
+            editor.Click("save this balance as a profile");
+            Assert.That(editor.Words, Has.Some.StartsWith("my mix: one song alone"));
+            Assert.That(File.Exists(Path.Combine(folder, "my mix.json")), Is.True);
+            editor.Click("save this balance as a profile");
+            Assert.That(editor.Words, Does.Contain("Replace"));
+
+            editor.Model.Profile.Selected = editor.Model.Profile.Profiles.Single(profile => profile.Name == "my mix");
+            editor.Follow();
+            Assert.That(mix.Tracks[0].Mix.State.Advice.Hints.Count(hint => hint.Kind is HintKind.TooLoud or HintKind.Buried), Is.Zero, "the mix is what it was learned from");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Test]

@@ -124,6 +124,32 @@ public sealed class ControlTests
     });
 
     [Test]
+    public void Balance_SavedAsAProfile_IsThereToChooseAtOnce() => UiThread.Run(() =>
+    {
+        string folder = Directory.CreateTempSubdirectory("faderstager").FullName;
+        try
+        {
+            using TestMix mix = TestMix.OfDemo(profiles: new ProfileLibrary(folder));
+            using OpenEditor editor = new(mix, mix["Bass"]);
+            editor.Press("settings and export");
+            editor.Model.Profile.Saving.NameText = "my mix";
+            editor.Press("save this balance as a profile");
+            editor.Follow();
+            Screens.TakeFromScreen(editor, "settings-saved");
+            Assert.Multiple(() =>
+            {
+                Assert.That(File.Exists(Path.Combine(folder, "my mix.json")), Is.True);
+                Assert.That(((ComboBox)editor.Find("target profile")).Items.Cast<TargetProfile>().Select(profile => profile.Name), Does.Contain("my mix"));
+                Assert.That(editor.All<TextBlock>().Select(text => text.Text), Has.Some.StartsWith("my mix: one song alone"));
+            });
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    });
+
+    [Test]
     public void Header_EveryChoice_ReachesTheTrack() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfDemo();

@@ -31,7 +31,7 @@ public sealed class KeyTests(HostLoopKind loop)
     private static readonly string[] EveryControlOfThePanel =
     [
         "this track counts in the mix", "bypass the plug-in fader", "profile of the mix", "uniform start", "own tolerance for every role", "kind of anchor",
-        "weighting", "read the profiles again", "reset the order", "about FaderStager", "settings",
+        "weighting", "read the profiles again", "reset the order", "save this balance as a profile", "about FaderStager", "settings",
     ];
 
     [Test]
