@@ -28,6 +28,7 @@ internal sealed class ParameterBridge : IHostLink
     private readonly HostGuard _guard;
     private readonly TrackParameter[] _parameters = [.. ParameterInfo.All.Select(info => new TrackParameter(info))];
     private readonly double[] _seen = new double[ParameterInfo.All.Count];
+    private readonly double[] _driven = new double[ParameterInfo.All.Count];
     private readonly AutomationTrail[] _trails = new AutomationTrail[ParameterInfo.All.Count];
     private long _automatedForFrames;
     private int _hostThread = Environment.CurrentManagedThreadId;
@@ -69,6 +70,13 @@ internal sealed class ParameterBridge : IHostLink
         if ((uint)index < (uint)_parameters.Length)
         {
             TrackParameter own = _parameters[index];
+            if (own.IsMomentary)
+            {
+                // Counted after the controller's value: a control and the block that its host sends with it are heard in one call, a controller that follows automation later.
+                _driven[index] = normalized;
+                return;
+            }
+
             _trails[index].Add(normalized, own.GetValueNormalized(track.Parameters[own.Id]), _automatedForFrames);
             track.SetFromHost(own.Id, normalized);
         }
@@ -86,7 +94,11 @@ internal sealed class ParameterBridge : IHostLink
             double edit = parameter.EditValue;
             bool isNew = !edit.Equals(_seen[i]);
             _seen[i] = edit;
-            if (_trails[i].Next(isNew ? parameter.GetValueNormalized(edit) : double.NaN, frames) is double counts)
+            if (parameter.IsMomentary)
+            {
+                FollowMomentary(track, i, isNew);
+            }
+            else if (_trails[i].Next(isNew ? parameter.GetValueNormalized(edit) : double.NaN, frames) is double counts)
             {
                 track.SetFromHost(parameter.Id, counts);
             }
@@ -160,6 +172,18 @@ internal sealed class ParameterBridge : IHostLink
     }
 
     private bool IsOnHostThread => Volatile.Read(ref _hostThread) == Environment.CurrentManagedThreadId;
+
+    private void FollowMomentary(TrackInstance track, int index, bool isNew)
+    {
+        TrackParameter parameter = _parameters[index];
+        if (isNew)
+        {
+            track.SetControl(parameter.Id, parameter.GetValueNormalized(parameter.EditValue));
+        }
+
+        track.SetFromHost(parameter.Id, _driven[index]);
+        _driven[index] = 0;
+    }
 
     private void Show(int index, double normalized)
     {

@@ -30,6 +30,9 @@ internal sealed class TrackParameter : AudioPluginParameter
     /// <summary>Which parameter.</summary>
     public ParameterId Id => _info.Id;
 
+    /// <summary>Whether it is a button.</summary>
+    public bool IsMomentary => _info.IsMomentary;
+
     /// <inheritdoc/>
     public override string DisplayValue => _info.ToText(EditValue);
 

@@ -73,6 +73,8 @@ public static class ParameterText
         ParameterId.Bypass => ["off", "on"],
         ParameterId.HintWord => [.. Enum.GetValues<HintKind>().Select(HintWords.Of)],
         ParameterId.Clipped => ["no", "clipped"],
+        ParameterId.Apply => ["ready", "apply"],
+        ParameterId.AllFaders => ["ready", "to the start"],
         ParameterId.RestSource => [.. Enum.GetValues<RestSource>().Select(BalanceWords.Of)],
         _ => [],
     };

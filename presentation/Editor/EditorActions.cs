@@ -5,6 +5,7 @@ using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Settings;
 
@@ -286,6 +287,19 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     /// <summary>Lets the words follow at once, after an edit that went another way.</summary>
     public void Noted() => Count++;
+
+    /// <summary>Says what came of the host's own control for "Apply" or "All faders".</summary>
+    public void SayPress()
+    {
+        (ParameterId id, bool moved) = track.LastPress;
+        bool isApply = id == ParameterId.Apply;
+        string word = Mix.State.Advice.For(track.Id) is { } hint ? HintWords.Of(hint.Kind) : "not heard yet";
+        notice.Show(
+            moved ? $"The host's control: {(isApply ? $"{Name(track.Id)} went to its place" : "all faders went to the start")}"
+            : isApply ? $"The host's control: {Name(track.Id)} has no position to go to ({word})"
+            : "The host's control: all faders are at the start already",
+            canUndo: moved);
+    }
 
     private void Tell(ImmutableArray<FaderMove> moves, string more = "")
     {

@@ -47,6 +47,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private MixGroup _group;
     private readonly Dictionary<Guid, long> _seenChanges = [];
     private string? _seenWarning;
+    private long _seenPresses;
     private MixSettings? _seenSettingsLeft;
 
     /// <summary>Makes the editor of a track; it shows the mix as it stands and does not tick yet.</summary>
@@ -56,7 +57,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     public EditorViewModel(TrackInstance track, EditorContext context)
     {
         _context = context;
-        _group = track.Group;
+        (_group, _seenPresses) = (track.Group, track.PressesDone);
         Notice = new NoticeViewModel(context.Time);
         _actions = new EditorActions(track, Notice);
         Header = new HeaderViewModel(_actions);
@@ -252,6 +253,12 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         Checklist.Refresh(frame);
         SayWhatWasNotLoaded(track.LoadWarning);
         SayWhatWasLeft(track.SettingsLeft);
+        if (track.PressesDone != _seenPresses)
+        {
+            _seenPresses = track.PressesDone;
+            _actions.SayPress();
+        }
+
         if (textsAreDue)
         {
             SayWhatWasChanged(frame.Snapshot);

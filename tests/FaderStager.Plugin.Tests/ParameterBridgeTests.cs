@@ -1,6 +1,7 @@
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Mixing.States;
+using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 
 namespace FaderStager.Plugin.Tests;
@@ -271,5 +272,43 @@ public sealed class ParameterBridgeTests
 
         Assert.That(vocal.Calls, Is.Empty);
         Assert.That(bass.Calls, Is.EqualTo(new[] { "begin 7", "perform 7 0", "end 7" }));
+    }
+
+    [Test]
+    public void AllFaders_PressedAtTheHostsControl_ActsOnceAndTheHostReadsThatItIsUp()
+    {
+        const int AllFaders = (int)ParameterId.AllFaders;
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Active(coordinator);
+        coordinator.Mix(MixGroup.A).Edit(settings => settings with { Start = TopDownStart.MinusTwelveDb });
+        bridge.Automate(AllFaders, 1);
+        bridge.SetController(AllFaders, 1);
+        bridge.Block(64);
+        coordinator.Refresh();
+        bridge.Block(64);
+
+        Assert.That(bridge.Plugin.Track.FaderDb, Is.EqualTo(-12), "a control that the host sends with its block");
+        Assert.That(bridge.GetController(AllFaders), Is.Zero);
+        coordinator.Refresh();
+        Assert.That(bridge.Plugin.Track.PressesDone, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void AllFaders_Automated_MovesNothing()
+    {
+        const int AllFaders = (int)ParameterId.AllFaders;
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = Active(coordinator);
+        coordinator.Mix(MixGroup.A).Edit(settings => settings with { Start = TopDownStart.MinusTwelveDb });
+        for (int i = 0; i < 50; i++)
+        {
+            bridge.Automate(AllFaders, 1);
+            bridge.Block(64);
+            bridge.SetController(AllFaders, 1);
+            bridge.Block(64);
+            coordinator.Refresh();
+        }
+
+        Assert.That((bridge.Plugin.Track.FaderDb, bridge.Plugin.Track.PressesDone), Is.EqualTo((0.0, 0L)));
     }
 }

@@ -27,7 +27,7 @@ internal sealed unsafe class ParameterTests
         Assert.That(info.StepCount, Is.EqualTo(parameter.StepCount));
         Assert.That(info.DefaultNormalized, Is.EqualTo(plugin.Get(parameter.Id)));
         Assert.That((info.Flags & ParameterInfoData.IsReadOnly) != 0, Is.EqualTo(parameter.IsReadOnly));
-        Assert.That((info.Flags & ParameterInfoData.CanAutomate) != 0, Is.EqualTo(!parameter.IsReadOnly));
+        Assert.That((info.Flags & ParameterInfoData.CanAutomate) != 0, Is.EqualTo(parameter is { IsReadOnly: false, IsMomentary: false }));
         Assert.That((info.Flags & ParameterInfoData.IsBypass) != 0, Is.EqualTo(parameter.Id == ParameterId.Bypass));
     }
 

@@ -11,7 +11,7 @@ namespace FaderStager.Vst3.Plugin;
 /// Texts are without the unit, which stands in the description; both are read back. A fader that is down reads "-inf" and is
 /// -60 dB as a plain number, for hosts that draw it on a scale. A host may write to a reading; nothing happens.
 /// </remarks>
-internal sealed unsafe partial class FaderStagerPlugin : IEditController2
+internal sealed unsafe partial class FaderStagerPlugin : IEditController2, IEditControllerHostEditing
 {
     /// <inheritdoc/>
     public int SetComponentState(void* stream) => IsInitialized ? Result.Ok : Result.NotInitialized;
@@ -119,9 +119,16 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
         }
 
         using HostCall call = HostCall.Enter();
-        _parameters.Take(parameter.Id, normalized);
+        _parameters.TakeControl(parameter.Id, normalized);
         return Result.Ok;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Ardour calls it for every parameter that is neither automated nor a reading, and does not ask whether it is there.</remarks>
+    public int BeginEditFromHost(uint id) => NoteHand(id, isHeld: true);
+
+    /// <inheritdoc/>
+    public int EndEditFromHost(uint id) => NoteHand(id, isHeld: false);
 
     /// <inheritdoc/>
     public int SetComponentHandler(void* handler)
@@ -166,11 +173,28 @@ internal sealed unsafe partial class FaderStagerPlugin : IEditController2
     /// <inheritdoc/>
     public int OpenAboutBox(byte onlyCheck) => Result.False;
 
+    private int NoteHand(uint id, bool isHeld)
+    {
+        if (!IsInitialized)
+        {
+            return Result.NotInitialized;
+        }
+
+        if (Find(id) is not { } parameter)
+        {
+            return Result.InvalidArgument;
+        }
+
+        _track.NoteHand(parameter.Id, isHeld);
+        return Result.Ok;
+    }
+
     private static ParameterInfo? Find(uint id) => id < (uint)ParameterInfo.All.Count ? ParameterInfo.All[(int)id] : null;
 
     private static int FlagsOf(ParameterInfo parameter) => parameter.Id switch
     {
         ParameterId.Bypass => ParameterInfoData.CanAutomate | ParameterInfoData.IsBypass,
+        _ when parameter.IsMomentary => 0,
         _ => (parameter.IsReadOnly ? ParameterInfoData.IsReadOnly : ParameterInfoData.CanAutomate)
             | (parameter.StepCount > 1 || parameter.Id == ParameterId.Approach ? ParameterInfoData.IsList : 0),
     };

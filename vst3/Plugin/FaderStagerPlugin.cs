@@ -36,6 +36,7 @@ internal sealed unsafe partial class FaderStagerPlugin : NativeObject, IComponen
             new InterfaceEntry(AudioProcessorTable.Id, AudioProcessorTable.Managed),
             new InterfaceEntry(EditControllerTable.Id, EditControllerTable.Managed),
             new InterfaceEntry(EditController2Table.Id, EditController2Table.Managed),
+            new InterfaceEntry(EditControllerHostEditingTable.Id, EditControllerHostEditingTable.Managed),
             new InterfaceEntry(UnitInfoTable.Id, UnitInfoTable.Managed),
             new InterfaceEntry(ProcessContextRequirementsTable.Id, ProcessContextRequirementsTable.Managed),
             new InterfaceEntry(PrefetchableSupportTable.Id, PrefetchableSupportTable.Managed),

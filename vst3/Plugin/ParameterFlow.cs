@@ -23,6 +23,20 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
     /// <remarks>[any], [audio] included. What is no reading stays as it is.</remarks>
     public static double Shown(ParameterInfo info, double plain) => info is { IsReadOnly: true, IsChoice: false } ? Math.Round(plain * ShownPerUnit) / ShownPerUnit : plain;
 
+    /// <summary>Takes over where the host's control stands.</summary>
+    /// <remarks>[any] Of a momentary parameter only this presses: what blocks bring is automation.</remarks>
+    public void TakeControl(ParameterId id, double normalized)
+    {
+        if (ParameterInfo.Of(id).IsMomentary)
+        {
+            track.SetControl(id, normalized);
+        }
+        else
+        {
+            Take(id, normalized);
+        }
+    }
+
     /// <summary>Takes a value over from the host, unless it is only what the host held before.</summary>
     /// <remarks>[any], [audio] included.</remarks>
     public void Take(ParameterId id, double normalized)
@@ -30,6 +44,12 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
         ParameterInfo info = ParameterInfo.Of(id);
         if (info.IsReadOnly)
         {
+            return;
+        }
+
+        if (info.IsMomentary)
+        {
+            track.SetFromHost(id, normalized);
             return;
         }
 

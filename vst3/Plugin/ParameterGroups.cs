@@ -16,6 +16,6 @@ internal static class ParameterGroups
 
     /// <summary>The group of a parameter.</summary>
     public static int Of(ParameterInfo parameter) => parameter.IsReadOnly ? Readings
-        : parameter.Id is ParameterId.Approach or ParameterId.MixGroup ? Mix
+        : parameter.Id is ParameterId.Approach or ParameterId.MixGroup or ParameterId.AllFaders ? Mix
         : UnitInfo.Root;
 }

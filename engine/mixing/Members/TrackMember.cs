@@ -22,6 +22,7 @@ internal sealed class TrackMember
         Edits = new TrackEdits(Parameters);
         Fader = new TrackFader(this, host);
         Origin = new TrackOrigin(Parameters);
+        Presses = new TrackPresses(Parameters);
     }
 
     /// <summary>The track's host, or null.</summary>
@@ -44,6 +45,9 @@ internal sealed class TrackMember
 
     /// <summary>Whose bytes it was made of.</summary>
     public TrackOrigin Origin { get; }
+
+    /// <summary>What its momentary parameters were pressed for.</summary>
+    public TrackPresses Presses { get; }
 
     /// <summary>The project it belongs to, as its host's own handle; 0 = the host tells none. Set before it joins.</summary>
     public nint Project { get; set; }

@@ -87,6 +87,9 @@ public sealed class Coordinator : IDisposable
     /// <remarks>[any but audio]</remarks>
     public Diagnostics Diagnostics => _log.Diagnostics;
 
+    /// <summary>The clock.</summary>
+    internal TimeProvider Time => _time;
+
     /// <summary>The lock.</summary>
     internal Gate Gate { get; } = new();
 
@@ -125,6 +128,7 @@ public sealed class Coordinator : IDisposable
                 return;
             }
 
+            track.Presses.Forget();
             _loading.JoinUnderLock(track);
             _worker?.Start();
         });
@@ -268,6 +272,11 @@ public sealed class Coordinator : IDisposable
         }
 
         reports?.Send();
+        foreach (Mix mix in mixes)
+        {
+            mix.ActOnPresses();
+        }
+
         ShowSign();
         return most >= ManySlots;
     }

@@ -23,6 +23,16 @@ internal static class TrackGestures
             return;
         }
 
+        if (ParameterInfo.Of(id).IsMomentary)
+        {
+            if (plain > 0)
+            {
+                track.Presses.Press(id);
+            }
+
+            return;
+        }
+
         track.Edits.NoteHand(id);
         bool isWord = false;
         if (id == ParameterId.Fader)

@@ -61,4 +61,10 @@ public enum ParameterId
 
     /// <summary>Read-only: the fader position in dB that the hint suggests; <see cref="ParameterInfo.NoFaderDb"/> = none.</summary>
     SuggestedFader = 17,
+
+    /// <summary>Momentary: moves the track's fader to where its hint says, and with it those of its voice.</summary>
+    Apply = 18,
+
+    /// <summary>Momentary: brings all faders of the mix to where its approach begins.</summary>
+    AllFaders = 19,
 }

@@ -46,6 +46,8 @@ public sealed class ParameterInfo
         new(ParameterId.FocalAgainstRest, "Focal against rest", "LU", -LargestReadingLu, LargestReadingLu, 0, isReadOnly: true),
         new(ParameterId.RestSource, "Focal against rest is", "", 0, Enum.GetValues<RestSource>().Length - 1, 0, isReadOnly: true),
         new(ParameterId.SuggestedFader, "Suggested fader", "dB", NoFaderDb, FaderRange.HighestDb, NoFaderDb, isReadOnly: true),
+        new(ParameterId.Apply, "Apply", "", 0, 1, 0) { IsMomentary = true },
+        new(ParameterId.AllFaders, "All faders", "", 0, 1, 0) { IsMomentary = true },
     ];
 
     /// <summary>Which parameter.</summary>
@@ -68,6 +70,9 @@ public sealed class ParameterInfo
 
     /// <summary>Whether the plug-in writes it and the host only reads.</summary>
     public bool IsReadOnly { get; }
+
+    /// <summary>Whether it is a button: 1 does its work once, and the plug-in brings it back to 0. Never automated, never saved.</summary>
+    public bool IsMomentary { get; private init; }
 
     /// <summary>Whether the value is one of a list.</summary>
     public bool IsChoice => Unit.Length == 0;

@@ -224,18 +224,66 @@ public sealed class TrackInstance : IDisposable
     /// <summary>A host's control or automation sets a parameter.</summary>
     /// <param name="id">Which; read-only ones are ignored.</param>
     /// <param name="normalized">0 to 1.</param>
-    /// <remarks>[any], [audio] included: the mix follows at the worker's next turn.</remarks>
+    /// <remarks>
+    /// [any], [audio] included: the mix follows at the worker's next turn. Of a momentary parameter it is automation, which presses nothing: see <see cref="SetControl"/>.
+    /// </remarks>
     public void SetFromHost(ParameterId id, double normalized)
     {
         // A host that writes back what it was told has chosen nothing, and many write it back in single precision.
         const double SameDb = 0.01;
         ParameterInfo parameter = ParameterInfo.Of(id);
+        if (parameter.IsMomentary)
+        {
+            _member.Presses.NoteBlock(id, normalized, Coordinator.Time);
+            return;
+        }
+
         bool isSame = Math.Abs(parameter.FromNormalized(normalized) - Parameters[id]) < SameDb;
         if (!parameter.IsReadOnly && !isSame && Parameters.SetNormalized(id, normalized))
         {
             _member.Edits.NoteHand(id);
         }
     }
+
+    /// <summary>The host's control of a momentary parameter has a value: 1 presses it, and the worker's next turn does its work once and brings it back to 0.</summary>
+    /// <param name="id">Which; one that is not momentary is set.</param>
+    /// <param name="normalized">0 to 1; down from 0.5 on.</param>
+    /// <remarks>[ui], or [audio] where a shell hears of its controls there. A value that is held, or that a block or a state has brought, presses nothing.</remarks>
+    public void SetControl(ParameterId id, double normalized)
+    {
+        if (ParameterInfo.Of(id).IsMomentary)
+        {
+            _member.Presses.Take(id, normalized, Coordinator.Time);
+        }
+        else
+        {
+            SetFromHost(id, normalized);
+        }
+    }
+
+    /// <summary>The host says that a person's hand takes hold of its control of a momentary parameter, or leaves it.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="isHeld">Whether the hand is there from now on.</param>
+    /// <remarks>[ui] What such a hand sets is no automation.</remarks>
+    public void NoteHand(ParameterId id, bool isHeld)
+    {
+        if (isHeld)
+        {
+            _member.Presses.TakeHold(id);
+        }
+        else
+        {
+            _member.Presses.LetGo(id);
+        }
+    }
+
+    /// <summary>Presses of momentary parameters that were done so far.</summary>
+    /// <remarks>[any]</remarks>
+    public long PressesDone => _member.Presses.Answers;
+
+    /// <summary>Which momentary parameter was done last, and whether any fader moved or waits for it.</summary>
+    /// <remarks>[any] What it says before the first is nothing.</remarks>
+    public (ParameterId Id, bool Moved) LastPress => _member.Presses.LastAnswer;
 
     /// <summary>A person sets a parameter: one gesture towards the host, and the mix follows at once.</summary>
     /// <param name="id">Which; read-only ones are ignored.</param>
@@ -315,6 +363,7 @@ public sealed class TrackInstance : IDisposable
     public string? LoadState(ReadOnlySpan<byte> utf8)
     {
         TrackState state = TrackState.Read(utf8, out string? warning);
+        _member.Presses.NoteLoad(Coordinator.Time);
         if (state.IsRead)
         {
             Coordinator.Adopt(_member, state);

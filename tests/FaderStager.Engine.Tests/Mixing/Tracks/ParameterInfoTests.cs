@@ -45,6 +45,8 @@ public sealed class ParameterInfoTests
             "15 Focal against rest [LU] 0",
             "16 Focal against rest is [] 6",
             "17 Suggested fader [dB] 0",
+            "18 Apply [] 1",
+            "19 All faders [] 1",
         }));
 
     [Test]
