@@ -109,7 +109,7 @@ def runtime_licences():
 
 def toolkit_licence():
     version = re.search(r'Include="CommunityToolkit.Mvvm" Version="([^"]+)"', (ROOT / "Directory.Packages.props").read_text(encoding="utf-8"))[1]
-    return [("CommunityToolkit.Mvvm (MIT)", private_runtime.package_folder() / "communitytoolkit.mvvm" / version / "License.md")]
+    return [("CommunityToolkit.Mvvm and CommunityToolkit.HighPerformance (MIT)", private_runtime.package_folder() / "communitytoolkit.mvvm" / version / "License.md")]
 
 
 def skia_licences():

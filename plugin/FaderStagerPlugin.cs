@@ -218,6 +218,10 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
         }
 
         _parameters.ShowAll(_track);
+        if (_track.EditorLayout is { Width: > 0, Height: > 0 } layout)
+        {
+            (EditorWidth, EditorHeight) = ((uint)layout.Width, (uint)layout.Height);
+        }
     });
 
     /// <inheritdoc/>
@@ -245,6 +249,7 @@ internal sealed class FaderStagerPlugin : AudioPluginBase, IDisposable
     public override void ResizeEditor(uint newWidth, uint newHeight) => Run(HostWitness.Call.ResizeEditor, () =>
     {
         base.ResizeEditor(newWidth, newHeight);
+        _track.EditorLayout = _track.EditorLayout with { Width = (int)Math.Min(newWidth, ushort.MaxValue), Height = (int)Math.Min(newHeight, ushort.MaxValue) };
         double scale = GetDpiScale();
         Check(_editor?.Resize(newWidth * scale, newHeight * scale));
     });

@@ -29,7 +29,7 @@ public static class BalanceWords
     /// <returns>The text.</returns>
     /// <remarks>[any]</remarks>
     public static string Figure(MixSnapshot mix) =>
-        double.IsFinite(mix.FocalAgainstRestLu) ? $"{FigureText.Relative(mix.FocalAgainstRestLu)} LU ({Of(mix.RestSource)})" : Of(mix.RestSource);
+        double.IsFinite(mix.FocalAgainstRestLu) ? PooledText.Of($"{FigureText.Relative(mix.FocalAgainstRestLu)} LU ({Of(mix.RestSource)})") : Of(mix.RestSource);
 
     /// <summary>Where the predicted peak comes from: "from the mix bus", "from the tracks".</summary>
     /// <param name="mix">The mix.</param>
@@ -44,8 +44,8 @@ public static class BalanceWords
     /// <remarks>[any]</remarks>
     public static string Bus(MixSnapshot mix) => mix.BusAgainstTracksLu switch
     {
-        > AgreesLu => $"the mix bus carries {FigureText.Level(mix.BusAgainstTracksLu)} LU more than its tracks account for: tracks without FaderStager, returns or parallel paths",
-        < -AgreesLu => $"the mix bus is {FigureText.Level(-mix.BusAgainstTracksLu)} LU under the sum of its tracks: something between them takes level away",
+        > AgreesLu => PooledText.Of($"the mix bus carries {FigureText.Level(mix.BusAgainstTracksLu)} LU more than its tracks account for: tracks without FaderStager, returns or parallel paths"),
+        < -AgreesLu => PooledText.Of($"the mix bus is {FigureText.Level(-mix.BusAgainstTracksLu)} LU under the sum of its tracks: something between them takes level away"),
         _ => "",
     };
 
@@ -53,5 +53,5 @@ public static class BalanceWords
     /// <param name="mix">The mix.</param>
     /// <returns>The sentence, or an empty string.</returns>
     /// <remarks>[any]</remarks>
-    public static string BusSentence(MixSnapshot mix) => Bus(mix) is { Length: > 0 } line ? $"T{line[1..]}." : "";
+    public static string BusSentence(MixSnapshot mix) => Bus(mix) is { Length: > 0 } line ? PooledText.Of($"T{line.AsSpan(1)}.") : "";
 }

@@ -11,5 +11,5 @@ public static class ChangeWords
     /// <returns>The line; empty where no change was heard, and for buses, which change with the faders of their tracks.</returns>
     /// <remarks>[any]</remarks>
     public static string Line(TrackReading track) =>
-        track is { Change: { } change, IsStaged: true } ? $"{track.Name} was changed: measured anew since {SongWords.Clock(change.SinceSeconds)}" : "";
+        track is { Change: { } change, IsStaged: true } ? PooledText.Of($"{track.Name} was changed: measured anew since {SongWords.Clock(change.SinceSeconds)}") : "";
 }

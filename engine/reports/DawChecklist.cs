@@ -20,7 +20,7 @@ public static class DawChecklist
         .. from track in mix.Tracks
            where !double.IsNaN(track.PendingFaderDb)
            let name = string.IsNullOrWhiteSpace(track.Name) ? "a track without name" : track.Name.Trim()
-           select new DawChecklistLine(track.Id, name, track.DawFaderDb, track.PendingFaderDb, $"{name}: {Way(track)}{AboveTop(track, mix.Settings)}"),
+           select new DawChecklistLine(track.Id, name, track.DawFaderDb, track.PendingFaderDb, PooledText.Of($"{name}: {Way(track)}{AboveTop(track, mix.Settings)}")),
     ];
 
     /// <summary>How many positions wait.</summary>
@@ -39,10 +39,10 @@ public static class DawChecklist
     }
 
     private static string Way(TrackReading track) => double.IsNaN(track.DawFaderDb)
-        ? $"to {Phrases.Fader(track.PendingFaderDb)}"
-        : $"{Phrases.Fader(track.DawFaderDb)} to {Phrases.Fader(track.PendingFaderDb)}";
+        ? PooledText.Of($"to {Phrases.Fader(track.PendingFaderDb)}")
+        : PooledText.Of($"{Phrases.Fader(track.DawFaderDb)} to {Phrases.Fader(track.PendingFaderDb)}");
 
     private static string AboveTop(TrackReading track, MixSettings settings) => track.PendingFaderDb > settings.FaderTopDb
-        ? $", {Phrases.Distance(track.PendingFaderDb - settings.FaderTopDb)} above the top of the faders: trim the clip up by as much and set {Phrases.Fader(settings.FaderTopDb)}"
+        ? PooledText.Of($", {Phrases.Distance(track.PendingFaderDb - settings.FaderTopDb)} above the top of the faders: trim the clip up by as much and set {Phrases.Fader(settings.FaderTopDb)}")
         : "";
 }

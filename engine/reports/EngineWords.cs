@@ -29,14 +29,14 @@ public static class EngineWords
     /// <returns>The line; empty where nothing matters.</returns>
     /// <remarks>[any]</remarks>
     public static string Line(in Diagnostics diagnostics, SongFollowing following) =>
-        diagnostics.Faults >= RepeatedFaults ? FormattableString.Invariant($"{diagnostics.Faults} faults caught: About says where")
-        : diagnostics.LostSlots > 0 ? FormattableString.Invariant($"{diagnostics.LostSlots * SlotSeconds:0.0} s of song came too fast to be read: play them again")
+        diagnostics.Faults >= RepeatedFaults ? PooledText.Of($"{diagnostics.Faults} faults caught: About says where")
+        : diagnostics.LostSlots > 0 ? PooledText.Of($"{diagnostics.LostSlots * SlotSeconds:0.0} s of song came too fast to be read: play them again")
         : Unfollowed(following);
 
     /// <summary>All of it for a report: "1200 turns, longest 3.1 ms, 0 bytes in the last, 0 collections, 0 slots lost, 0 tracks not followed".</summary>
     /// <param name="diagnostics">How the engine is doing.</param>
     /// <returns>The text.</returns>
     /// <remarks>[any]</remarks>
-    public static string All(in Diagnostics diagnostics) => FormattableString.Invariant(
+    public static string All(in Diagnostics diagnostics) => PooledText.Of(
         $"{diagnostics.Turns} turns, longest {diagnostics.LongestTurnMs:0.0} ms, {diagnostics.LastTurnBytes} bytes in the last, {diagnostics.Collections} collections, {diagnostics.LostSlots} slots lost, {diagnostics.NotFollowedTracks} tracks not followed");
 }

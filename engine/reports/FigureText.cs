@@ -28,8 +28,8 @@ public static class FigureText
         // + 0.0 turns a rounded -0 into 0.
         double rounded = Math.Round(value, 1, MidpointRounding.AwayFromZero) + 0.0;
         return rounded < 0
-            ? "−" + (-rounded).ToString("0.0", CultureInfo.InvariantCulture)
-            : rounded.ToString("0.0", CultureInfo.InvariantCulture);
+            ? PooledText.Of($"−{-rounded:0.0}")
+            : PooledText.Of($"{rounded:0.0}");
     }
 
     /// <summary>A move, a fader or a level against the focal, its sign always there: "+2.0", "−7.5", "0.0"; <see cref="None"/> for NaN.</summary>
@@ -39,7 +39,7 @@ public static class FigureText
     public static string Relative(double value)
     {
         string text = Level(value);
-        return double.IsFinite(value) && text[0] != '−' && text != "0.0" ? "+" + text : text;
+        return double.IsFinite(value) && text[0] != '−' && text != "0.0" ? PooledText.Of($"+{text}") : text;
     }
 
     /// <summary>A move as a sentence tells it, without sign and to half a decibel, for finer steps are noise to a person: "9.0 dB", "about 9.0 dB" for 8.9.</summary>
@@ -50,7 +50,7 @@ public static class FigureText
     {
         double distance = Math.Abs(db);
         double rounded = distance < 0.25 || !double.IsFinite(distance) ? distance : Math.Round(distance * 2, MidpointRounding.AwayFromZero) / 2;
-        return $"{(Math.Abs(rounded - distance) > 0.04 ? "about " : "")}{Level(rounded)} dB";
+        return PooledText.Of($"{(Math.Abs(rounded - distance) > 0.04 ? "about " : "")}{Level(rounded)} dB");
     }
 
     /// <summary>A fader position: as <see cref="Relative"/>, and "down" for negative infinity.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using FaderStager.Audio.Blocks;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Levels;
@@ -16,7 +17,7 @@ public static class LevelWords
     /// <returns>Two sentences.</returns>
     /// <remarks>[any]</remarks>
     public static string Sources(MixSettings settings) =>
-        $"0 VU is {FigureText.Level(settings.WorkingLevelDbfs)} dBFS RMS ({SourceOf(settings.WorkingLevelDbfs)}). Peaks of hits at {FigureText.Level(LevelAdvice.PercussivePeakDbfs)} dBFS, no trim above {FigureText.Level(LevelAdvice.HighestPeakDbtp)} dBTP and a mix bus at −6.0 dBFS are rules of thumb.";
+        PooledText.Of($"0 VU is {FigureText.Level(settings.WorkingLevelDbfs)} dBFS RMS ({SourceOf(settings.WorkingLevelDbfs)}). Peaks of hits at {FigureText.Level(LevelAdvice.PercussivePeakDbfs)} dBFS, no trim above {FigureText.Level(LevelAdvice.HighestPeakDbtp)} dBTP and a mix bus at −6.0 dBFS are rules of thumb.");
 
     /// <summary>Where a working level comes from.</summary>
     /// <param name="workingLevelDbfs">The level in dBFS RMS.</param>
@@ -43,7 +44,7 @@ public static class LevelWords
     /// <returns>A sentence or two.</returns>
     /// <remarks>[any]</remarks>
     public static string OffTrim(TrackReading track) => double.IsNaN(track.OffTrimLu) ? ""
-        : $"The trim of {Phrases.Db(track.TrimmedByDb)} moved it by {FigureText.Relative(track.TrimmedByDb + track.OffTrimLu)} LU here: something between them depends on level, so listen before you trim.";
+        : PooledText.Of($"The trim of {Phrases.Db(track.TrimmedByDb)} moved it by {FigureText.Relative(track.TrimmedByDb + track.OffTrimLu)} LU here: something between them depends on level, so listen before you trim.");
 
     /// <summary>The text to read first: how many tracks are off, what is clipped, what the bus needs.</summary>
     /// <param name="mix">The mix.</param>
@@ -51,14 +52,24 @@ public static class LevelWords
     /// <remarks>[any]</remarks>
     public static string Headline(MixSnapshot mix)
     {
-        string[] clipped = [.. mix.Tracks.Where(track => track.IsClipped).Select(track => $"{Phrases.TrackName(track)} ({ClipMark(track)})")];
-        int trims = mix.Tracks.Count(track => LevelAdvice.Of(track, mix.Settings).IsTrim);
-        int heard = mix.Tracks.Count(track => track.HasData);
+        List<string>? clipped = null;
+        int trims = 0;
+        int heard = 0;
+        foreach (TrackReading track in mix.Tracks)
+        {
+            trims += LevelAdvice.Of(track, mix.Settings).IsTrim ? 1 : 0;
+            heard += track.HasData ? 1 : 0;
+            if (track.IsClipped)
+            {
+                (clipped ??= []).Add(PooledText.Of($"{Phrases.TrackName(track)} ({ClipMark(track)})"));
+            }
+        }
+
         return Narrator.Join(
             heard == 0 ? "Play the song: nothing was heard yet."
             : trims == 0 ? "No track needs a trim."
-            : $"{trims.ToString(CultureInfo.InvariantCulture)} of {mix.Tracks.Length.ToString(CultureInfo.InvariantCulture)} tracks want a trim before any fader.",
-            clipped.Length == 0 ? "" : $"Clipped: {string.Join(", ", clipped)}.",
+            : PooledText.Of($"{trims} of {mix.Tracks.Length} tracks want a trim before any fader."),
+            clipped is null ? "" : PooledText.Of($"Clipped: {PooledText.Join(", ", CollectionsMarshal.AsSpan(clipped))}."),
             Bus(mix));
     }
 
@@ -89,8 +100,8 @@ public static class LevelWords
         double move = Headroom.MoveDb(peak);
         return !double.IsFinite(peak) ? ""
             : Narrator.Join(
-                $"With these trims and the faders as they are, the mix bus would peak at {FigureText.Relative(peak)} dBFS.",
-                move < 0 ? $"Lower every fader by {Phrases.Distance(move)} for a bus at {FigureText.Level(Headroom.AimPeakDbfs)} dBFS: the balance stays." : "");
+                PooledText.Of($"With these trims and the faders as they are, the mix bus would peak at {FigureText.Relative(peak)} dBFS."),
+                move < 0 ? PooledText.Of($"Lower every fader by {Phrases.Distance(move)} for a bus at {FigureText.Level(Headroom.AimPeakDbfs)} dBFS: the balance stays.") : "");
     }
 
     /// <summary>Whether and how often a track is clipped, as a mark: "clipped 12 ×", "over by 2.1 dB"; empty where it is whole.</summary>
@@ -98,8 +109,8 @@ public static class LevelWords
     /// <returns>The words.</returns>
     /// <remarks>[any] Above 0 dBFS in float nothing is lost yet; at full scale it is.</remarks>
     public static string ClipMark(TrackReading track) => !track.IsClipped ? ""
-        : OverDb(track) > 0 ? $"over by {Phrases.Distance(OverDb(track))}"
-        : $"clipped {track.ClippedRuns.ToString(CultureInfo.InvariantCulture)} ×";
+        : OverDb(track) > 0 ? PooledText.Of($"over by {Phrases.Distance(OverDb(track))}")
+        : PooledText.Of($"clipped {track.ClippedRuns} ×");
 
     /// <summary>Where a trim is made, as a person says it: "clip gain", "Pre-Gain (Cubase)"; empty for nowhere.</summary>
     /// <param name="where">Where.</param>
@@ -131,13 +142,13 @@ public static class LevelWords
         LevelCause.Sum => "A sum of tracks: they set its level, so trim them and move all faders alike for the bus.",
         LevelCause.SameTrack => "Another FaderStager stands in front of it on the same track: that one reads the level into the plug-ins, and trims.",
         LevelCause.BehindFader => "FaderStager sits behind the fader here: insert it before the fader to read the level into the plug-ins.",
-        LevelCause.AtWorkingLevel => $"{Kind(finding)}, at its working level: {Rms(track, settings)}.",
-        LevelCause.OffWorkingLevel => $"{Kind(finding)}, {Rms(track, settings)}: {Trim(finding)}.",
+        LevelCause.AtWorkingLevel => PooledText.Of($"{Kind(finding)}, at its working level: {Rms(track, settings)}."),
+        LevelCause.OffWorkingLevel => PooledText.Of($"{Kind(finding)}, {Rms(track, settings)}: {Trim(finding)}."),
         LevelCause.HeldByPeaks => finding.IsTrim
-            ? $"{Kind(finding)}, {Rms(track, settings)}, and its peaks leave room for a part of the way: {Trim(finding)}."
-            : $"{Kind(finding)}, {Rms(track, settings)}, but its peaks leave no room to come up: leave it.",
-        LevelCause.AtPeakLevel => $"{Kind(finding)}, at its peak level: {Peak(track)}.",
-        LevelCause.OffPeakLevel => $"{Kind(finding)}, {Peak(track)}: {Trim(finding)}.",
+            ? PooledText.Of($"{Kind(finding)}, {Rms(track, settings)}, and its peaks leave room for a part of the way: {Trim(finding)}.")
+            : PooledText.Of($"{Kind(finding)}, {Rms(track, settings)}, but its peaks leave no room to come up: leave it."),
+        LevelCause.AtPeakLevel => PooledText.Of($"{Kind(finding)}, at its peak level: {Peak(track)}."),
+        LevelCause.OffPeakLevel => PooledText.Of($"{Kind(finding)}, {Peak(track)}: {Trim(finding)}."),
         _ => "Not heard yet: the song has not reached it, or the host suspends it.",
     };
 
@@ -152,29 +163,29 @@ public static class LevelWords
     private static string Rms(TrackReading track, MixSettings settings)
     {
         double off = track.RmsDbfs - settings.WorkingLevelDbfs;
-        string standing = FigureText.Level(off) == "0.0" ? "on 0 VU" : $"{Phrases.Distance(off)} {(off < 0 ? "under" : "over")} 0 VU";
-        return $"its RMS of {FigureText.Level(track.RmsDbfs)} dBFS is {standing}";
+        string standing = FigureText.Level(off) == "0.0" ? "on 0 VU" : PooledText.Of($"{Phrases.Distance(off)} {(off < 0 ? "under" : "over")} 0 VU");
+        return PooledText.Of($"its RMS of {FigureText.Level(track.RmsDbfs)} dBFS is {standing}");
     }
 
     private static string Peak(TrackReading track)
     {
         double off = track.SamplePeakDbfs - LevelAdvice.PercussivePeakDbfs;
-        string standing = FigureText.Level(off) == "0.0" ? "on" : $"{Phrases.Distance(off)} {(off < 0 ? "under" : "over")}";
-        return $"its peaks of {FigureText.Level(track.SamplePeakDbfs)} dBFS are {standing} {FigureText.Level(LevelAdvice.PercussivePeakDbfs)} dBFS";
+        string standing = FigureText.Level(off) == "0.0" ? "on" : PooledText.Of($"{Phrases.Distance(off)} {(off < 0 ? "under" : "over")}");
+        return PooledText.Of($"its peaks of {FigureText.Level(track.SamplePeakDbfs)} dBFS are {standing} {FigureText.Level(LevelAdvice.PercussivePeakDbfs)} dBFS");
     }
 
     private static string Trim(in LevelFinding finding) =>
-        $"trim it {Phrases.Way(finding.TrimDb)} {Phrases.Distance(finding.TrimDb)}, and it peaks at {FigureText.Level(finding.PeakAfterDbfs)} dBFS";
+        PooledText.Of($"trim it {Phrases.Way(finding.TrimDb)} {Phrases.Distance(finding.TrimDb)}, and it peaks at {FigureText.Level(finding.PeakAfterDbfs)} dBFS");
 
     private static string Clipped(TrackReading track) => !track.IsClipped ? ""
         : OverDb(track) > 0
-            ? $"Its file or take goes {Phrases.Distance(OverDb(track))} over full scale: as float it is whole, so turn it down at the clip, before anything clips it."
-            : $"Clipped {Times(track.ClippedRuns)} before it came in: no trim mends that, so record, bounce or export it lower.";
+            ? PooledText.Of($"Its file or take goes {Phrases.Distance(OverDb(track))} over full scale: as float it is whole, so turn it down at the clip, before anything clips it.")
+            : PooledText.Of($"Clipped {Times(track.ClippedRuns)} before it came in: no trim mends that, so record, bounce or export it lower.");
 
-    private static string Times(long runs) => runs == 1 ? "once" : $"{runs.ToString(CultureInfo.InvariantCulture)} times";
+    private static string Times(long runs) => runs == 1 ? "once" : PooledText.Of($"{runs.ToString(CultureInfo.InvariantCulture)} times");
 
     private static string Offset(TrackReading track, in LevelFinding finding) => finding.HasOffset
-        ? $"A DC offset of {FigureText.Level(Decibels.FromAmplitude(track.DcOffset))} dBFS takes headroom: take it out with a high-pass."
+        ? PooledText.Of($"A DC offset of {FigureText.Level(Decibels.FromAmplitude(track.DcOffset))} dBFS takes headroom: take it out with a high-pass.")
         : "";
 
     /// <summary>How far the input goes over full scale, before the trim.</summary>

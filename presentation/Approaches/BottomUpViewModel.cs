@@ -17,8 +17,9 @@ namespace FaderStager.Presentation.Approaches;
 public sealed partial class BottomUpViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
+    private readonly Action _applyNext;
 
-    internal BottomUpViewModel(EditorActions actions) => _actions = actions;
+    internal BottomUpViewModel(EditorActions actions) => (_actions, _applyNext) = (actions, ApplyNext);
 
     /// <summary>Whether the mix is staged bottom-up.</summary>
     [ObservableProperty]
@@ -44,14 +45,34 @@ public sealed partial class BottomUpViewModel : ObservableObject
 
         if (!IsActive)
         {
-            Steps.Clear();
-            Next.Clear();
+            Clear();
             return;
         }
 
         StepList.Sync(Steps, _actions, frame);
-        ProgressText = Steps.Count == 0 ? "" : $"{Steps.Count(step => step.State == StepState.Done)} of {Steps.Count} placed";
+        ProgressText = Steps.Count == 0 ? "" : PooledText.Of($"{Done()} of {Steps.Count} placed");
         ShowNext(frame);
+    }
+
+    private void Clear()
+    {
+        if (Steps.Count > 0)
+        {
+            Steps.Clear();
+        }
+
+        Next.Clear();
+    }
+
+    private int Done()
+    {
+        int done = 0;
+        for (int i = 0; i < Steps.Count; i++)
+        {
+            done += Steps[i].State == StepState.Done ? 1 : 0;
+        }
+
+        return done;
     }
 
     [RelayCommand]
@@ -60,9 +81,7 @@ public sealed partial class BottomUpViewModel : ObservableObject
     private void ShowNext(RefreshFrame frame)
     {
         MixAdvice advice = frame.State.Advice;
-        StepViewModel? step = Steps.FirstOrDefault(each => each.Id == advice.Next?.TrackId)
-            ?? Steps.FirstOrDefault(each => each.State == StepState.Next)
-            ?? Steps.FirstOrDefault(each => each.State == StepState.Adjust);
+        StepViewModel? step = NextStep(advice.Next?.TrackId);
         if (step is null)
         {
             Next.Clear();
@@ -72,6 +91,33 @@ public sealed partial class BottomUpViewModel : ObservableObject
         (TrackReading? reading, Hint? hint) = frame.Of(step.Id);
         string title = advice.Step is MixStep.BringUp or MixStep.MoveTrack ? advice.StepSentence : hint!.StepSentence;
         bool isUp = step.State == StepState.Next && reading!.FaderPlace == FaderPlace.PluginFader;
-        Next.Show(title, step.Reason, isUp ? "Bring up" : step.ApplyLabel, step.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(step.Id) : null);
+        Next.Show(title, step.Reason, isUp ? "Bring up" : step.ApplyLabel, step.Id, HintText.CanApply(hint, reading) ? _applyNext : null);
+    }
+
+    // The one that the approach names; else the first that is next, or to be adjusted.
+    private StepViewModel? NextStep(Guid? named)
+    {
+        StepViewModel? next = null;
+        for (int i = 0; i < Steps.Count; i++)
+        {
+            StepViewModel step = Steps[i];
+            if (step.Id == named)
+            {
+                return step;
+            }
+
+            bool isNearer = step.State == StepState.Next ? next?.State != StepState.Next : step.State == StepState.Adjust && next is null;
+            next = isNearer ? step : next;
+        }
+
+        return next;
+    }
+
+    private void ApplyNext()
+    {
+        if (Next.TrackId is { } next)
+        {
+            _actions.Apply(next);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.ObjectModel;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
@@ -14,13 +15,9 @@ internal static class StepList
     public static void Sync(ObservableCollection<StepViewModel> steps, EditorActions actions, RefreshFrame frame)
     {
         MixSnapshot snapshot = frame.Snapshot;
-        int[] order =
-        [
-            .. Enumerable.Range(0, snapshot.Tracks.Length)
-                .Where(index => frame.State.Advice.Hints[index].Step > 0)
-                .OrderBy(index => frame.State.Advice.Hints[index].Step),
-        ];
-        for (int place = 0; place < order.Length; place++)
+        int[] order = ArrayPool<int>.Shared.Rent(snapshot.Tracks.Length);
+        int count = Order(frame, order);
+        for (int place = 0; place < count; place++)
         {
             TrackReading reading = snapshot.Tracks[order[place]];
             Hint hint = frame.State.Advice.Hints[order[place]];
@@ -37,10 +34,37 @@ internal static class StepList
             steps[place].Refresh(reading, hint);
         }
 
-        while (steps.Count > order.Length)
+        while (steps.Count > count)
         {
             steps.RemoveAt(steps.Count - 1);
         }
+
+        ArrayPool<int>.Shared.Return(order);
+    }
+
+    // The indices of the tracks whose hints carry a step, by step; tracks of one step as they stand in the mix.
+    private static int Order(RefreshFrame frame, Span<int> order)
+    {
+        int count = 0;
+        for (int index = 0; index < frame.Snapshot.Tracks.Length; index++)
+        {
+            int step = frame.State.Advice.Hints[index].Step;
+            if (step <= 0)
+            {
+                continue;
+            }
+
+            int at = count++;
+            while (at > 0 && frame.State.Advice.Hints[order[at - 1]].Step > step)
+            {
+                order[at] = order[at - 1];
+                at--;
+            }
+
+            order[at] = index;
+        }
+
+        return count;
     }
 
     private static int Find(ObservableCollection<StepViewModel> steps, Guid id, int from)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Presentation.Editor;
@@ -14,8 +15,12 @@ namespace FaderStager.Presentation.Approaches;
 /// <remarks>[ui] Changes four times a second at most.</remarks>
 public sealed partial class StepViewModel : ObservableObject
 {
+    private static readonly PropertyChangedEventArgs ReasonChanged = new(nameof(Reason));
+
     private readonly EditorActions _actions;
     private bool _canApply;
+    private Hint? _hint;
+    private string? _reason;
 
     internal StepViewModel(EditorActions actions, Guid id) => (_actions, Id) = (actions, id);
 
@@ -51,8 +56,7 @@ public sealed partial class StepViewModel : ObservableObject
     public partial string HintLine { get; private set; } = "";
 
     /// <summary>Why, in one sentence.</summary>
-    [ObservableProperty]
-    public partial string Reason { get; private set; } = "";
+    public string Reason => _reason ??= _hint?.Reason ?? "";
 
     /// <summary>What its button says.</summary>
     [ObservableProperty]
@@ -60,7 +64,12 @@ public sealed partial class StepViewModel : ObservableObject
 
     internal void Refresh(TrackReading reading, Hint hint)
     {
-        (Name, Number, Reason) = (reading.Name, hint.Step, hint.Reason);
+        (Name, Number, _hint) = (reading.Name, hint.Step, hint);
+        if (_reason is not null && _reason != (_reason = hint.Reason))
+        {
+            OnPropertyChanged(ReasonChanged);
+        }
+
         (Shape, Tone) = (HintText.Shape(hint), HintText.Tone(hint));
         bool waits = !double.IsNaN(reading.PendingFaderDb);
         HintLine = waits ? HintText.Waiting(reading) : HintText.Line(hint, reading.FaderPlace);

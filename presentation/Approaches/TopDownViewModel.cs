@@ -18,11 +18,14 @@ namespace FaderStager.Presentation.Approaches;
 public sealed partial class TopDownViewModel : ObservableObject
 {
     private readonly EditorActions _actions;
+    private readonly Action _allToStart;
+    private readonly Action _applyFirst;
     private TopDownStart _shownStart;
+    private int _startsFor;
 
     internal TopDownViewModel(EditorActions actions)
     {
-        _actions = actions;
+        (_actions, _allToStart, _applyFirst) = (actions, AllToStart, ApplyFirst);
         Starts = Choices(0);
     }
 
@@ -79,7 +82,11 @@ public sealed partial class TopDownViewModel : ObservableObject
         RefreshStarts(frame);
         if (!IsActive)
         {
-            Ranked.Clear();
+            if (Ranked.Count > 0)
+            {
+                Ranked.Clear();
+            }
+
             Next.Clear();
             return;
         }
@@ -93,15 +100,20 @@ public sealed partial class TopDownViewModel : ObservableObject
 
     private void RefreshStarts(RefreshFrame frame)
     {
-        ImmutableArray<StartChoice> starts = Choices(frame.Snapshot.Tracks.Count(track => track.InMix && track.Role != Role.MixBus));
-        if (starts.SequenceEqual(Starts) && Start.Start == _shownStart)
+        int tracks = 0;
+        foreach (TrackReading track in frame.Snapshot.Tracks)
+        {
+            tracks += track.InMix && track.Role != Role.MixBus ? 1 : 0;
+        }
+
+        if (tracks == _startsFor && Start.Start == _shownStart)
         {
             return;
         }
 
-        if (!starts.SequenceEqual(Starts))
+        if (tracks != _startsFor)
         {
-            Starts = starts;
+            (_startsFor, Starts) = (tracks, Choices(tracks));
         }
 
         _shownStart = Start.Start;
@@ -114,26 +126,45 @@ public sealed partial class TopDownViewModel : ObservableObject
         .. Enum.GetValues<TopDownStart>().Select(start =>
         {
             double db = FaderRange.Round(UniformStart.Db(start, trackCount));
-            string name = start == TopDownStart.Auto ? $"by track count, {LevelText.Fader(db)}" : LevelText.Fader(db);
+            string name = start == TopDownStart.Auto ? PooledText.Of($"by track count, {LevelText.Fader(db)}") : LevelText.Fader(db);
             return new StartChoice(start, name, db);
         }),
     ];
 
     private void ShowNext(RefreshFrame frame)
     {
-        StepViewModel? first = Ranked.FirstOrDefault();
+        StepViewModel? first = Ranked.Count > 0 ? Ranked[0] : null;
         (TrackReading? reading, Hint? hint) = first is null ? (null, null) : frame.Of(first.Id);
         if (first is null || reading is null || hint is null)
         {
             Next.Clear();
         }
-        else if (Ranked.Count > 1 && Ranked.All(step => step.Number == 1))
+        else if (IsUniformStart())
         {
-            Next.Show(frame.State.Advice.StepSentence, first.Reason, "Set all", null, () => _actions.SetAllFaders(Start.PositionDb));
+            Next.Show(frame.State.Advice.StepSentence, first.Reason, "Set all", null, _allToStart);
         }
         else
         {
-            Next.Show(frame.State.Advice.StepSentence, first.Reason, first.ApplyLabel, first.Id, HintText.CanApply(hint, reading) ? () => _actions.Apply(first.Id) : null);
+            Next.Show(frame.State.Advice.StepSentence, first.Reason, first.ApplyLabel, first.Id, HintText.CanApply(hint, reading) ? _applyFirst : null);
+        }
+    }
+
+    private bool IsUniformStart()
+    {
+        bool isOne = Ranked.Count > 1;
+        for (int i = 0; i < Ranked.Count; i++)
+        {
+            isOne &= Ranked[i].Number == 1;
+        }
+
+        return isOne;
+    }
+
+    private void ApplyFirst()
+    {
+        if (Next.TrackId is { } first)
+        {
+            _actions.Apply(first);
         }
     }
 }

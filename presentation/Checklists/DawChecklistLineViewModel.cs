@@ -19,7 +19,7 @@ public sealed partial class DawChecklistLineViewModel
     public string Text => Line.Text;
 
     /// <summary>What its button does, for a screen reader: "Bass is set in the DAW".</summary>
-    public string ConfirmText => $"{Line.Name} is set in the DAW";
+    public string ConfirmText => PooledText.Of($"{Line.Name} is set in the DAW");
 
     [RelayCommand]
     private void Confirm() => _actions.ConfirmFader(Line.TrackId);

@@ -47,18 +47,27 @@ public sealed partial class DawChecklistViewModel : ObservableObject
         }
 
         MixSnapshot mix = frame.Snapshot;
-        Sync(DawChecklist.Of(mix));
-        HasLines = Lines.Count > 0;
-        Title = HasLines ? FormattableString.Invariant($"{DawChecklist.Title}: {Lines.Count}") : "";
-        string[] missing = [.. mix.Tracks.Where(track => track.LacksHostFader).Select(track => track.Name)];
-        AccessText = missing.Length switch
+        if (Lines.Count > 0 || DawChecklist.Count(mix) > 0)
         {
-            0 => "",
-            1 => $"This host gives no access to its faders: {missing[0]} is set by hand",
-            _ => $"This host gives no access to its faders: {string.Join(", ", missing)} are set by hand",
-        };
-        IsVisible = HasLines || missing.Length > 0;
-        _canHandOver = mix.Tracks.Any(track => track.FaderPlace == FaderPlace.PluginFader && track.IsStaged);
+            Sync(DawChecklist.Of(mix));
+        }
+
+        HasLines = Lines.Count > 0;
+        Title = HasLines ? PooledText.Of($"{DawChecklist.Title}: {Lines.Count}") : "";
+        string missing = "";
+        int count = 0;
+        _canHandOver = false;
+        foreach (TrackReading track in mix.Tracks)
+        {
+            _canHandOver |= track.FaderPlace == FaderPlace.PluginFader && track.IsStaged;
+            if (track.LacksHostFader)
+            {
+                (count, missing) = (count + 1, PooledText.Join(", ", missing, track.Name));
+            }
+        }
+
+        AccessText = count == 0 ? "" : PooledText.Of($"This host gives no access to its faders: {missing} {(count == 1 ? "is" : "are")} set by hand");
+        IsVisible = HasLines || count > 0;
         ConfirmAllCommand.NotifyCanExecuteChanged();
         CopyCommand.NotifyCanExecuteChanged();
         HandOverCommand.NotifyCanExecuteChanged();

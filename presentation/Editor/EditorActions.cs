@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Parameters;
+using FaderStager.Mixing.States;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Texts;
 using FaderStager.Reports;
@@ -26,6 +27,9 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
 
     /// <summary>The person did something that is seen at once where it was done: the words follow, and no notice is shown.</summary>
     public void Note() => Count++;
+
+    /// <summary>Keeps how the person leaves the editor.</summary>
+    public void KeepLayout(Func<EditorLayout, EditorLayout> edit) => track.EditorLayout = edit(track.EditorLayout);
 
     /// <summary>Moves what can be moved from here; where the fader is the DAW's own the person has moved it, and says so.</summary>
     public void Apply(Guid trackId)

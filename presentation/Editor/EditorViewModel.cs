@@ -307,7 +307,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     {
         if (settings is not null && !ReferenceEquals(settings, _seenSettingsLeft))
         {
-            _actions.Say($"This track came with another mix's settings (profile {settings.ProfileName}) and takes this mix's. Two projects open at once need a mix group each.");
+            _actions.Say(PooledText.Of($"This track came with another mix's settings (profile {settings.ProfileName}) and takes this mix's. Two projects open at once need a mix group each."));
         }
 
         _seenSettingsLeft = settings;
@@ -316,36 +316,22 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
     private string Footer(MixSnapshot snapshot, TrackInstance track)
     {
         int count = snapshot.Tracks.Length;
-        List<string> parts =
-        [
-            string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track" : "tracks")}"),
-            FaderPlaceChoice.Of(track.ReachesHostFader, track.FaderPlace).FooterText,
-        ];
-        if (_context.HostName.Length > 0)
-        {
-            parts.Add($"host {_context.HostName}");
-        }
-
         int others = _context.OtherModuleTracks();
         int elsewhere = _context.Elsewhere().Tracks;
-        parts.Add(others > 0 ? string.Create(CultureInfo.InvariantCulture, $"{others} more in another FaderStager module")
-            : elsewhere > 0 ? string.Create(CultureInfo.InvariantCulture, $"{elsewhere} more in another process")
-            : "only this process");
         string engine = EngineWords.Line(track.Coordinator.Diagnostics, track.Following);
-        if (engine.Length > 0)
-        {
-            parts.Add(engine);
-        }
-        else if (BalanceWords.Bus(snapshot) is { Length: > 0 } bus)
-        {
-            parts.Add(bus);
-        }
-        else if (count > 0 && !snapshot.IsRolling)
-        {
-            parts.Add("stopped: figures are of the song heard so far");
-        }
-
-        return string.Join(" · ", parts);
+        string bus = engine.Length > 0 ? "" : BalanceWords.Bus(snapshot);
+        return PooledText.Join(
+            " · ",
+            PooledText.Of($"{count} {(count == 1 ? "track" : "tracks")}"),
+            FaderPlaceChoice.Of(track.ReachesHostFader, track.FaderPlace).FooterText,
+            _context.HostName.Length > 0 ? PooledText.Of($"host {_context.HostName}") : "",
+            others > 0 ? PooledText.Of($"{others} more in another FaderStager module")
+            : elsewhere > 0 ? PooledText.Of($"{elsewhere} more in another process")
+            : "only this process",
+            engine.Length > 0 ? engine
+            : bus.Length > 0 ? bus
+            : count > 0 && !snapshot.IsRolling ? "stopped: figures are of the song heard so far"
+            : "");
     }
 
     private void EndWhatIsOpen()

@@ -59,12 +59,12 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     public string Text => ElsewhereText.Length > 0 ? ElsewhereText : Kind switch
     {
         EmptyStateKind.NotStarted => "The host has not started this track's audio yet: readings come with its first blocks.",
-        EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => $"{OtherMixesText}: choose that mix at the top, or put others into this one.",
+        EmptyStateKind.OnlyOneTrack when OtherMixesText.Length > 0 => PooledText.Of($"{OtherMixesText}: choose that mix at the top, or put others into this one."),
         EmptyStateKind.OnlyOneTrack => "FaderStager sees only this track: insert it on the others; hosts that sandbox plug-ins isolate them.",
-        EmptyStateKind.NoFocal when FocalThatLeft.Length > 0 => $"{FocalThatLeft}, which was the focal, has left this mix or was switched off: bring it back, or flag another track.",
+        EmptyStateKind.NoFocal when FocalThatLeft.Length > 0 => PooledText.Of($"{FocalThatLeft}, which was the focal, has left this mix or was switched off: bring it back, or flag another track."),
         EmptyStateKind.NoFocal when FlagOffer.Length > 0 => "Flag the element the mix is built around; for another one press its star.",
         EmptyStateKind.NoFocal => "Flag the element the mix is built around: every other track is read against it.",
-        EmptyStateKind.Stopped when UnfollowedText.Length > 0 => $"This track is not measured over the song: {UnfollowedText}.",
+        EmptyStateKind.Stopped when UnfollowedText.Length > 0 => PooledText.Of($"This track is not measured over the song: {UnfollowedText}."),
         EmptyStateKind.Stopped => "The transport is stopped: play the song where the focal and the other tracks sound.",
         EmptyStateKind.NothingHeard => "The song plays and no track has sounded yet: go on to where the focal and the others sound.",
         _ => "",
@@ -93,14 +93,14 @@ public sealed partial class EmptyStateViewModel : ObservableObject
 
     /// <summary>Where the tracks that are missing here, or the focal, may be; empty where nothing is missing or nothing runs elsewhere.</summary>
     public string ElsewhereText => Kind is not (EmptyStateKind.OnlyOneTrack or EmptyStateKind.NoFocal) ? ""
-        : Others > 0 ? $"{More(Others)} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks."
-        : Elsewhere.Tracks > 0 ? $"{More(Elsewhere.Tracks)} in {(Elsewhere.Processes == 1 ? "another process" : "other processes")} of this computer; hosts that sandbox plug-ins isolate them: in REAPER Run as native, in Bitwig host them together{FocalThere}."
+        : Others > 0 ? PooledText.Of($"{More(Others)} in another module of this process (another version, or the other edition), which this one does not see: use one of them on all tracks.")
+        : Elsewhere.Tracks > 0 ? PooledText.Of($"{More(Elsewhere.Tracks)} in {(Elsewhere.Processes == 1 ? "another process" : "other processes")} of this computer; hosts that sandbox plug-ins isolate them: in REAPER Run as native, in Bitwig host them together{FocalThere}.")
         : "";
 
     // Hosts that isolate plug-ins have one focal in one of the processes; a flag here would make a second one.
     private string FocalThere => Kind == EmptyStateKind.NoFocal && Elsewhere.HasFocal ? ". A focal is there" : "";
 
-    private static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} more {(count == 1 ? "FaderStager runs" : "FaderStagers run")}");
+    private static string More(int count) => PooledText.Of($"{count} more {(count == 1 ? "FaderStager runs" : "FaderStagers run")}");
 
     /// <summary>Whether flagging this track would help.</summary>
     public bool CanFlag => Kind == EmptyStateKind.NoFocal && !Elsewhere.HasFocal && _actions.Track.Role != Role.MixBus;
@@ -125,7 +125,7 @@ public sealed partial class EmptyStateViewModel : ObservableObject
             Kind = KindOf(frame.Snapshot, _actions.Track.Id);
             TrackReading? lead = Kind == EmptyStateKind.NoFocal && !Elsewhere.HasFocal ? LeadOf(frame.Snapshot) : null;
             _offered = lead?.Id ?? Guid.Empty;
-            FlagOffer = lead is null ? "" : $"Flag \"{Shorten(lead.Name)}\"";
+            FlagOffer = lead is null ? "" : PooledText.Of($"Flag \"{Shorten(lead.Name)}\"");
             OtherMixesText = Kind == EmptyStateKind.OnlyOneTrack ? OtherMixes(_actions.Track) : "";
         }
     }
@@ -133,8 +133,21 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     // Two lead vocals are a person's choice: nothing is guessed between them.
     private static TrackReading? LeadOf(MixSnapshot mix)
     {
-        TrackReading[] leads = [.. mix.Tracks.Where(track => track.InMix && track.Role == Role.LeadVocal).Take(2)];
-        return leads.Length == 1 ? leads[0] : null;
+        TrackReading? lead = null;
+        foreach (TrackReading track in mix.Tracks)
+        {
+            if (track.InMix && track.Role == Role.LeadVocal)
+            {
+                if (lead is not null)
+                {
+                    return null;
+                }
+
+                lead = track;
+            }
+        }
+
+        return lead;
     }
 
     private static string Shorten(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)].TrimEnd() + "…";
@@ -148,13 +161,13 @@ public sealed partial class EmptyStateViewModel : ObservableObject
                 .OrderByDescending(group => CountOf(track, group)),
         ];
         return others.Length == 0 ? ""
-            : $"{string.Join(", ", others.Select(group => InMix(CountOf(track, group), group)))}, this one is alone in {track.Group}";
+            : PooledText.Of($"{string.Join(", ", others.Select(group => InMix(CountOf(track, group), group)))}, this one is alone in {track.Group}");
     }
 
     private static int CountOf(TrackInstance track, MixGroup group) => track.Coordinator.Mix(track.Project, group).Published.Snapshot.Tracks.Length;
 
     private static string InMix(int count, MixGroup group) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "track is" : "tracks are")} in mix {group}");
+        PooledText.Of($"{count} {(count == 1 ? "track is" : "tracks are")} in mix {group}");
 
     [RelayCommand(CanExecute = nameof(CanFlag))]
     private void FlagThisTrack() => _actions.Edit(_actions.Track.Id, ParameterId.Focal, 1);
@@ -164,11 +177,21 @@ public sealed partial class EmptyStateViewModel : ObservableObject
     [RelayCommand(CanExecute = nameof(CanFlagOffered))]
     private void FlagOffered() => _actions.Edit(_offered, ParameterId.Focal, 1);
 
-    private static EmptyStateKind KindOf(MixSnapshot mix, Guid thisTrack) =>
-        mix.Tracks.All(track => track.Id != thisTrack) ? EmptyStateKind.NotStarted
-        : mix.Tracks.Length == 1 ? EmptyStateKind.OnlyOneTrack
-        : mix.Focal is null ? EmptyStateKind.NoFocal
-        : mix.Tracks.Any(track => track.IsAudible) ? EmptyStateKind.None
-        : mix.IsRolling ? EmptyStateKind.NothingHeard
-        : EmptyStateKind.Stopped;
+    private static EmptyStateKind KindOf(MixSnapshot mix, Guid thisTrack)
+    {
+        bool isHere = false;
+        bool isAnyAudible = false;
+        foreach (TrackReading track in mix.Tracks)
+        {
+            isHere |= track.Id == thisTrack;
+            isAnyAudible |= track.IsAudible;
+        }
+
+        return !isHere ? EmptyStateKind.NotStarted
+            : mix.Tracks.Length == 1 ? EmptyStateKind.OnlyOneTrack
+            : mix.Focal is null ? EmptyStateKind.NoFocal
+            : isAnyAudible ? EmptyStateKind.None
+            : mix.IsRolling ? EmptyStateKind.NothingHeard
+            : EmptyStateKind.Stopped;
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Parameters;
@@ -15,8 +16,17 @@ namespace FaderStager.Presentation.Levels;
 /// <remarks>[ui] The needle moves with every tick, words and numbers four times a second. Positions are in dB against 0 VU, NaN where there is nothing to draw.</remarks>
 public sealed partial class LevelRowViewModel : ObservableObject
 {
+    private static readonly PropertyChangedEventArgs ReasonChanged = new(nameof(ReasonText));
+    private static readonly PropertyChangedEventArgs AccessibleChanged = new(nameof(AccessibleText));
+
     private readonly EditorActions _actions;
     private string _ownTrim = Db(0);
+    private TrackReading? _reading;
+    private LevelFinding _finding;
+
+    // Made when they are read for the first time, for most rows' never are; from then on they follow.
+    private string? _reason;
+    private string? _accessible;
 
     internal LevelRowViewModel(EditorActions actions, Guid id) => (_actions, Id) = (actions, id);
 
@@ -76,8 +86,7 @@ public sealed partial class LevelRowViewModel : ObservableObject
     public partial string WhereText { get; private set; } = "";
 
     /// <summary>Why, in a sentence or two.</summary>
-    [ObservableProperty]
-    public partial string ReasonText { get; private set; } = "";
+    public string ReasonText => _reason ??= Reason();
 
     /// <summary>The instance's own trim as it is set: "+6.0 dB". Set it to what was typed: what is no number changes nothing and is told.</summary>
     public string OwnTrimText
@@ -102,8 +111,7 @@ public sealed partial class LevelRowViewModel : ObservableObject
     public partial bool CanTake { get; private set; }
 
     /// <summary>All of it for a screen reader.</summary>
-    [ObservableProperty]
-    public partial string AccessibleText { get; private set; } = "";
+    public string AccessibleText => _accessible ??= Accessible();
 
     private double Advised { get; set; }
 
@@ -124,15 +132,32 @@ public sealed partial class LevelRowViewModel : ObservableObject
         RmsText = LevelText.Level(reading.RmsDbfs, "dBFS");
         PeakText = LevelText.Level(reading.SamplePeakDbfs, "dBFS");
         IsClipped = reading.IsClipped;
-        ClipText = reading.IsClipped ? "■ " + LevelWords.ClipMark(reading) : "";
-        TrimText = finding.IsTrim ? $"{(finding.TrimDb < 0 ? "▼" : "▲")} {Db(finding.TrimDb)}" : LevelWords.Word(finding);
+        ClipText = reading.IsClipped ? PooledText.Of($"■ {LevelWords.ClipMark(reading)}") : "";
+        TrimText = finding.IsTrim ? PooledText.Of($"{(finding.TrimDb < 0 ? "▼" : "▲")} {Db(finding.TrimDb)}") : LevelWords.Word(finding);
         WhereText = LevelWords.Where(finding.Where, hostName);
-        ReasonText = LevelWords.Reason(reading, finding, frame.Snapshot.Settings);
+        (_reading, _finding) = (reading, finding);
         OwnTrimDb = reading.TrimDb;
         Advised = reading.TrimDb + (finding.IsTrim ? finding.TrimDb : 0);
         CanTake = finding.IsTrim && finding.Where == TrimPlace.OwnTrim;
-        AccessibleText = string.Join(", ", new[] { Name, RmsText, ClipText, TrimText, WhereText }.Where(part => part.Length > 0));
+        RefreshSentences();
     }
+
+    private void RefreshSentences()
+    {
+        if (_reason is not null && _reason != (_reason = Reason()))
+        {
+            OnPropertyChanged(ReasonChanged);
+        }
+
+        if (_accessible is not null && _accessible != (_accessible = Accessible()))
+        {
+            OnPropertyChanged(AccessibleChanged);
+        }
+    }
+
+    private string Reason() => _reading is null ? "" : LevelWords.Reason(_reading, _finding, _actions.Mix.Settings);
+
+    private string Accessible() => PooledText.Join(", ", Name, RmsText, ClipText, TrimText, WhereText);
 
     /// <summary>Makes the trim by FaderStager itself.</summary>
     [RelayCommand(CanExecute = nameof(CanTake))]
@@ -159,7 +184,7 @@ public sealed partial class LevelRowViewModel : ObservableObject
         OnPropertyChanged(nameof(OwnTrimText));
     }
 
-    private static string Db(double db) => $"{LevelText.WithSign(db)} dB";
+    private static string Db(double db) => PooledText.Of($"{LevelText.WithSign(db)} dB");
 
     private static double Shown(double db) => double.IsFinite(db) ? db : double.NaN;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Presentation.Editor;
@@ -25,11 +26,16 @@ public sealed partial class LevelsViewModel : ObservableObject
     private readonly EditorActions _actions;
     private readonly string _hostName;
     private readonly Dictionary<Guid, LevelRowViewModel> _byId = [];
+    private readonly List<string> _rest = [];
     private PairChoice? _paired;
     private double _shownLevelDbfs = double.NaN;
     private string _workingLevel = "";
 
-    internal LevelsViewModel(EditorActions actions, string hostName) => (_actions, _hostName) = (actions, hostName);
+    internal LevelsViewModel(EditorActions actions, string hostName)
+    {
+        (_actions, _hostName) = (actions, hostName);
+        IsShown = actions.Track.EditorLayout.ShowsLevels;
+    }
 
     /// <summary>Whether the view is shown, beside the two approaches.</summary>
     [ObservableProperty]
@@ -88,7 +94,7 @@ public sealed partial class LevelsViewModel : ObservableObject
             if (value is not null && value.Id != BehindThis)
             {
                 _actions.Mix.Pair(_actions.Track.Id, value.Id);
-                _actions.Say(value.Id == Guid.Empty ? "This FaderStager is alone on its track now" : $"{value.Text} is taken for the same track: trims here move its fader the other way");
+                _actions.Say(value.Id == Guid.Empty ? "This FaderStager is alone on its track now" : PooledText.Of($"{value.Text} is taken for the same track: trims here move its fader the other way"));
                 _actions.Noted();
             }
         }
@@ -118,11 +124,23 @@ public sealed partial class LevelsViewModel : ObservableObject
 
         Headline = LevelWords.Headline(mix);
         SourcesText = LevelWords.Sources(mix.Settings);
-        (TrackReading Track, LevelFinding Finding)[] trims = [.. mix.Tracks.Select(track => (track, LevelAdvice.Of(track, mix.Settings))).Where(row => row.Item2.IsTrim)];
-        int own = trims.Count(row => row.Finding.Where == TrimPlace.OwnTrim);
-        TakeLabel = own == 0 ? "" : own == 1 ? "Take the trim FaderStager can make" : FormattableString.Invariant($"Take the {own} trims FaderStager can make");
-        RestText = string.Join('\n', trims.Where(row => row.Finding.Where != TrimPlace.OwnTrim)
-            .Select(row => $"{row.Track.Name}: {LevelText.WithSign(row.Finding.TrimDb)} dB at its {LevelWords.Where(row.Finding.Where, _hostName)}"));
+        int own = 0;
+        _rest.Clear();
+        foreach (TrackReading track in mix.Tracks)
+        {
+            LevelFinding finding = LevelAdvice.Of(track, mix.Settings);
+            if (finding is { IsTrim: true, Where: TrimPlace.OwnTrim })
+            {
+                own++;
+            }
+            else if (finding.IsTrim)
+            {
+                _rest.Add(PooledText.Of($"{track.Name}: {LevelText.WithSign(finding.TrimDb)} dB at its {LevelWords.Where(finding.Where, _hostName)}"));
+            }
+        }
+
+        TakeLabel = own == 0 ? "" : own == 1 ? "Take the trim FaderStager can make" : PooledText.Of($"Take the {own} trims FaderStager can make");
+        RestText = PooledText.Join("\n", CollectionsMarshal.AsSpan(_rest));
         OnPropertyChanged(nameof(WorkingLevelText));
         RefreshPairs(mix);
     }
@@ -155,22 +173,46 @@ public sealed partial class LevelsViewModel : ObservableObject
 
     private void RefreshPairs(MixSnapshot mix)
     {
-        TrackReading? own = mix.Tracks.FirstOrDefault(track => track.Id == _actions.Track.Id);
+        TrackReading? own = null;
+        bool isOther = PairChoices.Length != mix.Tracks.Length;
+        int at = 1;
+        foreach (TrackReading track in mix.Tracks)
+        {
+            if (track.Id == _actions.Track.Id)
+            {
+                own = track;
+            }
+            else
+            {
+                isOther |= at >= PairChoices.Length || PairChoices[at].Id != track.Id || PairChoices[at].Text != track.Name;
+                at++;
+            }
+        }
+
+        if (isOther || BehindThis != (own?.StagedBy ?? Guid.Empty))
+        {
+            ShowPairs(mix, own?.StagedBy ?? Guid.Empty);
+        }
+    }
+
+    private void ShowPairs(MixSnapshot mix, Guid behindThis)
+    {
         ImmutableArray<PairChoice> choices =
         [
             PairChoice.None,
             .. mix.Tracks.Where(track => track.Id != _actions.Track.Id).Select(track => new PairChoice(track.Id, track.Name)),
         ];
-        if (!choices.SequenceEqual(PairChoices) || BehindThis != (own?.StagedBy ?? Guid.Empty))
-        {
-            (PairChoices, BehindThis) = (choices, own?.StagedBy ?? Guid.Empty);
-            _paired = choices.FirstOrDefault(choice => choice.Id == BehindThis);
-            OnPropertyChanged(nameof(Paired));
-        }
+        (PairChoices, BehindThis) = (choices, behindThis);
+        _paired = choices.FirstOrDefault(choice => choice.Id == BehindThis);
+        OnPropertyChanged(nameof(Paired));
     }
 
     // The view fills with the next tick, even where nothing else is new.
-    partial void OnIsShownChanged(bool value) => _actions.Noted();
+    partial void OnIsShownChanged(bool value)
+    {
+        _actions.KeepLayout(layout => layout with { ShowsLevels = value });
+        _actions.Noted();
+    }
 
     /// <summary>Shows the view, or goes back to the approach.</summary>
     [RelayCommand]

@@ -46,11 +46,11 @@ public sealed partial class BalanceViewModel : ObservableObject
     {
         RoleTarget wanted = snapshot.Profile.FocalAgainstRest;
         BalanceLu = snapshot.FocalAgainstRestLu;
-        WantedText = $"{snapshot.Profile.Name} wants {LevelText.Target(snapshot.WantedFocalAgainstRestLu, wanted.ToleranceLu)}";
+        WantedText = PooledText.Of($"{snapshot.Profile.Name} wants {LevelText.Target(snapshot.WantedFocalAgainstRestLu, wanted.ToleranceLu)}");
         if (!double.IsFinite(BalanceLu))
         {
             _shown = null;
-            Text = snapshot.Focal is null ? BalanceWords.Of(snapshot.RestSource) : $"focal vs rest: {BalanceWords.Of(snapshot.RestSource)}";
+            Text = snapshot.Focal is null ? BalanceWords.Of(snapshot.RestSource) : PooledText.Of($"focal vs rest: {BalanceWords.Of(snapshot.RestSource)}");
             (StateWord, Shape, Tone) = ("", StateShape.QuestionMark, StateTone.Unknown);
             return;
         }
@@ -58,7 +58,7 @@ public sealed partial class BalanceViewModel : ObservableObject
         double deviation = BalanceLu - snapshot.WantedFocalAgainstRestLu;
         _shown = !HintHysteresis.IsOff(deviation, wanted.ToleranceLu, _shown) ? HintKind.InPlace
             : deviation > 0 ? HintKind.TooLoud : HintKind.Buried;
-        Text = $"focal vs rest {LevelText.Lu(BalanceLu)} {BalanceWords.Of(snapshot.RestSource)}";
+        Text = PooledText.Of($"focal vs rest {LevelText.Lu(BalanceLu)} {BalanceWords.Of(snapshot.RestSource)}");
         (StateWord, Shape, Tone) = _shown switch
         {
             HintKind.TooLoud => (HintWords.Of(HintKind.TooLoud), StateShape.ArrowDown, StateTone.TooLoud),

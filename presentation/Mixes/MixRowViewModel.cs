@@ -202,8 +202,8 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 
         _shownTitle = shown;
         IsOpen = shown.Item1;
-        OpenLabel = !IsVoice ? "" : IsOpen ? "Hide tracks" : $"Show {tracks} tracks";
-        Title = IsMember ? $"   {Name}" : IsVoice ? $"{(IsOpen ? "▼" : "►")} {Reading?.VoiceName ?? Name} ({tracks})" : Name;
+        OpenLabel = !IsVoice ? "" : IsOpen ? "Hide tracks" : PooledText.Of($"Show {tracks} tracks");
+        Title = IsMember ? PooledText.Of($"   {Name}") : IsVoice ? PooledText.Of($"{(IsOpen ? "▼" : "►")} {Reading?.VoiceName ?? Name} ({tracks})") : Name;
     }
 
     [RelayCommand]
@@ -250,8 +250,8 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
         ShortHintCell = saysState ? StateWord : MoveText;
         if (hint?.IsWeak == true && MoveText.Length > 0)
         {
-            HintCell = $"hardly heard: {MoveText}?";
-            ShortHintCell = $"{MoveText}?";
+            HintCell = PooledText.Of($"hardly heard: {MoveText}?");
+            ShortHintCell = PooledText.Of($"{MoveText}?");
         }
 
         if (_shownVoice != VoiceNameText)
@@ -262,13 +262,13 @@ public sealed partial class MixRowViewModel : TrackFiguresViewModel
 
         if (ClipText.Length > 0)
         {
-            (HintCell, ShortHintCell) = ($"■ clipped · {HintCell}", $"■ {ShortHintCell}");
+            (HintCell, ShortHintCell) = (PooledText.Of($"■ clipped · {HintCell}"), PooledText.Of($"■ {ShortHintCell}"));
         }
     }
 
     partial void OnPreviewFaderDbChanged(double value)
     {
-        ShortPreviewText = double.IsNaN(value) ? "" : $"to {LevelText.Fader(value)}";
-        PreviewText = double.IsNaN(value) ? "" : $"{FaderText} {ShortPreviewText}";
+        ShortPreviewText = double.IsNaN(value) ? "" : PooledText.Of($"to {LevelText.Fader(value)}");
+        PreviewText = double.IsNaN(value) ? "" : PooledText.Of($"{FaderText} {ShortPreviewText}");
     }
 }

@@ -22,6 +22,7 @@ public sealed partial class MixViewModel : ObservableObject
     private readonly EditorActions _actions;
     private readonly TimeProvider _time;
     private readonly RowTable _table;
+    private readonly HashSet<Guid> _voices = [];
     private ImmutableDictionary<Guid, double> _preview = ImmutableDictionary<Guid, double>.Empty;
     private long _previewedAt;
     private double _roomMoveDb;
@@ -118,7 +119,7 @@ public sealed partial class MixViewModel : ObservableObject
     public partial string PreviewText { get; private set; } = "";
 
     /// <summary>What the button says: "Apply all", then "Apply 9 moves".</summary>
-    public string ApplyAllLabel => IsPreviewing ? $"Apply {Count(_preview.Count, "move")}" : "Apply all";
+    public string ApplyAllLabel => IsPreviewing ? PooledText.Of($"Apply {Count(_preview.Count, "move")}") : "Apply all";
 
     /// <summary>Which of the two fader pictures is active: "A" or "B", "1" or "2" while the letters are hidden.</summary>
     [ObservableProperty]
@@ -324,7 +325,7 @@ public sealed partial class MixViewModel : ObservableObject
             row.PreviewFaderDb = _preview.TryGetValue(row.Id, out double db) ? db : double.NaN;
         }
 
-        PreviewText = $"{Count(_preview.Count, "fader")} would move: press again to apply, Esc to leave";
+        PreviewText = PooledText.Of($"{Count(_preview.Count, "fader")} would move: press again to apply, Esc to leave");
         IsPreviewing = true;
         _previewedAt = _time.GetTimestamp();
     }
@@ -335,24 +336,21 @@ public sealed partial class MixViewModel : ObservableObject
         MixSnapshot snapshot = frame.Snapshot;
         Headline = elsewhere.Length > 0 ? elsewhere : frame.State.Advice.Headline;
         double offerLu = frame.State.Advice.ForwardOfferLu;
-        ForwardOfferLabel = double.IsFinite(offerLu) ? $"lead {FigureText.Level(Math.Abs(offerLu))} LU {(offerLu < 0 ? "back" : "forward")}: take it" : "";
+        ForwardOfferLabel = double.IsFinite(offerLu) ? PooledText.Of($"lead {FigureText.Level(Math.Abs(offerLu))} LU {(offerLu < 0 ? "back" : "forward")}: take it") : "";
         _lowerDb = frame.State.Advice.LowerStartDb;
-        LowerStartLabel = _lowerDb > 0 ? $"all {LevelText.Distance(_lowerDb)} lower: no trims" : "";
+        LowerStartLabel = _lowerDb > 0 ? PooledText.Of($"all {LevelText.Distance(_lowerDb)} lower: no trims") : "";
         HasFocalMoved = frame.State.Advice.FocalMoveDb != 0;
         Balance.Refresh(snapshot);
         double peak = snapshot.PredictedPeakDbfs;
         HeadroomText = !double.IsFinite(peak) ? "headroom not known yet"
-            : peak > 0 ? $"over by {LevelText.Distance(peak)}"
-            : $"headroom {LevelText.Distance(peak)}";
+            : peak > 0 ? PooledText.Of($"over by {LevelText.Distance(peak)}")
+            : PooledText.Of($"headroom {LevelText.Distance(peak)}");
         _roomMoveDb = Headroom.MoveDb(peak);
         IsHeadroomShort = CanMakeRoom;
-        RoomLabel = CanMakeRoom ? $"lower all by {LevelText.Distance(_roomMoveDb)}" : "";
-        ShortRoomLabel = CanMakeRoom ? $"all {LevelText.Fader(_roomMoveDb)}" : "";
-        HeardText = $"heard {LevelText.Time(frame.Focal?.HeardSeconds ?? snapshot.Tracks.Select(track => track.HeardSeconds).DefaultIfEmpty().Max())}";
-        int voices = snapshot.Tracks.Where(track => track.IsStaged).Select(track => track.VoiceId == Guid.Empty ? track.Id : track.VoiceId).Distinct().Count();
-        CountText = snapshot.Tracks.Any(track => track.VoiceId != Guid.Empty)
-            ? $"{Count(snapshot.Tracks.Length, "track")}, {Count(voices, "voice")}"
-            : Count(snapshot.Tracks.Length, "track");
+        RoomLabel = CanMakeRoom ? PooledText.Of($"lower all by {LevelText.Distance(_roomMoveDb)}") : "";
+        ShortRoomLabel = CanMakeRoom ? PooledText.Of($"all {LevelText.Fader(_roomMoveDb)}") : "";
+        HeardText = PooledText.Of($"heard {LevelText.Time(frame.Focal?.HeardSeconds ?? LongestHeard(snapshot))}");
+        CountText = CountOf(snapshot);
         Pictures.Refresh();
         Picture = PictureText.Name(_actions.Mix);
         ApplyAllCommand.NotifyCanExecuteChanged();
@@ -360,5 +358,34 @@ public sealed partial class MixViewModel : ObservableObject
         UndoCommand.NotifyCanExecuteChanged();
     }
 
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+    private static double LongestHeard(MixSnapshot snapshot)
+    {
+        double longest = 0;
+        foreach (TrackReading track in snapshot.Tracks)
+        {
+            longest = Math.Max(longest, track.HeardSeconds);
+        }
+
+        return longest;
+    }
+
+    // "12 tracks", "12 tracks, 9 voices".
+    private string CountOf(MixSnapshot snapshot)
+    {
+        bool hasVoices = false;
+        _voices.Clear();
+        foreach (TrackReading track in snapshot.Tracks)
+        {
+            hasVoices |= track.VoiceId != Guid.Empty;
+            if (track.IsStaged)
+            {
+                _voices.Add(track.VoiceId == Guid.Empty ? track.Id : track.VoiceId);
+            }
+        }
+
+        string tracks = Count(snapshot.Tracks.Length, "track");
+        return hasVoices ? PooledText.Of($"{tracks}, {Count(_voices.Count, "voice")}") : tracks;
+    }
+
+    private static string Count(int number, string what) => number == 1 ? PooledText.Of($"1 {what}") : PooledText.Of($"{number} {what}s");
 }

@@ -16,6 +16,7 @@ public sealed partial class PicturesViewModel : ObservableObject
     private readonly EditorActions _actions;
     private readonly PersonSettings _person;
     private Mix? _told;
+    private bool _shownMatching = true;
 
     internal PicturesViewModel(EditorActions actions, PersonSettings person) => (_actions, _person) = (actions, person);
 
@@ -106,6 +107,10 @@ public sealed partial class PicturesViewModel : ObservableObject
         (FirstSign, SecondSign) = IsBlind ? ("1", "2") : ("A", "B");
         IsFirst = IsBlind ? pictures.Number == 1 : _actions.Mix.ActivePicture == FaderPictureSlot.A;
         (MatchLabel, ShortMatchLabel) = (PictureText.Gain(_actions.Mix), PictureText.ShortGain(_actions.Mix));
-        OnPropertyChanged(nameof(IsMatching));
+        if (_shownMatching != pictures.IsMatching)
+        {
+            _shownMatching = pictures.IsMatching;
+            OnPropertyChanged(nameof(IsMatching));
+        }
     }
 }

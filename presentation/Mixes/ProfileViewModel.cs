@@ -5,6 +5,7 @@ using FaderStager.Mixing.Profiles;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
+using FaderStager.Reports;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Targets;
 
@@ -94,7 +95,7 @@ public sealed partial class ProfileViewModel : ObservableObject
         Caption = snapshot.Settings.FollowsFocal ? "by focal" : "profile";
         Role role = _actions.Track.Role;
         RoleTarget target = snapshot.Profile.For(role);
-        SourceText = $"{Roles.DisplayName(role)}: {LevelText.Target(target.OffsetLu, target.ToleranceLu)}. Source: {target.Source}";
+        SourceText = PooledText.Of($"{Roles.DisplayName(role)}: {LevelText.Target(target.OffsetLu, target.ToleranceLu)}. Source: {target.Source}");
 
         // The person's choice stands while the worker has not taken it up yet.
         if (!ReferenceEquals(_shown, snapshot.Profile) && snapshot.Settings.ProfileName == _actions.Mix.Settings.ProfileName)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.ObjectModel;
 using FaderStager.Staging.Approaches;
 using FaderStager.Staging.Readings;
@@ -14,6 +15,7 @@ internal sealed class RowOrder
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly Dictionary<Guid, int> _place = [];
+    private readonly List<MixRowViewModel> _heads = [];
     private TimeSpan _waited = Pause;
     private MixSettings? _settings;
     private Guid? _focal;
@@ -44,31 +46,62 @@ internal sealed class RowOrder
 
         _waited = TimeSpan.Zero;
         FindPlaces(snapshot, settings);
-        List<MixRowViewModel> heads = [.. rows.Where(row => !row.IsMember)];
-        InsertionSort(heads, sort == MixSort.Importance
-            ? (row, before) => PlaceOf(row.Id) < PlaceOf(before.Id)
-            : (row, before) => Key(row) > Key(before) + SameLu);
-        Follow(rows, heads);
+        _heads.Clear();
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (!rows[i].IsMember)
+            {
+                _heads.Add(rows[i]);
+            }
+        }
+
+        InsertionSort(_heads, sort);
+        Follow(rows);
         return true;
     }
 
     // The tracks of an open voice stand below it.
-    private void Follow(ObservableCollection<MixRowViewModel> rows, List<MixRowViewModel> heads)
+    private void Follow(ObservableCollection<MixRowViewModel> rows)
     {
         int at = 0;
-        foreach (MixRowViewModel head in heads)
+        foreach (MixRowViewModel head in _heads)
         {
-            foreach (MixRowViewModel row in (IEnumerable<MixRowViewModel>)[head, .. rows.Where(row => head.IsVoice && row.IsMember && row.VoiceId == head.VoiceId).OrderBy(row => PlaceOf(row.Id)).ToArray()])
+            Put(rows, rows.IndexOf(head), at++);
+            if (!head.IsVoice)
             {
-                int from = rows.IndexOf(row);
-                if (from != at)
-                {
-                    rows.Move(from, at);
-                }
+                continue;
+            }
 
-                at++;
+            int last = int.MinValue;
+            while (NextMember(rows, head.VoiceId, last) is var next && next >= 0)
+            {
+                last = PlaceOf(rows[next].Id);
+                Put(rows, next, at++);
             }
         }
+    }
+
+    private static void Put(ObservableCollection<MixRowViewModel> rows, int from, int to)
+    {
+        if (from != to)
+        {
+            rows.Move(from, to);
+        }
+    }
+
+    // The member of a voice whose place comes next; every track has a place of its own.
+    private int NextMember(ObservableCollection<MixRowViewModel> rows, Guid voice, int after)
+    {
+        int next = -1;
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].IsMember && rows[i].VoiceId == voice && PlaceOf(rows[i].Id) > after && (next < 0 || PlaceOf(rows[i].Id) < PlaceOf(rows[next].Id)))
+            {
+                next = i;
+            }
+        }
+
+        return next;
     }
 
     /// <summary>A track's place in the order of work, 0 first, however the rows are sorted.</summary>
@@ -78,26 +111,48 @@ internal sealed class RowOrder
 
     private void FindPlaces(MixSnapshot snapshot, MixSettings settings)
     {
+        int[] order = ArrayPool<int>.Shared.Rent(snapshot.Tracks.Length);
+        int count = BottomUp.Order(snapshot, settings.Order, order);
         _place.Clear();
-        foreach (TrackReading track in BottomUp.Order(snapshot, settings.Order))
+        for (int i = 0; i < count; i++)
         {
-            _place[track.Id] = _place.Count;
+            _place[snapshot.Tracks[order[i]].Id] = _place.Count;
         }
 
-        foreach (TrackReading track in snapshot.Tracks.OrderBy(track => track.HostTrack.MixerIndex ?? long.MaxValue))
+        ArrayPool<int>.Shared.Return(order);
+
+        // What is not staged comes after, as in the host's mixer.
+        while (NextInMixer(snapshot) is { } next)
         {
-            _place.TryAdd(track.Id, _place.Count);
+            _place[next] = _place.Count;
         }
+    }
+
+    private Guid? NextInMixer(MixSnapshot snapshot)
+    {
+        TrackReading? next = null;
+        foreach (TrackReading track in snapshot.Tracks)
+        {
+            if (!_place.ContainsKey(track.Id) && (next is null || (track.HostTrack.MixerIndex ?? long.MaxValue) < (next.HostTrack.MixerIndex ?? long.MaxValue)))
+            {
+                next = track;
+            }
+        }
+
+        return next?.Id;
     }
 
     private static double Key(MixRowViewModel row) => double.IsNaN(row.DeviationLu) || row.IsFocal ? -1 - SameLu : Math.Abs(row.DeviationLu);
 
-    private static void InsertionSort(List<MixRowViewModel> rows, Func<MixRowViewModel, MixRowViewModel, bool> isBefore)
+    private bool IsBefore(MixRowViewModel row, MixRowViewModel other, MixSort sort) =>
+        sort == MixSort.Importance ? PlaceOf(row.Id) < PlaceOf(other.Id) : Key(row) > Key(other) + SameLu;
+
+    private void InsertionSort(List<MixRowViewModel> rows, MixSort sort)
     {
         for (int i = 1; i < rows.Count; i++)
         {
             int to = i;
-            while (to > 0 && isBefore(rows[i], rows[to - 1]))
+            while (to > 0 && IsBefore(rows[i], rows[to - 1], sort))
             {
                 to--;
             }

@@ -99,17 +99,21 @@ internal sealed class RowTable(MixViewModel mix, EditorActions actions)
     // Voices are counted, however the rows are sorted; a track has the number of its voice.
     private void Count()
     {
-        MixRowViewModel[] heads = [.. Rows.Where(row => !row.IsMember).OrderBy(row => _order.PlaceOf(row.Id))];
-        for (int i = 0; i < heads.Length; i++)
+        for (int i = 0; i < Rows.Count; i++)
         {
-            heads[i].Number = i + 1;
-        }
+            MixRowViewModel row = Rows[i];
+            int number = 1;
+            MixRowViewModel? head = row.IsMember ? HeadOf(row.VoiceId) : row;
+            for (int j = 0; j < Rows.Count; j++)
+            {
+                number += head is not null && !Rows[j].IsMember && _order.PlaceOf(Rows[j].Id) < _order.PlaceOf(head.Id) ? 1 : 0;
+            }
 
-        foreach (MixRowViewModel member in Rows.Where(row => row.IsMember))
-        {
-            member.Number = heads.FirstOrDefault(head => head.Id == member.VoiceId)?.Number ?? 0;
+            row.Number = head is null ? 0 : number;
         }
     }
+
+    private MixRowViewModel? HeadOf(Guid voice) => _byId.TryGetValue(voice, out MixRowViewModel? head) && !head.IsMember ? head : null;
 
     /// <summary>Moves a row by hand.</summary>
     public void Move(int from, int to)

@@ -16,7 +16,7 @@ public sealed record RideViewModel(Ride Ride, string Text, string TimeText, stri
 
     internal static RideViewModel Of(Ride ride, SongState song) => new(
         ride,
-        $"{ride.Voice} {SongWords.Amount(ride)}: ride it",
-        $"{SongWords.Time(ride.FromSeconds)} – {SongWords.Time(ride.ToSeconds)}{(ride.Section.Length == 0 ? "" : $" ({ride.Section})")}",
+        PooledText.Of($"{ride.Voice} {SongWords.Amount(ride)}: ride it"),
+        PooledText.Of($"{SongWords.Time(ride.FromSeconds)} – {SongWords.Time(ride.ToSeconds)}{(ride.Section.Length == 0 ? "" : PooledText.Of($" ({ride.Section})"))}"),
         SongWords.Sentence(ride, song.Counts));
 }

@@ -44,7 +44,11 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private string _sectionName = "";
     private SongCounts? _seenCounts;
 
-    internal SongLaneViewModel(EditorActions actions, EditorContext context) => (_actions, _context) = (actions, context);
+    internal SongLaneViewModel(EditorActions actions, EditorContext context)
+    {
+        (_actions, _context) = (actions, context);
+        IsOpen = actions.Track.EditorLayout.ShowsLane ?? IsOpen;
+    }
 
     /// <summary>Whether the lane is unfolded. Folded it costs nothing.</summary>
     [ObservableProperty]
@@ -151,11 +155,22 @@ public sealed partial class SongLaneViewModel : ObservableObject
     public void FitWindow(double height)
     {
         bool isShort = height < EditorBounds.ShortHeight;
-        if (isShort != _isShort)
+        bool isFirst = _isShort is null;
+        if (isShort == _isShort)
         {
-            (_isShort, IsOpen) = (isShort, !isShort);
+            return;
+        }
+
+        // As the person left it, until the window is made another.
+        _isShort = isShort;
+        if (!isFirst || _actions.Track.EditorLayout.ShowsLane is null)
+        {
+            IsOpen = !isShort;
+            _actions.KeepLayout(layout => layout with { ShowsLane = null });
         }
     }
+
+    partial void OnIsOpenChanged(bool value) => _actions.KeepLayout(layout => layout with { ShowsLane = value });
 
     /// <summary>The pointer is pressed: a choice of the part that counts begins.</summary>
     /// <param name="x">Where.</param>
@@ -232,11 +247,11 @@ public sealed partial class SongLaneViewModel : ObservableObject
         List<string> parts = [SongWords.Time(seconds)];
         int column = (int)Math.Clamp(x, 0, Math.Max(0, trace.LowLu.Length - 1));
         double lu = column < trace.LowLu.Length ? (trace.LowLu[column] + trace.HighLu[column]) / 2 : double.NaN;
-        parts.Add(double.IsNaN(lu) ? "not both sound" : $"{FigureText.Relative(lu)} LU");
+        parts.Add(double.IsNaN(lu) ? "not both sound" : PooledText.Of($"{FigureText.Relative(lu)} LU"));
         double over = lu - trace.TargetLu;
         if (double.IsFinite(over))
         {
-            parts.Add($"{FigureText.Level(Math.Abs(over))} LU {(over < 0 ? "under" : "over")} its place{(Math.Abs(over) > trace.ToleranceLu ? "" : ", in it")}");
+            parts.Add(PooledText.Of($"{FigureText.Level(Math.Abs(over))} LU {(over < 0 ? "under" : "over")} its place{(Math.Abs(over) > trace.ToleranceLu ? "" : ", in it")}"));
         }
 
         if (SectionAt(seconds) is { } at)
@@ -252,7 +267,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
         if (frame.Snapshot.Counts is var counts && counts != _seenCounts)
         {
             _seenCounts = counts;
-            CountsText = $"counts: {SongWords.Label(counts)}";
+            CountsText = PooledText.Of($"counts: {SongWords.Label(counts)}");
         }
 
         if (!IsOpen || _width < 2)
@@ -290,7 +305,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     /// <summary>Puts the start of a ride into the clipboard: going there is the host's.</summary>
     [RelayCommand]
     private void CopyTime(RideViewModel ride) =>
-        _actions.Try(() => _context.CopyText(ride.CopyText), $"Copied {ride.CopyText}: paste it where your DAW takes a time", "Not copied");
+        _actions.Try(() => _context.CopyText(ride.CopyText), PooledText.Of($"Copied {ride.CopyText}: paste it where your DAW takes a time"), "Not copied");
 
     [RelayCommand]
     private void CountWholeSong() => Count(CountsKind.WholeSong);
@@ -358,17 +373,17 @@ public sealed partial class SongLaneViewModel : ObservableObject
 
         Bands = [.. song.Sections.Select(section => new LaneBand(XOf(section.FromSeconds), XOf(section.ToSeconds), section.Label))];
         RideMarks = [.. song.Rides.Where(ride => ride.Voice == trace.Voice)
-            .Select(ride => new LaneRide(XOf(ride.FromSeconds), XOf(ride.ToSeconds), ride.OverLu > 0, $"{(ride.OverLu > 0 ? "▼" : "▲")} {FigureText.Level(Math.Abs(ride.OverLu))}"))];
+            .Select(ride => new LaneRide(XOf(ride.FromSeconds), XOf(ride.ToSeconds), ride.OverLu > 0, PooledText.Of($"{(ride.OverLu > 0 ? "▼" : "▲")} {FigureText.Level(Math.Abs(ride.OverLu))}")))];
         ImmutableArray<RideViewModel> rides = [.. song.Rides.Select(ride => RideViewModel.Of(ride, song))];
         Rides = rides.SequenceEqual(Rides) ? Rides : rides;
         RidesText = song.Rides.Length switch
         {
             0 => "no fader needs a ride",
             1 => "1 stretch to ride",
-            int count => $"{count} stretches to ride",
+            int count => PooledText.Of($"{count} stretches to ride"),
         };
         string focal = frame.Focal?.Name ?? "";
-        Title = trace.Voice.Length == 0 ? "" : trace.IsFocal ? $"{trace.Voice}, the focal" : $"{trace.Voice} against {focal}";
+        Title = trace.Voice.Length == 0 ? "" : trace.IsFocal ? PooledText.Of($"{trace.Voice}, the focal") : PooledText.Of($"{trace.Voice} against {focal}");
         EmptyText = hasCurve ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
             : trace.IsFocal ? "The focal: the other voices are drawn against it. Select one."
             : "Not heard together with the focal yet: play the song.";

@@ -46,7 +46,7 @@ internal static class HintText
     public static string Move(Hint? hint) => hint switch
     {
         null => "",
-        { TrimDb: not double.NaN } => $"trim the clip {LevelText.Move(hint.TrimDb)}",
+        { TrimDb: not double.NaN } => PooledText.Of($"trim the clip {LevelText.Move(hint.TrimDb)}"),
         { MoveDb: double.NaN, SuggestedFaderDb: not double.NaN } => "bring it up",
         _ => LevelText.Move(hint.MoveDb),
     };
@@ -55,9 +55,9 @@ internal static class HintText
     public static string Position(Hint? hint, FaderPlace place) => hint switch
     {
         null => "",
-        { TrimDb: not double.NaN, SuggestedFaderDb: not double.NaN } => $"then set the fader to {LevelText.Fader(hint.SuggestedFaderDb)}",
-        { SuggestedFaderDb: not double.NaN } when IsMove(hint) => $"to {LevelText.Fader(hint.SuggestedFaderDb)}",
-        { SuggestedFaderDb: not double.NaN } => $"stays at {LevelText.Fader(hint.SuggestedFaderDb)}",
+        { TrimDb: not double.NaN, SuggestedFaderDb: not double.NaN } => PooledText.Of($"then set the fader to {LevelText.Fader(hint.SuggestedFaderDb)}"),
+        { SuggestedFaderDb: not double.NaN } when IsMove(hint) => PooledText.Of($"to {LevelText.Fader(hint.SuggestedFaderDb)}"),
+        { SuggestedFaderDb: not double.NaN } => PooledText.Of($"stays at {LevelText.Fader(hint.SuggestedFaderDb)}"),
         _ when place == FaderPlace.PostFader && IsMove(hint) => "from where it stands",
         _ => "",
     };
@@ -66,23 +66,23 @@ internal static class HintText
     public static string Line(Hint? hint, FaderPlace place) =>
         hint is null || !IsMove(hint) ? ""
         : double.IsNaN(hint.TrimDb) ? Join(Move(hint), Position(hint, place))
-        : Join(Move(hint) + (Position(hint, place).Length > 0 ? "," : ""), Position(hint, place));
+        : PooledText.Join(", ", Move(hint), Position(hint, place));
 
     /// <summary>"steady, heard together 0:42 (±1.1 LU)".</summary>
     public static string Confidence(TrackReading? track)
     {
         string together = LevelText.Time(track?.HeardTogetherSeconds ?? 0);
-        string spread = track is not null && double.IsFinite(track.SpreadLu) ? $" (±{LevelText.Distance(track.SpreadLu)[..^3]} LU)" : "";
+        string spread = track is not null && double.IsFinite(track.SpreadLu) ? PooledText.Of($" (±{FigureText.Level(Math.Abs(track.SpreadLu))} LU)") : "";
         string sure = track?.Confidence switch
         {
-            Measuring.Confidence.Steady => $"steady, heard together {together}{spread}",
-            Measuring.Confidence.Rough => $"rough, heard together {together}{spread}",
-            Measuring.Confidence.Listening => $"listening, heard together {together}",
+            Measuring.Confidence.Steady => PooledText.Of($"steady, heard together {together}{spread}"),
+            Measuring.Confidence.Rough => PooledText.Of($"rough, heard together {together}{spread}"),
+            Measuring.Confidence.Listening => PooledText.Of($"listening, heard together {together}"),
             Measuring.Confidence.NotHeardTogether => "not heard together: compared by their own loudness",
-            _ when track?.HeardSeconds > 0 => $"heard {LevelText.Time(track.HeardSeconds)}, nothing to compare it with yet",
+            _ when track?.HeardSeconds > 0 => PooledText.Of($"heard {LevelText.Time(track.HeardSeconds)}, nothing to compare it with yet"),
             _ => "nothing heard yet",
         };
-        return track is { IsStaged: true, Change: { } change } ? $"{sure}, measured anew since {SongWords.Clock(change.SinceSeconds)}" : sure;
+        return track is { IsStaged: true, Change: { } change } ? PooledText.Of($"{sure}, measured anew since {SongWords.Clock(change.SinceSeconds)}") : sure;
     }
 
     /// <summary>Whether a hint asks for a move at all.</summary>
@@ -92,7 +92,7 @@ internal static class HintText
         || (double.IsNaN(hint.MoveDb) && double.IsFinite(hint.SuggestedFaderDb));
 
     /// <summary>What a row says of a position that waits: "set −6.5 dB in the DAW".</summary>
-    public static string Waiting(TrackReading track) => $"set {LevelText.Fader(track.PendingFaderDb)} in the DAW";
+    public static string Waiting(TrackReading track) => PooledText.Of($"set {LevelText.Fader(track.PendingFaderDb)} in the DAW");
 
     /// <summary>Whether pressing Apply would move a fader, or say that a post-fader track's was moved.</summary>
     public static bool CanApply(Hint? hint, TrackReading? track) =>
@@ -116,17 +116,5 @@ internal static class HintText
         _ => "Apply",
     };
 
-    public static string Join(params ReadOnlySpan<string> parts)
-    {
-        List<string> said = [];
-        foreach (string part in parts)
-        {
-            if (part.Length > 0)
-            {
-                said.Add(part);
-            }
-        }
-
-        return string.Join(' ', said);
-    }
+    public static string Join(params ReadOnlySpan<string> parts) => PooledText.Join(" ", parts);
 }

@@ -26,36 +26,36 @@ public static class LevelText
     /// <summary>A relative loudness: "−7.5 LU", "+1.9 LU"; <see cref="NotHeard"/> when there is none.</summary>
     /// <param name="lu">Loudness against the focal in LU; NaN and infinities = none.</param>
     /// <returns>The text.</returns>
-    public static string Reading(double lu) => double.IsFinite(lu) ? $"{WithSign(lu)} LU" : NotHeard;
+    public static string Reading(double lu) => double.IsFinite(lu) ? PooledText.Of($"{WithSign(lu)} LU") : NotHeard;
 
     /// <summary>A loudness in LU with its sign; <see cref="None"/> when there is none.</summary>
     /// <param name="lu">Loudness in LU; NaN and infinities = none.</param>
     /// <returns>The text.</returns>
-    public static string Lu(double lu) => double.IsFinite(lu) ? $"{WithSign(lu)} LU" : None;
+    public static string Lu(double lu) => double.IsFinite(lu) ? PooledText.Of($"{WithSign(lu)} LU") : None;
 
     /// <summary>An absolute level: "−20.3 LUFS"; "silent" for negative infinity, <see cref="NotHeard"/> for NaN.</summary>
     /// <param name="level">The level in its unit.</param>
     /// <param name="unit">The unit: "LUFS", "dBFS", "dBTP".</param>
     /// <returns>The text.</returns>
     public static string Level(double level, string unit) =>
-        double.IsFinite(level) ? $"{WithSign(level)} {unit}" : double.IsNaN(level) ? NotHeard : "silent";
+        double.IsFinite(level) ? PooledText.Of($"{WithSign(level)} {unit}") : double.IsNaN(level) ? NotHeard : "silent";
 
     /// <summary>A fader position: "−7.5 dB", "0.0 dB", "down"; <see cref="None"/> when there is none.</summary>
     /// <param name="db">Position in dB; negative infinity and all at or below -60 = down.</param>
     /// <returns>The text.</returns>
     public static string Fader(double db) =>
-        double.IsNaN(db) ? None : db <= FaderRange.DownDb ? "down" : $"{WithSign(db)} dB";
+        double.IsNaN(db) ? None : db <= FaderRange.DownDb ? "down" : PooledText.Of($"{WithSign(db)} dB");
 
     /// <summary>A distance without sign: "4.8 dB".</summary>
     /// <param name="db">Distance in dB.</param>
     /// <returns>The text.</returns>
-    public static string Distance(double db) => double.IsFinite(db) ? $"{Figure(db)} dB" : None;
+    public static string Distance(double db) => double.IsFinite(db) ? PooledText.Of($"{Figure(db)} dB") : None;
 
     /// <summary>A move in words: "up 4.8 dB", "down 0.1 dB", "leave it"; empty when there is none.</summary>
     /// <param name="db">Move in dB.</param>
     /// <returns>The text.</returns>
     public static string Move(double db) =>
-        !double.IsFinite(db) ? "" : Figure(db) == "0.0" ? "leave it" : $"{(db < 0 ? "down" : "up")} {Figure(db)} dB";
+        !double.IsFinite(db) ? "" : Figure(db) == "0.0" ? "leave it" : PooledText.Of($"{(db < 0 ? "down" : "up")} {Figure(db)} dB");
 
     /// <summary>A target with its tolerance: "−8.0 ±3.0 LU"; <see cref="None"/> when there is none.</summary>
     /// <param name="targetLu">Target in LU.</param>
@@ -63,8 +63,8 @@ public static class LevelText
     /// <returns>The text.</returns>
     public static string Target(double targetLu, double toleranceLu) =>
         !double.IsFinite(targetLu) ? None
-        : double.IsFinite(toleranceLu) ? $"{WithSign(targetLu)} ±{Figure(toleranceLu)} LU"
-        : $"{WithSign(targetLu)} LU";
+        : double.IsFinite(toleranceLu) ? PooledText.Of($"{WithSign(targetLu)} ±{Figure(toleranceLu)} LU")
+        : PooledText.Of($"{WithSign(targetLu)} LU");
 
     /// <summary>A stretch of song: "0:42", "1:24", "1:02:05".</summary>
     /// <param name="seconds">Seconds; NaN and negative ones read as 0.</param>
@@ -73,8 +73,8 @@ public static class LevelText
     {
         long whole = double.IsFinite(seconds) && seconds > 0 ? (long)Math.Min(seconds, 360_000) : 0;
         return whole < 3600
-            ? string.Create(CultureInfo.InvariantCulture, $"{whole / 60}:{whole % 60:00}")
-            : string.Create(CultureInfo.InvariantCulture, $"{whole / 3600}:{whole / 60 % 60:00}:{whole % 60:00}");
+            ? PooledText.Of($"{whole / 60}:{whole % 60:00}")
+            : PooledText.Of($"{whole / 3600}:{whole / 60 % 60:00}:{whole % 60:00}");
     }
 
     /// <summary>A number with its sign and one decimal: "+2.0", "−7.5", "0.0".</summary>

@@ -1,5 +1,6 @@
 using FaderStager.Mixing.Faders;
 using FaderStager.Mixing.Mixes;
+using FaderStager.Reports;
 
 namespace FaderStager.Presentation.Texts;
 
@@ -8,7 +9,7 @@ namespace FaderStager.Presentation.Texts;
 internal static class PictureText
 {
     /// <summary>What the active picture is called: "A", or "1" while the letters are hidden.</summary>
-    public static string Name(Mix mix) => mix.Pictures.IsHidden ? mix.Pictures.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : mix.ActivePicture.ToString();
+    public static string Name(Mix mix) => mix.Pictures.IsHidden ? (mix.Pictures.Number == 1 ? "1" : "2") : Letter(mix);
 
     /// <summary>What a switch did beside moving faders: "B plays 1.5 dB lower: equally loud"; empty = nothing to tell.</summary>
     public static string Matched(Mix mix)
@@ -33,12 +34,14 @@ internal static class PictureText
     }
 
     /// <summary>"B plays 1.5 dB lower"; empty where no common gain plays, or where it would tell what is hidden.</summary>
-    public static string Gain(Mix mix) => IsTold(mix) ? Plays(mix.ActivePicture.ToString(), mix.Pictures.GainDb) : "";
+    public static string Gain(Mix mix) => IsTold(mix) ? Plays(Letter(mix), mix.Pictures.GainDb) : "";
 
     /// <summary>The same where there is little room: "B −1.5 dB".</summary>
-    public static string ShortGain(Mix mix) => IsTold(mix) ? $"{mix.ActivePicture} {LevelText.Fader(mix.Pictures.GainDb)}" : "";
+    public static string ShortGain(Mix mix) => IsTold(mix) ? PooledText.Of($"{Letter(mix)} {LevelText.Fader(mix.Pictures.GainDb)}") : "";
+
+    private static string Letter(Mix mix) => mix.ActivePicture == FaderPictureSlot.A ? "A" : "B";
 
     private static bool IsTold(Mix mix) => !mix.Pictures.IsHidden && Math.Abs(mix.Pictures.GainDb) >= 0.05;
 
-    private static string Plays(string picture, double gainDb) => $"{picture} plays {LevelText.Distance(gainDb)} {(gainDb < 0 ? "lower" : "higher")}";
+    private static string Plays(string picture, double gainDb) => PooledText.Of($"{picture} plays {LevelText.Distance(gainDb)} {(gainDb < 0 ? "lower" : "higher")}");
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
 using FaderStager.Mixing.Mixes;
@@ -19,9 +20,18 @@ namespace FaderStager.Presentation.Tracks;
 /// </remarks>
 public abstract partial class TrackFiguresViewModel : ObservableObject
 {
+    private static readonly PropertyChangedEventArgs ReasonChanged = new(nameof(ReasonText));
+    private static readonly PropertyChangedEventArgs ConfidenceChanged = new(nameof(ConfidenceText));
+    private static readonly PropertyChangedEventArgs AccessibleChanged = new(nameof(AccessibleText));
+
     private readonly Glide _mark = new();
     private readonly Glide _needle = new();
     private FaderDrag? _drag;
+
+    // Sentences are made when they are read for the first time, for most rows' never are; from then on they follow.
+    private string? _reason;
+    private string? _confidence;
+    private string? _accessible;
     private double _shownFaderDb;
     private bool _isFaderShown;
 
@@ -131,20 +141,17 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
     public partial string PendingText { get; private set; } = "";
 
     /// <summary>Why, in one sentence.</summary>
-    [ObservableProperty]
-    public partial string ReasonText { get; private set; } = "";
+    public string ReasonText => _reason ??= Reason();
 
     /// <summary>How sure: "steady, heard together 0:42 (±1.1 LU)".</summary>
-    [ObservableProperty]
-    public partial string ConfidenceText { get; private set; } = "";
+    public string ConfidenceText => _confidence ??= HintText.Confidence(Reading);
 
     /// <summary>What the apply button says: "Apply", or "I have set it" where the fader is the DAW's.</summary>
     [ObservableProperty]
     public partial string ApplyLabel { get; private set; } = HintText.ApplyLabel(FaderPlace.PluginFader);
 
     /// <summary>All of it in one sentence, for a screen reader.</summary>
-    [ObservableProperty]
-    public partial string AccessibleText { get; private set; } = "";
+    public string AccessibleText => _accessible ??= Accessible();
 
     private protected EditorActions Actions { get; }
 
@@ -256,10 +263,33 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         if (frame.TextsAreDue)
         {
             RefreshTexts(frame, reading, hint);
+            RefreshSentences();
             ApplyCommand.NotifyCanExecuteChanged();
             KeepCommand.NotifyCanExecuteChanged();
         }
     }
+
+    private void RefreshSentences()
+    {
+        if (_reason is not null && _reason != (_reason = Reason()))
+        {
+            OnPropertyChanged(ReasonChanged);
+        }
+
+        if (_confidence is not null && _confidence != (_confidence = HintText.Confidence(Reading)))
+        {
+            OnPropertyChanged(ConfidenceChanged);
+        }
+
+        if (_accessible is not null && _accessible != (_accessible = Accessible()))
+        {
+            OnPropertyChanged(AccessibleChanged);
+        }
+    }
+
+    private string Reason() => ClipText.Length > 0 ? PooledText.Join(" ", PooledText.Of($"{ClipText} before the plug-ins."), Hint?.Reason ?? "") : Hint?.Reason ?? "";
+
+    private string Accessible() => PooledText.Join(", ", Name, StateWord, ReadingText, HintLine, ClipText);
 
     private protected virtual void RefreshTexts(RefreshFrame frame, TrackReading? reading, Hint? hint)
     {
@@ -276,14 +306,11 @@ public abstract partial class TrackFiguresViewModel : ObservableObject
         Tone = HintText.Tone(hint);
         bool waits = !double.IsNaN(reading?.PendingFaderDb ?? double.NaN);
         MoveText = waits ? "set in the DAW" : HintText.Move(hint);
-        PositionText = waits ? $"to {LevelText.Fader(reading!.PendingFaderDb)}" : HintText.Position(hint, FaderPlace);
+        PositionText = waits ? PooledText.Of($"to {LevelText.Fader(reading!.PendingFaderDb)}") : HintText.Position(hint, FaderPlace);
         HintLine = waits ? HintText.Waiting(reading!) : HintText.Line(hint, FaderPlace);
         PendingText = waits ? HintLine : "";
-        ClipText = reading is { IsClipped: true } ? "■ " + LevelWords.ClipMark(reading) : "";
-        ReasonText = ClipText.Length > 0 ? $"{ClipText} before the plug-ins. {hint?.Reason}".TrimEnd() : hint?.Reason ?? "";
-        ConfidenceText = HintText.Confidence(reading);
+        ClipText = reading is { IsClipped: true } ? PooledText.Of($"■ {LevelWords.ClipMark(reading)}") : "";
         ApplyLabel = waits ? HintText.ApplyLabel(FaderPlace.DawFader) : HintText.ApplyLabel(FaderPlace);
-        AccessibleText = string.Join(", ", new[] { Name, StateWord, ReadingText, HintLine, ClipText }.Where(part => part.Length > 0));
     }
 
     // A fader of which nobody said where it stands is drawn at the end of its travel and has no figure.

@@ -68,12 +68,12 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
         Name = Actions.Track.Name;
         IsFocal = Actions.Track.IsFocal;
         ShowReading(frame, reading, hint);
-        TargetCaption = TargetText == LevelText.None ? "" : $"target {TargetText}";
-        LiveText = double.IsFinite(NeedleLu) && !IsFocal ? $"now {LevelText.Lu(NeedleLu)}" : "";
+        TargetCaption = TargetText == LevelText.None ? "" : PooledText.Of($"target {TargetText}");
+        LiveText = double.IsFinite(NeedleLu) && !IsFocal ? PooledText.Of($"now {LevelText.Lu(NeedleLu)}") : "";
         IntegratedText = LevelText.Level(reading?.IntegratedLufs ?? double.NaN, "LUFS");
         TruePeakText = LevelText.Level(reading?.TruePeakDbtp ?? double.NaN, "dBTP");
         double range = reading?.LoudnessRangeLu ?? double.NaN;
-        LoudnessRangeText = double.IsFinite(range) ? LevelText.Lu(range).TrimStart('+') : LevelText.None;
+        LoudnessRangeText = double.IsFinite(range) ? PooledText.Of($"{FigureText.Level(range)} LU") : LevelText.None;
         HeardText = LevelText.Time(reading?.HeardSeconds ?? 0);
     }
 
@@ -86,7 +86,7 @@ public sealed partial class TrackViewModel : TrackFiguresViewModel
             RoleTarget wanted = frame.Snapshot.Profile.FocalAgainstRest;
             double balanceLu = frame.Snapshot.FocalAgainstRestLu;
             ReadingText = reading.IsDown ? ReadingText : double.IsFinite(balanceLu) ? LevelText.Reading(balanceLu) : BalanceWords.Of(frame.Snapshot.RestSource);
-            ReadingCaption = double.IsFinite(balanceLu) ? $"focal against the rest, {BalanceWords.Of(frame.Snapshot.RestSource)}" : "focal against the rest";
+            ReadingCaption = double.IsFinite(balanceLu) ? PooledText.Of($"focal against the rest, {BalanceWords.Of(frame.Snapshot.RestSource)}") : "focal against the rest";
             TargetText = LevelText.Target(frame.Snapshot.WantedFocalAgainstRestLu, wanted.ToleranceLu);
         }
         else if (reading is not null && (frame.Focal is null || hint?.Kind == HintKind.MixBus))

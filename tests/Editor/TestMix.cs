@@ -39,6 +39,10 @@ internal sealed class TestMix : IDisposable
 
     // Time stands, so the song that was played last still counts as playing.
     private readonly FakeTimeProvider _time = new();
+    private readonly Random _random = new(11);
+    private readonly float[] _block = new float[BlockFrames];
+    private readonly float[] _output = new float[BlockFrames];
+    private long _playedFrames;
 
     private TestMix(ProfileLibrary? profiles = null) => Coordinator = new Coordinator(profiles ?? new ProfileLibrary(), _time);
 
@@ -89,6 +93,8 @@ internal sealed class TestMix : IDisposable
             mix.Add(name, NoiseRateHz, [samples]);
         }
 
+        mix._playedFrames = noise.Length;
+
         mix.Settle(hasFocal: true);
         return mix;
     }
@@ -133,6 +139,31 @@ internal sealed class TestMix : IDisposable
         {
             Coordinator.Refresh();
         }
+    }
+
+    /// <summary>Plays the song of noise on: every track at its own level, which wavers, so that every reading moves.</summary>
+    /// <param name="milliseconds">How long.</param>
+    public void PlayOn(int milliseconds)
+    {
+        int frames = NoiseRateHz * milliseconds / 1000;
+        for (int done = 0; done < frames; done += BlockFrames)
+        {
+            double seconds = _playedFrames / (double)NoiseRateHz;
+            for (int i = 0; i < Tracks.Count; i++)
+            {
+                float peak = (float)Decibels.ToAmplitude((i == 0 ? -16 : -20 - (i * 7 % 19)) + (6 * Math.Sin((seconds * (1 + (i % 5))) + i)));
+                for (int frame = 0; frame < BlockFrames; frame++)
+                {
+                    _block[frame] = (float)((_random.NextDouble() * 2) - 1) * peak;
+                }
+
+                Tracks[i].Process(new AudioBlock(_block, _output), SongPosition.RollingAt(_playedFrames));
+            }
+
+            _playedFrames += BlockFrames;
+        }
+
+        _time.Advance(TimeSpan.FromMilliseconds(milliseconds));
     }
 
     public void Dispose()

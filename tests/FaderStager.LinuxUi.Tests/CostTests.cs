@@ -61,7 +61,7 @@ public sealed class CostTests
     }
 
     [Test]
-    public void EverythingMoves_CostForTheRecord()
+    public void EverythingMoves_AllocatesNearlyNothing()
     {
         using TestMix mix = TestMix.OfNoise(Tracks, 4);
         using DrawnEditor editor = new(mix, mix.Tracks[3]);
@@ -75,6 +75,34 @@ public sealed class CostTests
         string text = string.Create(CultureInfo.InvariantCulture, $"{Tracks} tracks, every reading moving: {ms:0.00} ms and {bytes / Turns} bytes a refresh, words every fifth time; all of it drawn anew: {wholeMs:0.00} ms");
         TestContext.Progress.WriteLine(text);
         Assert.That(parts, Is.GreaterThan(Turns / 2), text);
+        Assert.That(bytes / Turns, Is.LessThan(4000), "new words alone");
+    }
+
+    /// <summary>The song plays: meters, needles and readings move with every refresh, words when they are due.</summary>
+    [TestCase(false)]
+    [TestCase(true)]
+    public void SongPlays_AllocatesNearlyNothing(bool showsLevels)
+    {
+        using TestMix mix = TestMix.OfNoise(Tracks, 4);
+        using DrawnEditor editor = new(mix, mix.Tracks[3]);
+        editor.Model.Levels.IsShown = showsLevels;
+        int turn = 0;
+        void Play(int _)
+        {
+            mix.PlayOn(TickMs);
+            if (++turn % 2 == 0)
+            {
+                mix.Coordinator.Refresh();
+            }
+        }
+
+        // What was never shown before has to be made once.
+        _ = Measure(mix, editor, Play);
+        (double ms, long bytes, int parts) = Measure(mix, editor, Play);
+        string text = string.Create(CultureInfo.InvariantCulture, $"{Tracks} tracks, the song plays, {(showsLevels ? "Levels" : "the mix")} shown: {ms:0.00} ms and {bytes / Turns} bytes a refresh");
+        TestContext.Progress.WriteLine(text);
+        Assert.That(parts, Is.GreaterThan(Turns / 2), text);
+        Assert.That(bytes / Turns, Is.LessThan(4000), text);
     }
 
     private static void Settle(DrawnEditor editor)

@@ -265,4 +265,15 @@ public sealed class FaderStagerPluginTests
         plugin.Start();
         Assert.That(coordinator.TrackCount, Is.EqualTo(1));
     }
+
+    [Test]
+    public void Editor_OfASavedProject_HasTheSizeThatItWasLeftWith()
+    {
+        using Coordinator coordinator = FakeBridge.NewCoordinator();
+        using FakeBridge bridge = new FakeBridge(coordinator).Initialize();
+        using FakeBridge other = new FakeBridge(coordinator).Initialize();
+        bridge.Plugin.ResizeEditor(1200, 700);
+        other.Plugin.RestoreState(bridge.Plugin.SaveState());
+        Assert.That((other.Plugin.EditorWidth, other.Plugin.EditorHeight), Is.EqualTo((1200u, 700u)));
+    }
 }

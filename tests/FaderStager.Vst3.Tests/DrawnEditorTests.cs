@@ -97,6 +97,34 @@ internal sealed unsafe class DrawnEditorTests
     }
 
     [Test]
+    public void Editor_OpenedAgain_HasTheSizeThatItWasLeftWith_InTheProjectToo()
+    {
+        using HostedPlugin plugin = new HostedPlugin().Start();
+        uint parent = _host.MakeWindow(2000, 1300);
+        void* view = Opened(plugin, parent);
+        Turn();
+        ViewRect rect = new() { Right = 1200, Bottom = 700 };
+        Calls(view)->OnSize(view, &rect);
+        Turn();
+        Close(view);
+
+        view = Opened(plugin, parent);
+        Turn();
+        Assert.That(SizeOf(view), Is.EqualTo((1200, 700)));
+        Assert.That(_host.SizeOf(_host.Inside(parent).Single()), Is.EqualTo((1200, 700)));
+        Close(view);
+
+        using HostedPlugin loaded = new();
+        view = Create(loaded);
+        Assert.That(SizeOf(view), Is.EqualTo((960, 560)));
+        Unknown.Release(view);
+        loaded.Load(plugin.Save());
+        view = Create(loaded);
+        Assert.That(SizeOf(view), Is.EqualTo((1200, 700)));
+        Unknown.Release(view);
+    }
+
+    [Test]
     public void Editor_ResizedInAStorm_KeepsDrawing()
     {
         using HostedPlugin plugin = new();
@@ -241,6 +269,13 @@ internal sealed unsafe class DrawnEditorTests
     }
 
     private static PlugViewTable* Calls(void* view) => *(PlugViewTable**)view;
+
+    private static (int Width, int Height) SizeOf(void* view)
+    {
+        ViewRect rect;
+        Assert.That(Calls(view)->GetSize(view, &rect), Is.EqualTo(Result.Ok));
+        return (rect.Right - rect.Left, rect.Bottom - rect.Top);
+    }
 
     private static void* Create(HostedPlugin plugin)
     {

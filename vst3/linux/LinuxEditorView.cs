@@ -13,6 +13,7 @@ internal sealed class LinuxEditorView : IEditorView
     private const short Alt = 2;
     private const short Control = 4;
 
+    private readonly TrackInstance _track;
     private readonly EditorWindow _editor;
     private Action? _endWatch;
     private Action? _endTimer;
@@ -21,7 +22,18 @@ internal sealed class LinuxEditorView : IEditorView
     /// <summary>Makes an editor that is not open yet.</summary>
     /// <param name="track">The track.</param>
     /// <param name="hostName">The host's name for the footer.</param>
-    public LinuxEditorView(TrackInstance track, string hostName) => _editor = new EditorWindow(track, hostName, "VST3");
+    public LinuxEditorView(TrackInstance track, string hostName)
+    {
+        _track = track;
+        _editor = new EditorWindow(track, hostName, "VST3");
+
+        // Ardour takes the first size for the smallest: what was made large could never be made small again.
+        if (!hostName.Contains("Ardour", StringComparison.OrdinalIgnoreCase) && !hostName.Contains("Mixbus", StringComparison.OrdinalIgnoreCase))
+        {
+            (int width, int height) = EditorSizes.Of(track);
+            _editor.Resize(width, height);
+        }
+    }
 
     /// <inheritdoc/>
     public Action<EditorSize>? AskForSize { get; set; }
@@ -68,7 +80,11 @@ internal sealed class LinuxEditorView : IEditorView
     }
 
     /// <inheritdoc/>
-    public void Resize(EditorSize size) => _editor.Resize(size.Width, size.Height);
+    public void Resize(EditorSize size)
+    {
+        _editor.Resize(size.Width, size.Height);
+        EditorSizes.Remember(_track, size.Width, size.Height, _scale);
+    }
 
     /// <inheritdoc/>
     public EditorSize Constrain(EditorSize size)

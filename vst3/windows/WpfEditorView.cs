@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Presentation.Looks;
 using FaderStager.Vst3.Plugin;
 using FaderStager.WpfUi;
 
@@ -11,6 +12,7 @@ internal sealed partial class WpfEditorView : IEditorView
 {
     private const double DpiAt100Percent = 96;
 
+    private readonly TrackInstance _track;
     private readonly EditorHost _editor;
     private readonly LoaderLog _log;
     private double _scale = Math.Max(1, GetDpiForSystem() / DpiAt100Percent);
@@ -23,7 +25,9 @@ internal sealed partial class WpfEditorView : IEditorView
     {
         _editor = new EditorHost(track, hostName, "VST3");
         _log = log;
-        Size = Scaled(EditorHost.DefaultWidth, EditorHost.DefaultHeight, _scale);
+        _track = track;
+        (int width, int height) = EditorSizes.Of(track, _scale);
+        Size = new EditorSize(width, height);
     }
 
     /// <inheritdoc/>
@@ -51,6 +55,7 @@ internal sealed partial class WpfEditorView : IEditorView
     public void Resize(EditorSize size)
     {
         Size = size;
+        EditorSizes.Remember(_track, size.Width, size.Height, _scale);
         Check(_editor.Resize(size.Width, size.Height));
     }
 

@@ -13,6 +13,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
 {
     private string? _personName;
     private HostTrack _hostTrack = new();
+    private EditorLayout _layout = EditorLayout.Default;
     private string _name = "Track";
     private string _tellingName = "Track";
     private bool _roleIsChosen;
@@ -70,6 +71,13 @@ internal sealed class TrackEdits(TrackParameters parameters)
 
     /// <summary>What the track's name says it is for.</summary>
     public TrackUse Use { get; private set; }
+
+    /// <summary>How a person left the track's editor.</summary>
+    public EditorLayout Layout
+    {
+        get => Volatile.Read(ref _layout);
+        set => Volatile.Write(ref _layout, value);
+    }
 
     /// <summary>The instance of the same track that a person said stands behind this one; empty = nobody said.</summary>
     public Guid PairedWith { get; private set; }
@@ -166,6 +174,7 @@ internal sealed class TrackEdits(TrackParameters parameters)
         LoadedTrimStamp = parameters.Stamp(ParameterId.Trim);
         PairedWith = state.PairedWith;
         IsUnpaired = state.IsUnpaired;
+        Layout = state.Editor;
         FaderIsHandSet = state.FaderIsHandSet;
         Volatile.Write(ref _inMixIsChosen, state.InMixIsChosen);
         parameters.Set(ParameterId.TargetOffset, state.TargetOffsetLu);

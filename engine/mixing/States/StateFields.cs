@@ -49,6 +49,9 @@ internal sealed class StateFields(JsonObject node, string place)
     /// <summary>Yes or no.</summary>
     public bool Flag(string name, bool otherwise) => Value<bool>(name, out bool isThere) is var flag && isThere ? flag : otherwise;
 
+    /// <summary>Yes, no, or null where nothing is said.</summary>
+    public bool? OptionalFlag(string name) => Value<bool>(name, out bool isThere) is var flag && isThere ? flag : null;
+
     /// <summary>A finite number.</summary>
     public double Number(string name, double otherwise, double? whenNull = null)
     {

@@ -88,6 +88,9 @@ public sealed record TrackState
     /// <summary>Where the focal's fader was when this track's fader was last moved, in dB; NaN = not known.</summary>
     public double FocalReferenceFaderDb { get; init; } = double.NaN;
 
+    /// <summary>How a person left the editor.</summary>
+    public EditorLayout Editor { get; init; } = EditorLayout.Default;
+
     /// <summary>The mix's settings at the time of saving.</summary>
     public MixSettings Mix { get; init; } = MixSettings.Default;
 
@@ -118,6 +121,7 @@ public sealed record TrackState
 
         StateFields fields = new(root, "state");
         StateFields mix = fields.Object("mix");
+        StateFields editor = fields.Object("editor");
         ParameterInfo fader = ParameterInfo.Of(ParameterId.Fader);
         FaderPlace place = fields.Choice("faderPlace", FaderPlace.PluginFader);
         double faderDb = fader.Legal(fields.Number("faderDb", 0, whenNull: double.NegativeInfinity));
@@ -146,10 +150,11 @@ public sealed record TrackState
             InMixIsChosen = fields.Flag("inMixIsChosen", !fields.Flag("inMix", true)),
             IsBypassed = fields.Flag("bypass", false),
             FocalReferenceFaderDb = fields.OptionalNumber("focalReferenceFaderDb") ?? double.NaN,
+            Editor = ReadEditor(editor),
             Mix = ReadMix(mix, root["mix"] as JsonObject),
             Original = utf8.Length <= StateLimits.UnknownFieldsBytes ? root : FormatAlone(root),
         };
-        warning = fields.Warning(mix.Problems, newest: Format);
+        warning = fields.Warning([.. mix.Problems, .. editor.Problems], newest: Format);
         return state;
     }
 
@@ -182,6 +187,7 @@ public sealed record TrackState
         root["inMixIsChosen"] = InMixIsChosen;
         root["bypass"] = IsBypassed;
         root["focalReferenceFaderDb"] = double.IsFinite(FocalReferenceFaderDb) ? FocalReferenceFaderDb : null;
+        SetOrRemove(root, "editor", Editor != EditorLayout.Default, () => WriteEditor(root["editor"] as JsonObject));
         WriteMix(root["mix"] as JsonObject ?? (JsonObject)(root["mix"] = new JsonObject()));
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
@@ -236,6 +242,25 @@ public sealed record TrackState
         }
 
         return null;
+    }
+
+    // What is no size is the usual one; the editor looks after the rest.
+    private static EditorLayout ReadEditor(StateFields fields) => new()
+    {
+        Width = (int)Math.Clamp(fields.Number("width", 0), 0, ushort.MaxValue),
+        Height = (int)Math.Clamp(fields.Number("height", 0), 0, ushort.MaxValue),
+        ShowsLane = fields.OptionalFlag("lane"),
+        ShowsLevels = fields.Flag("levels", false),
+    };
+
+    private JsonObject WriteEditor(JsonObject? before)
+    {
+        JsonObject editor = before?.DeepClone().AsObject() ?? [];
+        editor["width"] = Editor.Width;
+        editor["height"] = Editor.Height;
+        editor["lane"] = Editor.ShowsLane;
+        editor["levels"] = Editor.ShowsLevels;
+        return editor;
     }
 
     private static MixSettings ReadMix(StateFields fields, JsonObject? saved)

@@ -179,6 +179,14 @@ public sealed class TrackInstance : IDisposable
         set => Edit(ParameterId.MixGroup, (double)value);
     }
 
+    /// <summary>How a person left the instance's editor: its size and the parts that are shown. Saved with it.</summary>
+    /// <remarks>[any] reads, [ui] writes. The host is not told: it changes nothing that is heard, and whoever only looks leaves the project as it was.</remarks>
+    public EditorLayout EditorLayout
+    {
+        get => _member.Edits.Layout;
+        set => _member.Edits.Layout = value;
+    }
+
     /// <summary>Sample rate in Hz that the host prepared the track for last; NaN before.</summary>
     /// <remarks>[any]</remarks>
     public double SampleRateHz => _member.Audio.SampleRateHz;
@@ -403,6 +411,7 @@ public sealed class TrackInstance : IDisposable
         TrimDb = TrimDb,
         PairedWith = _member.Edits.PairedWith,
         IsUnpaired = _member.Edits.IsUnpaired,
+        Editor = EditorLayout,
         FaderIsHandSet = _member.Edits.FaderIsHandSet,
         TargetOffsetLu = TargetOffsetLu,
         KeptAgainst = _member.Edits.KeptAgainst?.Id ?? Guid.Empty,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
@@ -46,6 +47,26 @@ public sealed class BottomUp : IApproach
         }
 
         return tracks.MoveToImmutable();
+    }
+
+    /// <summary>The same by the tracks' indices, without an object: for a view that asks again and again.</summary>
+    /// <param name="mix">The mix.</param>
+    /// <param name="chosen">The person's own order.</param>
+    /// <param name="order">Receives the indices; room for every track of the mix.</param>
+    /// <returns>How many there are.</returns>
+    /// <remarks>[any]</remarks>
+    public static int Order(MixSnapshot mix, ImmutableArray<Guid> chosen, Span<int> order)
+    {
+        FocalPlacing placing = new(mix);
+        OrderKey[] keys = ArrayPool<OrderKey>.Shared.Rent(placing.Tracks.Length);
+        int count = Sort(placing, chosen, keys);
+        for (int i = 0; i < count; i++)
+        {
+            order[i] = keys[i].Index;
+        }
+
+        ArrayPool<OrderKey>.Shared.Return(keys);
+        return count;
     }
 
     /// <inheritdoc/>
