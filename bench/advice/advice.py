@@ -4,9 +4,9 @@
 Every stem of a song is written as noise at the level that it has in the person's mix. Every fader, the focal's too, is put off at
 random within +-SPREAD dB; the rehearsal gives top-down hints, and each suggested fader is taken. Printed for each set and spread: the
 mean distance in LU of the stems from the person's balance before and after, and a 90 % interval by bootstrap over songs.
-With --folds N the offsets of the roles are learned anew from the songs outside each fold, so no song is judged by itself.
+With --draws N each song's faders are put off N times, each time anew. With --folds N the offsets of the roles are learned anew from the songs outside each fold, so no song is judged by itself.
 
-usage: advice.py [--sets vocal,named,melody] [--spreads 1,4,6,9,12] [--songs 24] [--folds 0] -- dotnet FaderStager.Rehearsal.dll
+usage: advice.py [--sets vocal,named,melody] [--spreads 1,4,6,9,12] [--songs 24] [--draws 1] [--folds 0] -- dotnet FaderStager.Rehearsal.dll
 Standard library only. balances.json beside this file holds numbers only.
 """
 import argparse, array, json, math, os, random, shutil, statistics, struct, subprocess, sys, tempfile
@@ -88,6 +88,7 @@ def main():
     p.add_argument('--songs', type=int, default=24)
     p.add_argument('--folds', type=int, default=0)
     p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--draws', type=int, default=1)
     a = p.parse_args()
     sets = json.load(open(a.balances))['sets']
     noises = [pink(k) for k in range(10)]
@@ -107,13 +108,16 @@ def main():
                     fold = [songs[i]['song'] for i in range(len(songs)) if i % a.folds == index % a.folds]
                     learned([s for s in everything if s['song'] not in fold], basis, path)
                     extra = ['--profile', path]
-                b, e, m = rehearse(a.command, song, float(spread), rnd, noises, extra)
-                before += b
-                after.append(e)
-                moved += m
+                ends = []
+                for _ in range(a.draws):
+                    b, e, m = rehearse(a.command, song, float(spread), rnd, noises, extra)
+                    before += b
+                    ends += e
+                    moved += m
+                after.append(ends)
             low, high = interval(after)
             print('| %s | %d | %d | %s | %.2f | %.2f | %.2f to %.2f | %.0f %% |' % (
-                name, len(songs), len(moved), spread, statistics.mean(before), statistics.mean(x for song in after for x in song), low, high, 100 * statistics.mean(moved)), flush=True)
+                name, len(songs), len(moved) // a.draws, spread, statistics.mean(before), statistics.mean(x for song in after for x in song), low, high, 100 * statistics.mean(moved)), flush=True)
 
 
 if __name__ == '__main__':

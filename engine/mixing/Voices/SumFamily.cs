@@ -26,5 +26,6 @@ internal readonly record struct SumFamily(SumFamilyKind Kind, Role Role)
         _ => true,
     };
 
-    private static bool IsVoice(Role role) => role is Role.LeadVocal or Role.BackingVocals or Role.Speech;
+    /// <summary>Whether a role is sung or spoken.</summary>
+    public static bool IsVoice(Role role) => role is Role.LeadVocal or Role.BackingVocals or Role.Speech;
 }

@@ -166,7 +166,8 @@ internal sealed class SumFinder
         }
 
         double level = Decibels.FromPower(Power(index, 0) / sum);
-        if (!double.IsFinite(level) || (!saysSo && !(level is >= LowestSameLu and <= HighestSameLu && Decibels.FromPower(sum / loudest) >= LeastShareLu)))
+        bool isAsLoud = level is >= LowestSameLu and <= HighestSameLu && Decibels.FromPower(sum / loudest) >= LeastShareLu;
+        if (!double.IsFinite(level) || (!saysSo && !isAsLoud))
         {
             return SumKind.None;
         }
@@ -178,12 +179,39 @@ internal sealed class SumFinder
         }
 
         EnvelopePair pair = EnvelopePair.Of(_tracks[index].Measurement.Analysis, SumOf(children, behindFaders));
-        bool moves = pair.MovesDb >= Likeness.LeastMovesDb;
-        return pair.Slots < (saysSo ? EnvelopePair.LeastSlots : LeastSlots) ? SumKind.None
-            : !saysSo ? (moves && pair.Correlation >= SameCorrelation ? SumKind.Bus : SumKind.None)
-            : !(moves ? pair.Correlation >= LikeCorrelation : _names[index].IsBus && IsOfItsKind(index, children)) ? SumKind.None
-            : level is >= LowestBusLu and <= HighestBusLu ? SumKind.Bus
+        if (pair.Slots < (saysSo ? EnvelopePair.LeastSlots : LeastSlots))
+        {
+            return SumKind.None;
+        }
+
+        bool isBusLoud = level is >= LowestBusLu and <= HighestBusLu;
+        return pair.MovesDb < Likeness.LeastMovesDb ? OfSteady(index, family, children, isBusLoud, isAsLoud)
+            : !saysSo ? (pair.Correlation >= SameCorrelation ? SumKind.Bus : SumKind.None)
+            : pair.Correlation < LikeCorrelation ? SumKind.None
+            : isBusLoud ? SumKind.Bus
             : SumKind.Parallel;
+    }
+
+    // Where nothing moves the names alone decide, and the level.
+    private SumKind OfSteady(int index, SumFamily family, int[] children, bool isBusLoud, bool isAsLoud)
+    {
+        VoiceName name = _names[index];
+        Role kind = SumFamily.KindOf(_tracks[index].Role);
+        bool isOfItsKind = Array.TrueForAll(children, child => SumFamily.KindOf(_tracks[child].Role) == kind);
+        bool isOfDrums = name.IsParallel && _tracks[index].Role == Role.Other && family.Role == Role.DrumBus && children.Length > 1;
+        bool isOfParts = !name.IsPart && !name.IsNumbered && name.Key.Length > 0 && isOfItsKind
+            && Array.TrueForAll(children, child => _names[child].Key == name.Key && _names[child].IsPart);
+        bool isWhole = children.Length > 2 && _tracks[index].Role switch
+        {
+            Role.DrumBus => family.Kind is SumFamilyKind.Kind or SumFamilyKind.KitAndPercussion,
+            Role.Backing or Role.Music => family.Kind is SumFamilyKind.AllButVoices,
+            _ => false,
+        };
+        bool saysAll = (name.IsPlural || name.IsBus) && (isOfItsKind || (family.Kind is SumFamilyKind.Voices && SumFamily.IsVoice(_tracks[index].Role)));
+        return name.IsParallel ? (isOfItsKind || isOfDrums ? SumKind.Parallel : SumKind.None)
+            : name.IsBus && isOfItsKind ? (isBusLoud ? SumKind.Bus : SumKind.Parallel)
+            : isAsLoud && (isOfParts || isWhole || saysAll) ? SumKind.Bus
+            : SumKind.None;
     }
 
     // One microphone may stand at the sum of two others by chance: of one kind only "Gtrs" or "Gtr" sums "Gtr L" and "Gtr R".
@@ -192,9 +220,6 @@ internal sealed class SumFinder
         || _tracks[index].Role is Role.Other or Role.Music or Role.Backing
         || _names[index].IsPlural
         || Array.TrueForAll(children, child => _names[child].Key == _names[index].Key);
-
-    // Where nothing moves the name alone decides, and then only of tracks of its own kind.
-    private bool IsOfItsKind(int index, int[] children) => Array.TrueForAll(children, child => SumFamily.KindOf(_tracks[child].Role) == SumFamily.KindOf(_tracks[index].Role));
 
     private TrackAnalysis SumOf(int[] children, bool behindFaders)
     {

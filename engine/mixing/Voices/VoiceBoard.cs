@@ -327,7 +327,7 @@ internal sealed class VoiceBoard
 
         // Parts of a voice are one unless the song says otherwise, and so are takes of backing vocals and what a person gave a bus of
         // its own; other likenesses must be heard.
-        bool isTake = role == Role.BackingVocals && _tracks[first].Role == Role.BackingVocals && (a.IsNumbered || b.IsNumbered) && !isTold;
+        bool isTake = role == Role.BackingVocals && _tracks[first].Role == Role.BackingVocals && !isTold;
         return _tracks[first].Role == Role.Toms || (a.IsPart || b.IsPart || ShareABus(first, index) ? !isRefused : isConfirmed || isTake);
     }
 

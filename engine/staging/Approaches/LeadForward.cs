@@ -5,10 +5,12 @@ namespace FaderStager.Staging.Approaches;
 
 /// <summary>How far forward the lead stands in a mix whose faders a person set: the share of the common deviation that is the person's choice.</summary>
 /// <remarks>
-/// <para>[any] Pure. Deviations d of the tracks whose faders a person set, from targets without any shift; m their median, s2 their robust
-/// variance (1.4826 x the median absolute deviation, squared), drawn a little to what is usual. Much scatter says that the faders are raw,
-/// and then the common shift is chance: share = t2 / (t2 + v + s2 x 1.57 / N), v = max(0, s2 - 9). The lead stands -m x share forward.</para>
-/// <para><b>Source:</b> measured on human balances, see bench/results/advice.md; 1.57 / N is the variance of a median of N.</para>
+/// <para>[any] Pure. Deviations d of the tracks whose faders a person set, from targets without any shift. One that lies beyond 2.5 times
+/// their robust scatter (1.4826 x the median absolute deviation, drawn a little to what is usual) about their median counts as if it lay
+/// there: a track that is far off moves nothing. m is the mean of what is left, s2 its variance, drawn in the same way. Much scatter says
+/// that the faders are raw, and then the common shift is chance: share = t2 / (t2 + max(0, s2 - v) + s2 / N), t2 = 12 the variance of
+/// how far forward people put their leads, v = 17 that of their mixes about a table. The lead stands -m x share forward.</para>
+/// <para><b>Source:</b> measured on human balances, see bench/results/advice.md; s2 / N is the variance of a mean of N.</para>
 /// </remarks>
 public static class LeadForward
 {
@@ -16,10 +18,11 @@ public static class LeadForward
     public const double LeastOfferLu = 0.5;
 
     // Variances in LU squared: of how far forward people put their leads, of a table's scatter about a mix, and what is usual before much is known.
-    private const double ChoiceVariance = 18;
-    private const double TableVariance = 9;
+    private const double ChoiceVariance = 12;
+    private const double TableVariance = 17;
     private const double UsualVariance = 25;
     private const int UsualWeight = 3;
+    private const double FarOff = 2.5;
 
     private const double SameDb = 0.05;
     private const int LargestMix = 512;
@@ -69,11 +72,28 @@ public static class LeadForward
         }
 
         double scatter = 1.4826 * Median(distances);
-        double variance = ((count * scatter * scatter) + (UsualWeight * UsualVariance)) / (count + UsualWeight);
-        double rawness = Math.Max(0, variance - TableVariance);
-        double share = ChoiceVariance / (ChoiceVariance + rawness + (variance * 1.57 / count));
-        return Math.Round(-median * share, 1) + 0.0;
+        double reach = FarOff * Math.Sqrt(Drawn(scatter * scatter, count));
+        double sum = 0;
+        foreach (ref double deviation in deviations)
+        {
+            deviation = Math.Clamp(deviation, median - reach, median + reach);
+            sum += deviation;
+        }
+
+        double mean = sum / count;
+        double squares = 0;
+        foreach (double deviation in deviations)
+        {
+            squares += (deviation - mean) * (deviation - mean);
+        }
+
+        double variance = Drawn(squares / Math.Max(1, count - 1), count);
+        double share = ChoiceVariance / (ChoiceVariance + Math.Max(0, variance - TableVariance) + (variance / count));
+        return Math.Round(-mean * share, 1) + 0.0;
     }
+
+    // A variance of few is drawn to what is usual.
+    private static double Drawn(double variance, int count) => ((count * variance) + (UsualWeight * UsualVariance)) / (count + UsualWeight);
 
     private static double Median(Span<double> numbers)
     {

@@ -168,7 +168,9 @@ public static class RoleGuess
             Role.Speech when isLead => Role.LeadVocal,
             Role.Speech when isBehind => Role.BackingVocals,
             Role.RhythmGuitar when isLead => Role.LeadGuitar,
-            Role.Bass when isSung && isBehind => Role.BackingVocals,
+
+            // The basses of a choir.
+            Role.Bass when (isSung && isBehind) || nouns.Contains(Role.BackingVocals) => Role.BackingVocals,
             Role.DrumBus when isRoom => Role.Overheads,
             _ => noun,
         };

@@ -21,7 +21,7 @@ public sealed class LeadForwardTests
 
         using (Assert.EnterMultipleScope())
         {
-            // Variance 25 x 3 / 9, no rawness: share 18 / (18 + 2.18).
+            // Variance 25 x 3 / 9, no rawness: share 12 / (12 + 1.39).
             Assert.That(LeadForward.OfFaders(mix), Is.EqualTo(-3.6).Within(0.01));
             Assert.That(advice.ForwardOfferLu, Is.EqualTo(-3.6).Within(0.01));
             Assert.That(advice.Headline, Does.Contain("Your faders say: lead 3.6 LU back."));
@@ -31,6 +31,16 @@ public sealed class LeadForwardTests
     [Test]
     public void OfFaders_FadersThatScatterWidely_CountForLittle() =>
         Assert.That(LeadForward.OfFaders(HandSet(4, 16, -8, 12, -4, 4)), Is.InRange(-1.2, 0));
+
+    [TestCase(40)]
+    [TestCase(-40)]
+    public void OfFaders_OneTrackThatIsFarOff_MovesHardlyMore(double far)
+    {
+        double without = LeadForward.OfFaders(HandSet(4, 5, 3, 4, 5, 3, 4));
+        double with = LeadForward.OfFaders(HandSet(4, 5, 3, 4, 5, 3, far));
+
+        Assert.That(with, Is.EqualTo(without).Within(1.5));
+    }
 
     [Test]
     public void OfFaders_FadersAllAlike_IsNothing()

@@ -14,6 +14,12 @@ public sealed class VoiceNameTests
     [TestCase("Piano L.wav", "Piano R.wav", Role.Keys)]
     [TestCase("KickIn", "KickOut", Role.Kick)]
     [TestCase("snaretop", "snarebot", Role.Snare)]
+    [TestCase("Guitarra izq", "Guitarra der", Role.RhythmGuitar)]
+    [TestCase("Guitare G", "Guitare D", Role.RhythmGuitar)]
+    [TestCase("Chitarra sx", "Chitarra dx", Role.RhythmGuitar)]
+    [TestCase("Git li", "Git re", Role.RhythmGuitar)]
+    [TestCase("Bass RE20", "Bass DI", Role.Bass)]
+    [TestCase("BV Alto 1", "BV Tenor 2", Role.BackingVocals)]
     public void Of_PartsOfOneVoice_HaveOneKeyAndSaySo(string first, string second, Role role)
     {
         VoiceName a = VoiceName.Of(first, role);
