@@ -39,7 +39,8 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private double _fromSeconds;
     private double _toSeconds;
     private double _anchorSeconds = double.NaN;
-    private double _seenPosition = double.NaN;
+    private bool _hasCurve;
+    private (double From, double To, double Width, string Voice, bool IsFocal, string Focal, bool HasCurve) _marked;
     private bool? _isShort;
     private string _sectionName = "";
     private SongCounts? _seenCounts;
@@ -106,6 +107,9 @@ public sealed partial class SongLaneViewModel : ObservableObject
             }
         }
     }
+
+    /// <summary>Counts the drawings in which more changed than the curve and the place of the song.</summary>
+    public long Layouts { get; private set; }
 
     /// <summary>The upper edge of each column of the curve; NaN = a gap.</summary>
     public ReadOnlySpan<float> HighY => _highY;
@@ -224,6 +228,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
             ShowSelection(_anchorSeconds, to);
         }
 
+        Layouts++;
         Drawing++;
     }
 
@@ -287,15 +292,18 @@ public sealed partial class SongLaneViewModel : ObservableObject
         bool isOther = (trace.Sequence != _seenTrace || !ReferenceEquals(song, _song)) && ReferenceEquals(trace.Question, _question);
         if (isOther)
         {
-            (_seenTrace, _song) = (trace.Sequence, song);
-            Lay(trace, song, frame);
+            Layouts += _seenTrace < 0 ? 1 : 0;
+            _seenTrace = trace.Sequence;
+            LayCurve(trace, song);
+            LayMarks(trace, song, frame.Focal?.Name ?? "");
         }
 
+        // To half a unit: most refreshes of a playing song move it by less, and then nothing is drawn.
         double position = Song.PositionSeconds;
-        if (isOther || !position.Equals(_seenPosition))
+        double x = position >= _fromSeconds && position <= _toSeconds ? Math.Round(2 * XOf(position)) / 2 : double.NaN;
+        if (isOther || !x.Equals(PositionX))
         {
-            _seenPosition = position;
-            PositionX = position >= _fromSeconds && position <= _toSeconds ? XOf(position) : double.NaN;
+            PositionX = x;
             Drawing++;
         }
 
@@ -337,10 +345,11 @@ public sealed partial class SongLaneViewModel : ObservableObject
     private void ShowSelection(double anchor, double end)
     {
         Selection = (XOf(Math.Min(anchor, end)), XOf(Math.Max(anchor, end)));
+        Layouts++;
         Drawing++;
     }
 
-    private void Lay(SongTrace trace, SongState song, RefreshFrame frame)
+    private void LayCurve(SongTrace trace, SongState song)
     {
         (_fromSeconds, _toSeconds) = (trace.FromSeconds, trace.ToSeconds);
         double middle = double.IsFinite(trace.TargetLu) ? trace.TargetLu : 0;
@@ -353,15 +362,16 @@ public sealed partial class SongLaneViewModel : ObservableObject
             (_lowY, _highY) = (new float[trace.LowLu.Length], new float[trace.LowLu.Length]);
         }
 
-        bool hasCurve = false;
+        _hasCurve = false;
         for (int column = 0; column < _lowY.Length; column++)
         {
             bool isGap = float.IsNaN(trace.LowLu[column]);
-            hasCurve |= !isGap;
+            _hasCurve |= !isGap;
             _lowY[column] = isGap ? float.NaN : (float)YOf(trace.LowLu[column]);
             _highY[column] = isGap ? float.NaN : (float)YOf(trace.HighLu[column]);
         }
 
+        (double, double, double) before = (TargetY, ZoneTop, ZoneBottom);
         bool hasZone = double.IsFinite(trace.TargetLu) && !trace.IsFocal;
         (TargetY, ZoneTop, ZoneBottom) = hasZone
             ? (YOf(trace.TargetLu), YOf(trace.TargetLu + trace.ToleranceLu), YOf(trace.TargetLu - trace.ToleranceLu))
@@ -371,6 +381,20 @@ public sealed partial class SongLaneViewModel : ObservableObject
             Selection = song.Counts.IsWhole ? (double.NaN, double.NaN) : (XOf(song.Counts.FromSeconds), XOf(song.Counts.ToSeconds));
         }
 
+        Layouts += before.Equals((TargetY, ZoneTop, ZoneBottom)) ? 0 : 1;
+    }
+
+    // While the song plays the curve goes on ten times a second; all else is words and lists, made anew only where they change.
+    private void LayMarks(SongTrace trace, SongState song, string focal)
+    {
+        var marked = (_fromSeconds, _toSeconds, _width, trace.Voice, trace.IsFocal, focal, _hasCurve);
+        if (ReferenceEquals(song, _song) && marked.Equals(_marked))
+        {
+            return;
+        }
+
+        (_song, _marked) = (song, marked);
+        Layouts++;
         Bands = [.. song.Sections.Select(section => new LaneBand(XOf(section.FromSeconds), XOf(section.ToSeconds), section.Label))];
         RideMarks = [.. song.Rides.Where(ride => ride.Voice == trace.Voice)
             .Select(ride => new LaneRide(XOf(ride.FromSeconds), XOf(ride.ToSeconds), ride.OverLu > 0, PooledText.Of($"{(ride.OverLu > 0 ? "▼" : "▲")} {FigureText.Level(Math.Abs(ride.OverLu))}")))];
@@ -382,9 +406,8 @@ public sealed partial class SongLaneViewModel : ObservableObject
             1 => "1 stretch to ride",
             int count => PooledText.Of($"{count} stretches to ride"),
         };
-        string focal = frame.Focal?.Name ?? "";
         Title = trace.Voice.Length == 0 ? "" : trace.IsFocal ? PooledText.Of($"{trace.Voice}, the focal") : PooledText.Of($"{trace.Voice} against {focal}");
-        EmptyText = hasCurve ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
+        EmptyText = _hasCurve ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
             : trace.IsFocal ? "The focal: the other voices are drawn against it. Select one."
             : "Not heard together with the focal yet: play the song.";
     }
