@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Mixing.Faders;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
 using FaderStager.Reports;
@@ -28,11 +28,12 @@ public sealed partial class MixViewModel : ObservableObject
     private double _roomMoveDb;
     private double _lowerDb;
 
-    internal MixViewModel(EditorActions actions, TimeProvider time)
+    internal MixViewModel(EditorActions actions, TimeProvider time, PersonSettings person)
     {
         (_actions, _time) = (actions, time);
         _table = new RowTable(this, actions);
         Balance = new BalanceViewModel();
+        Pictures = new PicturesViewModel(actions, person);
     }
 
     /// <summary>The rows, in the order shown.</summary>
@@ -40,6 +41,9 @@ public sealed partial class MixViewModel : ObservableObject
 
     /// <summary>Focal against the rest.</summary>
     public BalanceViewModel Balance { get; }
+
+    /// <summary>The comparison of the two fader pictures.</summary>
+    public PicturesViewModel Pictures { get; }
 
     /// <summary>The row that the person chose, or null.</summary>
     [ObservableProperty]
@@ -117,7 +121,7 @@ public sealed partial class MixViewModel : ObservableObject
     /// <summary>What the button says: "Apply all", then "Apply 9 moves".</summary>
     public string ApplyAllLabel => IsPreviewing ? PooledText.Of($"Apply {Count(_preview.Count, "move")}") : "Apply all";
 
-    /// <summary>Which of the two fader pictures is active: "A" or "B".</summary>
+    /// <summary>Which of the two fader pictures is active: "A" or "B", "1" or "2" while the letters are hidden.</summary>
     [ObservableProperty]
     public partial string Picture { get; private set; } = "A";
 
@@ -278,7 +282,7 @@ public sealed partial class MixViewModel : ObservableObject
     private void SwitchPicture()
     {
         CancelPreview();
-        _actions.SwitchPicture();
+        Pictures.SwitchCommand.Execute(null);
     }
 
     [RelayCommand]
@@ -347,7 +351,8 @@ public sealed partial class MixViewModel : ObservableObject
         ShortRoomLabel = CanMakeRoom ? PooledText.Of($"all {LevelText.Fader(_roomMoveDb)}") : "";
         HeardText = PooledText.Of($"heard {LevelText.Time(frame.Focal?.HeardSeconds ?? LongestHeard(snapshot))}");
         CountText = CountOf(snapshot);
-        Picture = _actions.Mix.ActivePicture == FaderPictureSlot.A ? "A" : "B";
+        Pictures.Refresh();
+        Picture = PictureText.Name(_actions.Mix);
         ApplyAllCommand.NotifyCanExecuteChanged();
         MakeRoomCommand.NotifyCanExecuteChanged();
         UndoCommand.NotifyCanExecuteChanged();

@@ -142,7 +142,19 @@ public static class Definitions
     public const string Undo = "Takes the last command back: fader moves a whole batch at once, a kept target, another place of the fader. What was set by hand in the DAW is asked for again.";
 
     /// <summary>The two pictures.</summary>
-    public const string Pictures = "Two pictures of all faders. Switching keeps the present one and goes to the other.";
+    public const string Pictures = "Two pictures of all faders. Switching keeps the present one and goes to the other, equally loud unless you have switched that off.";
+
+    /// <summary>Saving the balance.</summary>
+    public const string SaveProfile = "Saves where each role stands against the focal, with the faders as they are, as a profile of your own. What you keep by this name is replaced only if you say so.";
+
+    /// <summary>Equal loudness of the pictures.</summary>
+    public const string EquallyLoud = "Switching between A and B plays the one gone to as loud as the one before, by a gain behind the faders. No fader, export or offline render has it.";
+
+    /// <summary>The gain that plays.</summary>
+    public const string Match = "The gain behind all faders that makes A and B equally loud. Press to hear them as loud as their faders stand.";
+
+    /// <summary>Blind comparison.</summary>
+    public const string Blind = "Hides which picture is A and which is B, and lets chance say which one you hear first. Listen, then ask which it was.";
 
     /// <summary>Reset.</summary>
     public const string Reset = "Forgets what was heard of all tracks. Faders, targets and settings stay.";

@@ -93,6 +93,25 @@ public sealed class PictureTests
         Save(editor, "preview");
     }
 
+    [TestCase(EditorBounds.DefaultWidth, EditorBounds.DefaultHeight, "compared")]
+    [TestCase(EditorBounds.LeastWidth, EditorBounds.LeastHeight, "compared-smallest")]
+    [TestCase(1280, 720, "compared-wide")]
+    public void Pictures_Compared_SayTheGainThatPlays(int width, int height, string name)
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.Tracks[0].Mix.SetAllFaders(-12);
+        using DrawnEditor editor = new(mix, mix["Rhythm Guitar"], width, height);
+        editor.Click("switch between fader pictures A and B");
+        mix.Tracks[0].Mix.SetFader(mix["Rhythm Guitar"].Id, -4);
+        editor.Follow();
+        editor.Click("switch between fader pictures A and B");
+        Save(editor, name + "-notice");
+        editor.Model.EscapeCommand.Execute(null);
+        editor.Follow();
+        Save(editor, name);
+        Assert.That(editor.Words, Does.Contain(width < EditorBounds.NarrowWidth ? editor.Model.Mix.Pictures.ShortMatchLabel : editor.Model.Mix.Pictures.MatchLabel));
+    }
+
     [Test]
     public void Row_Chosen_Draws()
     {

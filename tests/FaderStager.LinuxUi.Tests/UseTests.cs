@@ -1,7 +1,10 @@
 using FaderStager.LinuxUi.Controls;
 using FaderStager.LinuxUi.Views;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Presentation.Looks;
 using FaderStager.Presentation.Mixes;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 using SkiaSharp;
@@ -127,6 +130,72 @@ public sealed class UseTests
         Assert.That(_editor.Model.Mix.Picture, Is.EqualTo("B"));
         _editor.Click("switch between fader pictures A and B");
         Assert.That(_editor.Model.Mix.Picture, Is.EqualTo("A"));
+    }
+
+    [Test]
+    public void Pictures_ThatDiffer_AreEquallyLoudUntilThePersonEndsIt()
+    {
+        TellPicturesApart();
+        Assert.That(_editor.Words, Has.Some.EqualTo(_editor.Model.Mix.Pictures.MatchLabel).And.Some.Contains(" plays "));
+        _editor.Click("play the pictures as loud as their faders stand");
+        Assert.That((_editor.Has("play the pictures as loud as their faders stand"), _mix.Tracks[0].Mix.Pictures.GainDb), Is.EqualTo((false, 0.0)));
+
+        _editor.Click("settings and export");
+        _editor.Click("fader pictures equally loud");
+        Assert.That(_editor.Model.Mix.Pictures.IsMatching, Is.True);
+    }
+
+    [Test]
+    public void Pictures_ComparedBlind_HideTheLetterUntilAsked()
+    {
+        TellPicturesApart();
+        _editor.Click("compare the pictures blind");
+        Assert.That(_editor.Words, Does.Contain("1 | 2").And.Contain("Show which").And.None.EqualTo("A | B"));
+        Assert.That(_editor.Has("play the pictures as loud as their faders stand"), Is.False, "its words would tell");
+        _editor.Click("switch between fader pictures A and B");
+        Assert.That(_editor.Model.Mix.Picture, Is.EqualTo("2"));
+        _editor.Click("compare the pictures blind");
+        Assert.That(_editor.Words, Does.Contain("A | B").And.Contain("Blind"));
+    }
+
+    [Test]
+    public void Pictures_InASmallWindow_AreComparedBlindFromTheSettings()
+    {
+        _editor.Canvas.Resize(EditorBounds.LeastWidth, EditorBounds.LeastHeight, 1);
+        _editor.Follow();
+        Assert.That(_editor.Has("compare the pictures blind"), Is.False);
+        _editor.Click("settings and export");
+        _editor.Scene.TakeKeyboard(_editor.Find("compare the fader pictures blind"));
+        _editor.Press(Key.Enter);
+        _editor.Follow();
+        Assert.That(_editor.Words, Does.Contain("1 | 2"));
+    }
+
+    [Test]
+    public void Balance_SavedAsAProfile_IsChosenAndPutsEverythingInItsPlace()
+    {
+        string folder = Directory.CreateTempSubdirectory("faderstager").FullName;
+        try
+        {
+            using TestMix mix = TestMix.OfDemo(profiles: new ProfileLibrary(folder));
+            using DrawnEditor editor = new(mix, mix["Bass"]);
+            editor.Click("settings and export");
+            editor.Click("name of the profile to save");
+            editor.Type("my mix");
+            editor.Click("save this balance as a profile");
+            Assert.That(editor.Words, Has.Some.StartsWith("my mix: one song alone"));
+            Assert.That(File.Exists(Path.Combine(folder, "my mix.json")), Is.True);
+            editor.Click("save this balance as a profile");
+            Assert.That(editor.Words, Does.Contain("Replace"));
+
+            editor.Model.Profile.Selected = editor.Model.Profile.Profiles.Single(profile => profile.Name == "my mix");
+            editor.Follow();
+            Assert.That(mix.Tracks[0].Mix.State.Advice.Hints.Count(hint => hint.Kind is HintKind.TooLoud or HintKind.Buried), Is.Zero, "the mix is what it was learned from");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Test]
@@ -358,5 +427,16 @@ public sealed class UseTests
         Assert.That(_editor.Scene.Keyboard, Is.Not.Null);
         _editor.Click("settings and export");
         Assert.That(_editor.Scene.Keyboard, Is.Null);
+    }
+
+    // B is louder than A, and A is active.
+    private void TellPicturesApart()
+    {
+        _mix.Tracks[0].Mix.SetAllFaders(-12);
+        _editor.Click("switch between fader pictures A and B");
+        _mix.Tracks[0].Mix.SetFader(Track.Id, -4);
+        _editor.Follow();
+        _editor.Click("switch between fader pictures A and B");
+        _editor.Follow();
     }
 }

@@ -47,10 +47,12 @@ internal sealed class Hand
     /// <returns>The keys that the host got.</returns>
     public int[] Click(string name) => Click(_editor.Find(name));
 
-    /// <summary>Clicks an element, in its middle or elsewhere.</summary>
+    /// <summary>Clicks an element, in its middle or elsewhere; scrolled to where it is out of sight.</summary>
     /// <returns>The keys that the host got.</returns>
     public int[] Click(FrameworkElement element, double across = 0.5, double down = 0.5)
     {
+        element.BringIntoView();
+        UiThread.Drain();
         Point at = element.PointToScreen(new Point(element.ActualWidth * across, element.ActualHeight * down));
         int[] keys = Done(() => RealInput.Click(at.X, at.Y));
         UiThread.Drain();
