@@ -67,7 +67,9 @@ internal sealed partial class MixView : UserControl
         Point at = e.GetPosition(Rows);
         if (!_isDragging && Math.Abs(at.Y - _pressedAt.Y) > 6)
         {
-            _isDragging = mix.IsOrderHeld = Rows.CaptureMouse();
+            // Not the list, which would choose each row that the hand comes over.
+            _isDragging = mix.IsOrderHeld = CaptureMouse();
+            mix.SelectedRow = _pressed;
         }
 
         if (_isDragging)
@@ -90,7 +92,7 @@ internal sealed partial class MixView : UserControl
 
     private void OnCaptureLost(object sender, MouseEventArgs e)
     {
-        if (_isDragging && !ReferenceEquals(Mouse.Captured, Rows))
+        if (_isDragging && !ReferenceEquals(Mouse.Captured, this))
         {
             EndDrag();
         }
@@ -103,7 +105,7 @@ internal sealed partial class MixView : UserControl
         {
             _isDragging = false;
             DropLine.Visibility = DropFrame.Visibility = Visibility.Collapsed;
-            Rows.ReleaseMouseCapture();
+            ReleaseMouseCapture();
             if (Mix is { } mix)
             {
                 mix.IsOrderHeld = false;
@@ -117,6 +119,7 @@ internal sealed partial class MixView : UserControl
         int index = mix.Rows.Count;
         double top = double.NaN;
         double height = 0;
+        double width = 0;
         for (int i = 0; i < mix.Rows.Count; i++)
         {
             if (Rows.ItemContainerGenerator.ContainerFromIndex(i) is not ListBoxItem row)
@@ -124,7 +127,7 @@ internal sealed partial class MixView : UserControl
                 continue;
             }
 
-            (top, height) = (row.TranslatePoint(default, Rows).Y, row.ActualHeight);
+            (top, height, width) = (row.TranslatePoint(default, Rows).Y, row.ActualHeight, row.ActualWidth);
             if (y < top + height)
             {
                 index = i;
@@ -141,7 +144,7 @@ internal sealed partial class MixView : UserControl
         DropLine.Visibility = _drop.IsBetween ? Visibility.Visible : Visibility.Collapsed;
         DropFrame.Visibility = _drop.Kind == RowDropKind.Join ? Visibility.Visible : Visibility.Collapsed;
         double lineY = index == mix.Rows.Count || _drop.Index > index ? top + height : top;
-        DropLine.Width = DropFrame.Width = Rows.ActualWidth;
+        DropLine.Width = DropFrame.Width = width;
         DropFrame.Height = height;
         Canvas.SetTop(DropFrame, top);
         Canvas.SetTop(DropLine, Math.Clamp(lineY - 1.5, 0, Math.Max(0, Rows.ActualHeight - 3)));
