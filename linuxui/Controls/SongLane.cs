@@ -102,10 +102,10 @@ internal sealed class SongLane : Element
         int count = painter.Canvas.Save();
         painter.Canvas.ClipRect(Bounds);
         DrawBands(painter);
-        if (double.IsFinite(_lane.ZoneTop))
+        if (double.IsFinite(_lane.Curve.ZoneTop))
         {
-            float target = Bounds.Top + (float)_lane.TargetY;
-            painter.Fill(new SKRect(Bounds.Left, Bounds.Top + (float)_lane.ZoneTop, Bounds.Right, Bounds.Top + (float)Math.Max(_lane.ZoneTop + 1, _lane.ZoneBottom)), Palette.Zone);
+            float target = Bounds.Top + (float)_lane.Curve.TargetY;
+            painter.Fill(new SKRect(Bounds.Left, Bounds.Top + (float)_lane.Curve.ZoneTop, Bounds.Right, Bounds.Top + (float)Math.Max(_lane.Curve.ZoneTop + 1, _lane.Curve.ZoneBottom)), Palette.Zone);
             painter.Line(Bounds.Left, target, Bounds.Right, target, Palette.ZoneEdge, 1);
         }
 
@@ -164,16 +164,16 @@ internal sealed class SongLane : Element
     // A playing song changes the curve about its place alone: only there it is drawn anew.
     private void DamageCurve()
     {
-        ReadOnlySpan<float> highs = _lane.HighY;
+        ReadOnlySpan<float> highs = _lane.Curve.HighY;
         if (highs.Length != _highs.Length)
         {
             (_highs, _lows) = (new float[highs.Length], new float[highs.Length]);
             Damage();
         }
 
-        int first = Math.Min(highs.CommonPrefixLength(_highs), _lane.LowY.CommonPrefixLength(_lows));
+        int first = Math.Min(highs.CommonPrefixLength(_highs), _lane.Curve.LowY.CommonPrefixLength(_lows));
         int end = highs.Length;
-        while (end > first && highs[end - 1].Equals(_highs[end - 1]) && _lane.LowY[end - 1].Equals(_lows[end - 1]))
+        while (end > first && highs[end - 1].Equals(_highs[end - 1]) && _lane.Curve.LowY[end - 1].Equals(_lows[end - 1]))
         {
             end--;
         }
@@ -181,7 +181,7 @@ internal sealed class SongLane : Element
         if (end > first)
         {
             highs.CopyTo(_highs);
-            _lane.LowY.CopyTo(_lows);
+            _lane.Curve.LowY.CopyTo(_lows);
             Scene?.Damage(new SKRect(Bounds.Left + first, Bounds.Top, Bounds.Left + end + 1, Bounds.Bottom));
         }
     }

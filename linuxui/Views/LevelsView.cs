@@ -21,7 +21,7 @@ internal static class LevelsView
     private const float WhereWidth = 124;
     private const float OwnTrimWidth = 74;
     private const float NarrowOwnTrimWidth = 62;
-    private const float MostListHeight = 60;
+    private const float MostListHeight = 54;
 
     /// <summary>Makes it.</summary>
     /// <param name="editor">The editor.</param>

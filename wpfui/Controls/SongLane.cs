@@ -56,10 +56,10 @@ internal sealed class SongLane : FrameworkElement
         }
 
         DrawBands(drawingContext, lane);
-        if (double.IsFinite(lane.ZoneTop))
+        if (double.IsFinite(lane.Curve.ZoneTop))
         {
-            drawingContext.DrawRectangle(Palette.Zone, null, new Rect(0, lane.ZoneTop, ActualWidth, Math.Max(1, lane.ZoneBottom - lane.ZoneTop)));
-            drawingContext.DrawLine(TargetPen, new Point(0, lane.TargetY), new Point(ActualWidth, lane.TargetY));
+            drawingContext.DrawRectangle(Palette.Zone, null, new Rect(0, lane.Curve.ZoneTop, ActualWidth, Math.Max(1, lane.Curve.ZoneBottom - lane.Curve.ZoneTop)));
+            drawingContext.DrawLine(TargetPen, new Point(0, lane.Curve.TargetY), new Point(ActualWidth, lane.Curve.TargetY));
         }
 
         DrawRides(drawingContext, lane);
@@ -145,15 +145,15 @@ internal sealed class SongLane : FrameworkElement
         using (StreamGeometryContext context = curve.Open())
         {
             bool isOpen = false;
-            for (int column = 0; column < lane.LowY.Length; column++)
+            for (int column = 0; column < lane.Curve.LowY.Length; column++)
             {
-                if (float.IsNaN(lane.LowY[column]))
+                if (float.IsNaN(lane.Curve.LowY[column]))
                 {
                     isOpen = false;
                     continue;
                 }
 
-                Point high = new(column + 0.5, lane.HighY[column]);
+                Point high = new(column + 0.5, lane.Curve.HighY[column]);
                 if (isOpen)
                 {
                     context.LineTo(high, isStroked: true, isSmoothJoin: false);
@@ -163,7 +163,7 @@ internal sealed class SongLane : FrameworkElement
                     context.BeginFigure(high, isFilled: false, isClosed: false);
                 }
 
-                context.LineTo(new Point(column + 0.5, lane.LowY[column] + 0.5), isStroked: true, isSmoothJoin: false);
+                context.LineTo(new Point(column + 0.5, lane.Curve.LowY[column] + 0.5), isStroked: true, isSmoothJoin: false);
                 isOpen = true;
             }
         }
