@@ -19,7 +19,7 @@ internal static class MixView
         Element table = MixTable.Of(editor);
         return new Below(Top(editor.Mix), NextView.Of(editor), table, FirstRun(editor.FirstRun), Bottom(editor))
         {
-            Along = Length.Rest, Margin = new Edges(0, 10, 12, 8), MarginLow = new Edges(0, 6, 12, 5), ShownWhen = () => !editor.Levels.IsShown,
+            Along = Length.Rest, Margin = new Edges(0, 10, 12, 8), MarginLow = new Edges(0, 6, 12, 5),
         };
     }
 

@@ -153,6 +153,50 @@ public sealed partial class MixViewModel : ObservableObject
         }
     }
 
+    /// <summary>What letting a dragged row go would do: on the middle of another row they become one voice, outside of its voice a track leaves that, between two rows it moves there.</summary>
+    /// <param name="row">The row that is dragged.</param>
+    /// <param name="index">The row under the hand; one past the last = below all.</param>
+    /// <param name="share">How far down that row the hand is, 0 to 1.</param>
+    /// <returns>What it would do.</returns>
+    /// <remarks>[ui] While the table is sorted by deviation rows join and leave voices, and do not move.</remarks>
+    public RowDrop DropOf(MixRowViewModel row, int index, double share)
+    {
+        // The middle half of a row is the row, the rest is the gap beside it. Rule of thumb.
+        const double Edge = 0.25;
+        MixRowViewModel? over = index >= 0 && index < Rows.Count ? Rows[index] : null;
+        if (over is not null && share is >= Edge and <= 1 - Edge && !ReferenceEquals(over, row) && !row.IsFocal && (row.VoiceId == Guid.Empty || over.VoiceId != row.VoiceId))
+        {
+            return new RowDrop(RowDropKind.Join, index);
+        }
+
+        int gap = over is null ? Rows.Count : share < 0.5 ? index : index + 1;
+        return row.IsMember && !IsWithin(row.VoiceId, gap) ? new RowDrop(RowDropKind.Split, gap)
+            : new RowDrop(CanReorder ? RowDropKind.Move : RowDropKind.None, gap);
+    }
+
+    /// <summary>Lets a dragged row go.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="drop">Where: see <see cref="DropOf"/>.</param>
+    /// <remarks>[ui] Joining and leaving a voice is taken back by undo.</remarks>
+    public void Drop(MixRowViewModel row, RowDrop drop)
+    {
+        int from = Rows.IndexOf(row);
+        switch (drop.Kind)
+        {
+            case RowDropKind.Move:
+                DropRow(row, drop.Index > from ? drop.Index - 1 : drop.Index);
+                break;
+            case RowDropKind.Join when drop.Index < Rows.Count:
+                JoinRows(row, Rows[drop.Index]);
+                break;
+            case RowDropKind.Split:
+                _actions.SplitVoice([row.Id]);
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Shows or hides the tracks of a voice.</summary>
     /// <param name="row">The voice's row.</param>
     /// <param name="isOpen">Whether they are shown.</param>
@@ -175,6 +219,22 @@ public sealed partial class MixViewModel : ObservableObject
         {
             _actions.JoinVoice(row.IsMember ? [row.Id] : TracksOf(row), into.Id);
         }
+    }
+
+    // Whether a gap lies below the first row of a voice and not below the gap behind its last.
+    private bool IsWithin(Guid voice, int gap)
+    {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            if (Rows[i].VoiceId == voice)
+            {
+                (first, last) = (first < 0 ? i : first, i);
+            }
+        }
+
+        return gap > first && gap <= last + 1;
     }
 
     internal void JoinAbove(MixRowViewModel row)

@@ -77,7 +77,7 @@ public sealed partial class ProfileSavingViewModel : ObservableObject
         IEnumerable<string> roles = balance.Voices
             .GroupBy(voice => voice.Role)
             .OrderBy(voices => Roles.Importance(voices.Key))
-            .Select(voices => $"{Roles.DisplayName(voices.Key)} {LevelText.Target(profile.For(voices.Key).OffsetLu, profile.For(voices.Key).ToleranceLu)}: {Sure([.. voices])}");
+            .Select(voices => $"{Roles.DisplayName(voices.Key)} {LevelText.Target(profile.For(voices.Key).OffsetLu, profile.For(voices.Key).ToleranceLu)}: {Sure([.. voices])}{Each([.. voices])}");
         string[] leftOut = [.. balance.LeftOut.Select(track => $"left out: {track}")];
         string rest = double.IsFinite(balance.FocalAgainstRestLu) ? $"{balance.FocalName} vs rest {LevelText.Lu(profile.FocalAgainstRest.OffsetLu)}" : $"around {balance.FocalName}";
         return string.Join(Environment.NewLine, [$"{name}: one song alone, {rest}", .. roles, .. leftOut]);
@@ -86,6 +86,10 @@ public sealed partial class ProfileSavingViewModel : ObservableObject
     private static string Sure(VoiceBalance[] voices) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Count(voices.Sum(voice => voice.Stems), "track")}{(voices.Length < voices.Sum(voice => voice.Stems) ? $" in {Count(voices.Length, "voice")}" : "")}, {voices.Min(voice => voice.SecondsTogether):0} s");
+
+    // Where a role has several voices, each one's own reading.
+    private static string Each(VoiceBalance[] voices) => voices.Length < 2 ? ""
+        : $" ({string.Join(", ", voices.OrderByDescending(voice => voice.RelativeLu).Select(voice => $"{voice.Name} {LevelText.WithSign(voice.RelativeLu)}"))})";
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : string.Create(CultureInfo.InvariantCulture, $"{number} {what}s");
 }

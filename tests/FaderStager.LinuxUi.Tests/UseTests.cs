@@ -309,6 +309,19 @@ public sealed class UseTests
     }
 
     [Test]
+    public void Row_DraggedOntoAnother_IsOneVoiceWithIt_AndDraggedOutIsNot()
+    {
+        Drag("Piano", "Lead Synth", 0.5f, "drop");
+        Assert.That(_editor.Words, Has.Some.EqualTo("▼ Piano (2)").Or.Some.EqualTo("▼ Lead Synth (2)"));
+        MixRowViewModel member = _editor.Model.Mix.Rows.Single(row => row.IsMember);
+        _editor.Model.Mix.SelectedRow = member;
+        _editor.Follow();
+        int head = _editor.Model.Mix.Rows.IndexOf(_editor.Model.Mix.Rows.Single(row => row.IsVoice));
+        Drag(member.Name, _editor.Model.Mix.Rows[head - 1].Name, 0.05f, "drop-out");
+        Assert.That(_editor.Model.Mix.Rows.Count(row => row.IsVoice), Is.Zero);
+    }
+
+    [Test]
     public void Rows_Wheeled_ScrollToTheLast()
     {
         SKRect table = _editor.Find("tracks of the mix").Bounds;
@@ -427,6 +440,24 @@ public sealed class UseTests
         Assert.That(_editor.Scene.Keyboard, Is.Not.Null);
         _editor.Click("settings and export");
         Assert.That(_editor.Scene.Keyboard, Is.Null);
+    }
+
+    private void Drag(string name, string onto, float share, string? picture = null)
+    {
+        SKRect RowOf(string track) => _editor.All.OfType<MixRow>().Single(row => row.Row.Name == track).Bounds;
+        SKRect from = RowOf(name);
+        _editor.Scene.Press(new Pointer(from.MidX, from.MidY));
+        _editor.Canvas.Draw();
+        SKRect to = RowOf(onto);
+        _editor.Scene.Move(new Pointer(from.MidX, to.Top + (share * to.Height)));
+        _editor.Canvas.Draw();
+        if (picture is not null)
+        {
+            _editor.Save(picture);
+        }
+
+        _editor.Scene.Release(new Pointer(from.MidX, to.Top + (share * to.Height)));
+        _editor.Follow();
     }
 
     // B is louder than A, and A is active.

@@ -36,10 +36,10 @@ public sealed class ProfileSavingTests
             {
                 $"My band: one song alone, Vocal vs rest {Presentation.Texts.LevelText.Lu(saved.FocalAgainstRest.OffsetLu)}",
                 "bass \u22127.0 \u00b13.0 LU: 1 track, 12 s",
-                "keys \u22128.0 \u00b13.0 LU: 1 track, 12 s",
+                "keys \u22129.0 \u00b11.5 LU: 2 tracks, 12 s (Keys \u22128.0, Organ \u221210.0)",
                 "left out: Pad: not heard",
             }));
-            Assert.That(rig.Editor.Notice.Text, Is.EqualTo("Saved as profile \"My band\", from 3 tracks: choose it where the profile stands"));
+            Assert.That(rig.Editor.Notice.Text, Is.EqualTo("Saved as profile \"My band\", from 4 tracks: choose it where the profile stands"));
             Assert.That(File.Exists(Path.Combine(_folder, "My band.json")));
         });
 
@@ -107,6 +107,7 @@ public sealed class ProfileSavingTests
         TrackInstance vocal = rig.Session.Add("Vocal", -20);
         rig.Session.Add("Bass", -24);
         rig.Session.Add("Keys", -28);
+        rig.Session.Add("Organ", -30).Role = Role.Keys;
         vocal.IsFocal = true;
         rig.Open(vocal).Play(12);
         rig.Session.Add("Pad", -28);

@@ -54,6 +54,23 @@ public sealed class KeyTests(HostLoopKind loop)
     });
 
     [Test]
+    public void Row_DraggedOntoTheOneAbove_IsOneVoiceWithIt() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        Hand hand = new(editor, loop);
+        string? held = null;
+        hand.Drag(Row(editor, 4), () => Row(editor, 3), 0.5, () =>
+        {
+            held = editor.Model.Mix.SelectedRow?.Name;
+            Screens.Save(editor.Root, "drop");
+        });
+        Assert.That(held, Is.EqualTo("Hi-Hat"), "what the hand comes over is not chosen");
+        Presentation.Mixes.MixRowViewModel voice = editor.Model.Mix.Rows.Single(row => row.IsVoice);
+        Assert.That(voice.Title, Does.EndWith("(2)"));
+    });
+
+    [Test]
     public void Keys_OfTheHost_GoThereAfterAnyClick() => UiThread.Run(() =>
     {
         using TestMix mix = TestMix.OfDemo();
