@@ -187,11 +187,15 @@ public sealed class PictureTests
         editor.Click("levels");
         Save(editor, name);
         Assert.That(editor.All.OfType<VuBar>().Count(), Is.GreaterThan(3));
+        Assert.That(editor.Find("undo").IsEnabled, Is.False, "nothing was done yet");
     }
 
     private static void Show(TestMix mix, TrackInstance track, string name, int width = EditorBounds.DefaultWidth, int height = EditorBounds.DefaultHeight, double scale = 1)
     {
         using DrawnEditor editor = new(mix, track, width, height, scale);
+
+        // The song lane asks for its curve, and has it with the worker's next turn.
+        editor.Follow();
         Save(editor, name);
     }
 
