@@ -113,8 +113,9 @@ internal sealed class MoreView : Element
                 new Toggle("bypass the plug-in fader", () => header.IsBypassed, isBypassed => header.IsBypassed = isBypassed) { Name = "bypass the plug-in fader", Tip = () => Definitions.Bypass }) { Margin = new Edges(0, 4) },
             Head("The mix"),
             Line("profile", HeaderView.Profile(profile, "profile of the mix", 170)),
-            new Label(() => profile.SourceText) { Wraps = true, Lettering = Lettering.Small, Colour = Palette.Faint, Margin = new Edges(0, 0, 0, 3) },
+            new Label(() => profile.SourceText) { Lines = 2, Tip = () => profile.SourceText, Lettering = Lettering.Small, Colour = Palette.Faint, Margin = new Edges(0, 0, 0, 3) },
             new Label(() => profile.WarningText) { Wraps = true, Lettering = Lettering.Small, Colour = Palette.TooLoud, Margin = new Edges(0, 0, 0, 3), ShownWhen = () => profile.WarningText.Length > 0 },
+            Line("lead forward", Box(() => settings.ForwardText, typed => settings.ForwardText = typed, "lead forward in LU", Definitions.ForwardSetting)),
             Line(
                 "this balance as",
                 new EntryBox(() => profile.Saving.NameText, typed => profile.Saving.NameText = typed) { Name = "name of the profile to save", Tip = () => Definitions.SaveProfile, Width = 140, Height = 28, Padding = 12, Margin = new Edges(0, 0, 6, 0) },

@@ -129,6 +129,9 @@ public static class Definitions
     /// <summary>Lead forward.</summary>
     public const string Forward = "How far forward or back your faders have the lead. Taken, all places move by it, and it is kept with the mix.";
 
+    /// <summary>Lead forward as a setting.</summary>
+    public const string ForwardSetting = "How far forward (above 0) or back the lead stands against the profile, in LU: all places move by it. 0 is the profile's own; empty it, and what your faders say is offered again.";
+
     /// <summary>Lower start.</summary>
     public const string LowerStart = "Starts everything lower, so that every fader reaches its place and no clip needs a trim. The balance stays.";
 

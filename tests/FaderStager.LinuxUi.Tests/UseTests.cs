@@ -199,6 +199,20 @@ public sealed class UseTests
     }
 
     [Test]
+    public void LeadForward_Typed_MovesAllPlaces()
+    {
+        double Target() => _mix.Tracks[0].Mix.State.Snapshot.Tracks.Single(track => track.Name == "Bass").TargetLu;
+        double target = Target();
+        _editor.Click("settings and export");
+        _editor.Click("lead forward in LU");
+        _editor.Type("2");
+        _editor.Press(Key.Enter);
+        _editor.Follow();
+        Assert.That(Target(), Is.EqualTo(target - 2).Within(0.05));
+        Assert.That(_editor.Words, Does.Contain("+2.0 LU"));
+    }
+
+    [Test]
     public void Keep_MakesTheReadingTheTarget()
     {
         _editor.Click("keep the present reading as target");
