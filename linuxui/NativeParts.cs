@@ -39,7 +39,7 @@ public static class NativeParts
             _ = SKGraphics.GetFontCacheLimit();
             return null;
         }
-        catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException or TypeInitializationException or EntryPointNotFoundException)
+        catch (Exception problem) when (problem is DllNotFoundException or BadImageFormatException or TypeInitializationException or EntryPointNotFoundException or InvalidOperationException)
         {
             return (problem.InnerException ?? problem).Message;
         }

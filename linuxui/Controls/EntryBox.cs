@@ -13,6 +13,7 @@ internal sealed class EntryBox(Func<string> shown, Action<string> take) : Elemen
     private const int Longest = 120;
 
     private readonly TypedText _typed = new(Longest);
+    private readonly TextLines _whole = new();
     private string _shown = "";
     private bool _isEdited;
     private float _scroll;
@@ -185,7 +186,17 @@ internal sealed class EntryBox(Func<string> shown, Action<string> take) : Elemen
             painter.Fill(new SKRect(caret, baseline - Lettering.Size, caret + 1, baseline + 4), Palette.Text);
         }
 
-        painter.Text(text, left, baseline, Lettering, Palette.Text.Faded(Opacity));
+        if (HasKeyboard || Letters.Width(text, Lettering) <= Bounds.Width - (2 * Padding))
+        {
+            painter.Text(text, left, baseline, Lettering, Palette.Text.Faded(Opacity));
+        }
+        else
+        {
+            // Nobody edits it: all of it smaller, and what is too long even so says that more follows.
+            _whole.Set(text, Lettering, Bounds.Width - (2 * Padding), most: 1, shrinks: true);
+            _whole.Draw(painter, Bounds.Left + Padding, Bounds.Top, Bounds.Right - Padding, Bounds.Bottom, Palette.Text.Faded(Opacity));
+        }
+
         painter.Canvas.RestoreToCount(count);
     }
 

@@ -25,6 +25,9 @@ internal sealed class Scroll : Element
     /// <summary>The most height that it asks for; 0 = all that its content needs.</summary>
     public float MostHeight { get; init; }
 
+    /// <summary>The same where the window is low; 0 = the same.</summary>
+    public float MostHeightLow { get; init; }
+
     /// <inheritdoc/>
     public override bool OnWheel(int notches, Pointer at)
     {
@@ -33,7 +36,12 @@ internal sealed class Scroll : Element
     }
 
     /// <inheritdoc/>
-    protected override SKSize Measure(float width) => new(width, MostHeight > 0 ? Math.Min(MostHeight, _child.Measured(width).Height) : _child.Measured(width).Height);
+    protected override SKSize Measure(float width)
+    {
+        float most = Room.IsLow && MostHeightLow > 0 ? MostHeightLow : MostHeight;
+        float whole = _child.Measured(width).Height;
+        return new SKSize(width, most > 0 ? Math.Min(most, whole) : whole);
+    }
 
     /// <inheritdoc/>
     protected override void ArrangeChildren(SKRect bounds)

@@ -14,12 +14,15 @@ internal sealed class SongLane : Element
 {
     private const double StepSeconds = 1;
     private const double WideStepSeconds = 10;
+    private const float HalfLine = 0.6f;
 
     private readonly SongLaneViewModel _lane;
 
-    // Pairs of ends.
-    private SKPoint[] _lines = [];
     private long _drawing;
+    private long _layouts;
+    private float[] _highs = [];
+    private float[] _lows = [];
+    private double _positionX = double.NaN;
     private string _empty = "";
     private float _mouseX;
 
@@ -81,8 +84,16 @@ internal sealed class SongLane : Element
     /// <inheritdoc/>
     protected override void Refresh()
     {
-        Follow(ref _drawing, _lane.Drawing);
         Follow(ref _empty, _lane.EmptyText);
+        Follow(ref _layouts, _lane.Layouts);
+        if (_drawing != _lane.Drawing)
+        {
+            _drawing = _lane.Drawing;
+            DamageCurve();
+            DamageUpright(_positionX);
+            _positionX = _lane.PositionX;
+            DamageUpright(_positionX);
+        }
     }
 
     /// <inheritdoc/>
@@ -91,10 +102,10 @@ internal sealed class SongLane : Element
         int count = painter.Canvas.Save();
         painter.Canvas.ClipRect(Bounds);
         DrawBands(painter);
-        if (double.IsFinite(_lane.ZoneTop))
+        if (double.IsFinite(_lane.Curve.ZoneTop))
         {
-            float target = Bounds.Top + (float)_lane.TargetY;
-            painter.Fill(new SKRect(Bounds.Left, Bounds.Top + (float)_lane.ZoneTop, Bounds.Right, Bounds.Top + (float)Math.Max(_lane.ZoneTop + 1, _lane.ZoneBottom)), Palette.Zone);
+            float target = Bounds.Top + (float)_lane.Curve.TargetY;
+            painter.Fill(new SKRect(Bounds.Left, Bounds.Top + (float)_lane.Curve.ZoneTop, Bounds.Right, Bounds.Top + (float)Math.Max(_lane.Curve.ZoneTop + 1, _lane.Curve.ZoneBottom)), Palette.Zone);
             painter.Line(Bounds.Left, target, Bounds.Right, target, Palette.ZoneEdge, 1);
         }
 
@@ -150,26 +161,59 @@ internal sealed class SongLane : Element
         }
     }
 
+    // A playing song changes the curve about its place alone: only there it is drawn anew.
+    private void DamageCurve()
+    {
+        ReadOnlySpan<float> highs = _lane.Curve.HighY;
+        if (highs.Length != _highs.Length)
+        {
+            (_highs, _lows) = (new float[highs.Length], new float[highs.Length]);
+            Damage();
+        }
+
+        int first = Math.Min(highs.CommonPrefixLength(_highs), _lane.Curve.LowY.CommonPrefixLength(_lows));
+        int end = highs.Length;
+        while (end > first && highs[end - 1].Equals(_highs[end - 1]) && _lane.Curve.LowY[end - 1].Equals(_lows[end - 1]))
+        {
+            end--;
+        }
+
+        if (end > first)
+        {
+            highs.CopyTo(_highs);
+            _lane.Curve.LowY.CopyTo(_lows);
+            Scene?.Damage(new SKRect(Bounds.Left + first, Bounds.Top, Bounds.Left + end + 1, Bounds.Bottom));
+        }
+    }
+
+    private void DamageUpright(double x)
+    {
+        if (double.IsFinite(x))
+        {
+            Scene?.Damage(new SKRect(Bounds.Left + (float)x - 1, Bounds.Top, Bounds.Left + (float)x + 1, Bounds.Bottom));
+        }
+    }
+
+    // A box for each column, as high as what it spans and the way to it from the one before. Lines cost ten times as much.
     private void DrawCurve(Painter painter)
     {
-        // Of each column what it spans, and the way to it from the one before.
-        int columns = _lane.LowY.Length;
-        if (_lines.Length != 4 * columns)
+        SKRect part = painter.Canvas.LocalClipBounds;
+        int first = Math.Clamp((int)(part.Left - Bounds.Left) - 1, 0, _highs.Length);
+        int end = Math.Clamp((int)(part.Right - Bounds.Left) + 2, first, _highs.Length);
+        float before = float.NaN;
+        for (int column = first; column < end; column++)
         {
-            _lines = new SKPoint[4 * columns];
-        }
+            (float high, float low) = (_highs[column], _lows[column]);
+            if (!float.IsNaN(high))
+            {
+                float top = before < high ? before : high;
+                float bottom = before > low ? before : low;
+                float left = Bounds.Left + column;
+                painter.Fill(new SKRect(left, Bounds.Top + top - HalfLine, left + 1, Bounds.Top + bottom + HalfLine), Palette.Text);
+            }
 
-        SKPoint before = new(0, float.NaN);
-        for (int column = 0; column < columns; column++)
-        {
-            SKPoint high = new(Bounds.Left + column + 0.5f, Bounds.Top + _lane.HighY[column]);
-            SKPoint low = new(high.X, Bounds.Top + _lane.LowY[column] + 0.5f);
-            Span<SKPoint> lines = _lines.AsSpan(4 * column, 4);
-            (lines[0], lines[1], lines[2], lines[3]) = float.IsNaN(high.Y) ? default : (float.IsNaN(before.Y) ? high : before, high, high, low);
-            before = low;
+            before = (high + low) / 2;
         }
-
-        painter.Lines(_lines, Palette.Text, 1);
     }
 
     private void DrawUpright(Painter painter, double x, SKColor colour)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using FaderStager.Presentation.Looks;
 using SkiaSharp;
 
 namespace FaderStager.LinuxUi.Drawing;
@@ -14,14 +15,8 @@ internal static class Letters
 
     private static readonly ConcurrentDictionary<Lettering, float[]> Advances = new();
 
-    /// <summary>Width of a sign, in sizes.</summary>
-    public const float SignShare = 0.8f;
-
-    /// <summary>Signs that the sentences use and Roboto lacks: they are drawn as shapes.</summary>
-    public static readonly SearchValues<char> Signs = SearchValues.Create("■▼▲★►");
-
-    /// <summary>Whether a letter is one of them.</summary>
-    public static bool IsSign(char letter) => letter is '■' or '▼' or '▲' or '★' or '►';
+    /// <summary>Signs that are drawn as shapes, to be looked for.</summary>
+    public static readonly SearchValues<char> SignLetters = SearchValues.Create(Signs.All);
 
     /// <summary>The font of a lettering.</summary>
     public static SKFont Font(Lettering lettering)
@@ -52,7 +47,7 @@ internal static class Letters
         float width = 0;
         foreach (char letter in text)
         {
-            width += letter < advances.Length ? advances[letter] : IsSign(letter) ? lettering.Size * SignShare : Font(lettering).MeasureText(new ReadOnlySpan<char>(in letter));
+            width += letter < advances.Length ? advances[letter] : Signs.Is(letter) ? lettering.Size * Signs.Advance : Font(lettering).MeasureText(new ReadOnlySpan<char>(in letter));
         }
 
         return width;

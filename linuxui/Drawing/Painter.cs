@@ -35,9 +35,6 @@ internal sealed unsafe partial class Painter : IDisposable
         _paint.PathEffect = null;
     }
 
-    /// <summary>Lines between pairs of points, all in one call.</summary>
-    public void Lines(SKPoint[] ends, SKColor colour, float width) => Canvas.DrawPoints(SKPointMode.Lines, ends, Stroked(colour, width, isDashed: false));
-
     public void Circle(float x, float y, float radius, SKColor colour) => Canvas.DrawCircle(x, y, radius, Filled(colour));
 
     /// <summary>A path whose own origin comes to stand at a point.</summary>
@@ -78,7 +75,7 @@ internal sealed unsafe partial class Painter : IDisposable
     {
         while (text.Length > 0)
         {
-            int sign = text.IndexOfAny(Letters.Signs);
+            int sign = text.IndexOfAny(Letters.SignLetters);
             ReadOnlySpan<char> run = sign < 0 ? text : text[..sign];
             Run(run, x, baseline, lettering, colour);
             if (sign < 0)
@@ -88,7 +85,7 @@ internal sealed unsafe partial class Painter : IDisposable
 
             x += Letters.Width(run, lettering);
             Sign(text[sign], x, baseline, lettering.Size, colour);
-            x += lettering.Size * Letters.SignShare;
+            x += lettering.Size * Signs.Advance;
             text = text[(sign + 1)..];
         }
     }
@@ -112,19 +109,10 @@ internal sealed unsafe partial class Painter : IDisposable
         }
     }
 
-    // As high as a capital.
     private void Sign(char sign, float x, float baseline, float size, SKColor colour)
     {
-        float side = size * 0.64f;
-        float left = x + (size * (Letters.SignShare - 0.64f) / 2);
-        float top = baseline - (size * 0.36f) - (side / 2);
-        switch (sign)
-        {
-            case '■': Fill(new SKRect(left, top, left + side, top + side), colour); break;
-            case '★': Shape(StateShape.Star, left + (side / 2), top + (side / 2), side, colour); break;
-            case '►': Shape(StateShape.Triangle, left + (side / 2), top + (side / 2), side * 0.85f, colour); break;
-            default: Path(sign == '▼' ? Shapes.TriangleDown : Shapes.TriangleUp, left, top, colour, scale: side / Outlines.Square); break;
-        }
+        float side = size * Signs.Side;
+        Path(Shapes.OfSign(sign), x + (((size * Signs.Advance) - side) / 2), baseline - (size * Signs.Middle) - (side / 2), colour, scale: side / Outlines.Square);
     }
 
     private SKPaint Filled(SKColor colour)

@@ -17,11 +17,7 @@ internal static class Shapes
     /// <summary>Later; 10 wide.</summary>
     public static readonly SKPath Down = Outline("M0,0 L5,5 10,0");
 
-    /// <summary>Points down, in the square of a state.</summary>
-    public static readonly SKPath TriangleDown = Outline("M0.5,2 L15.5,2 8,15 Z");
-
-    /// <summary>Points up.</summary>
-    public static readonly SKPath TriangleUp = Outline("M0.5,14 L15.5,14 8,1 Z");
+    private static readonly SKPath[] OfSigns = [.. Signs.All.Select(sign => Outline(Signs.PathOf(sign)))];
 
     private static readonly (SKPath Outline, float Stroke)[] States =
     [
@@ -30,6 +26,9 @@ internal static class Shapes
 
     /// <summary>The outline of a state; it is filled where its stroke is 0.</summary>
     public static (SKPath Outline, float Stroke) Of(StateShape shape) => States[(uint)shape < (uint)States.Length ? (int)shape : 0];
+
+    /// <summary>The outline of a sign, which is filled.</summary>
+    public static SKPath OfSign(char sign) => OfSigns[Math.Max(0, Signs.All.IndexOf(sign, StringComparison.Ordinal))];
 
     /// <summary>A path that is written down as in SVG.</summary>
     public static SKPath Outline(string path) => SKPath.ParseSvgPathData(path) ?? throw new InvalidOperationException($"No path: {path}");

@@ -10,7 +10,8 @@ namespace FaderStager.LinuxUi.Views;
 /// <remarks>[ui]</remarks>
 internal static class ChecklistView
 {
-    private const float MostListHeight = 92;
+    private const float MostListHeight = 96;
+    private const float LowListHeight = 48;
 
     /// <summary>Makes it.</summary>
     /// <param name="list">The list.</param>
@@ -25,9 +26,9 @@ internal static class ChecklistView
             },
             new Button("Copy", () => list.CopyCommand.Execute(null)) { Name = "copy the list", Tip = () => Definitions.CopyChecklist, Margin = new Edges(8, 0, 0, 0), ShownWhen = () => list.HasLines },
             new Button("All set", () => list.ConfirmAllCommand.Execute(null)) { Name = "all are set in the DAW", Tip = () => Definitions.ConfirmAll, Margin = new Edges(6, 0, 0, 0), ShownWhen = () => list.HasLines }),
-        new Scroll(new Repeated(() => list.Lines.Count, place => Line(list, place))) { MostHeight = MostListHeight, Margin = new Edges(0, 3, 0, 0), ShownWhen = () => list.HasLines }))
+        new Scroll(new Repeated(() => list.Lines.Count, place => Line(list, place))) { MostHeight = MostListHeight, MostHeightLow = LowListHeight, Margin = new Edges(0, 3, 0, 0), ShownWhen = () => list.HasLines }))
     {
-        Colour = Palette.Surface, TopLine = Palette.Line, Padding = new Edges(12, 6, 12, 5), ShownWhen = () => list.IsVisible,
+        Colour = Palette.Surface, Edge = Palette.Line, Radius = 4, Padding = new Edges(12, 5, 12, 5), Margin = new Edges(0, 0, 12, 6), ShownWhen = () => list.IsVisible,
     };
 
     private static Beside Line(DawChecklistViewModel list, int place) => new(

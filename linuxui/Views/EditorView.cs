@@ -15,9 +15,14 @@ internal static class EditorView
         Scene scene = new(new Layers(
             new Below(
                 HeaderView.Of(editor, more),
-                new Beside(TrackView.Of(editor), MixView.Of(editor), LevelsView.Of(editor)) { Along = Length.Rest },
+                new Beside(
+                    TrackView.Of(editor),
+                    new Below(MixView.Of(editor), ChecklistView.Of(editor.Checklist)) { Along = Length.Rest, ShownWhen = () => !editor.Levels.IsShown },
+                    LevelsView.Of(editor))
+                {
+                    Along = Length.Rest,
+                },
                 SongView.Of(editor),
-                ChecklistView.Of(editor.Checklist),
                 FooterView.Of(editor)),
             more))
         {

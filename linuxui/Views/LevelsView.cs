@@ -21,7 +21,7 @@ internal static class LevelsView
     private const float WhereWidth = 124;
     private const float OwnTrimWidth = 74;
     private const float NarrowOwnTrimWidth = 62;
-    private const float MostListHeight = 60;
+    private const float MostListHeight = 54;
 
     /// <summary>Makes it.</summary>
     /// <param name="editor">The editor.</param>
@@ -31,10 +31,10 @@ internal static class LevelsView
         return new Below(
             new Beside(
                 new Label(() => levels.Headline) { Along = Length.Rest, Wraps = true, Lines = 3, Lettering = Lettering.Text with { Weight = Weight.Medium }, Tip = () => levels.SourcesText },
-                new Button("Undo", () => editor.UndoCommand.Execute(null)) { Name = "undo", Tip = () => Definitions.Undo, Margin = new Edges(8, 0, 0, 0) },
+                new Button("Undo", () => editor.UndoCommand.Execute(null)) { Name = "undo", Tip = () => Definitions.Undo, EnabledWhen = () => editor.Mix.UndoCommand.CanExecute(null), Height = 28, Across = Place.Start, Margin = new Edges(8, 0, 0, 0) },
                 new Button(() => levels.TakeLabel, () => levels.TakeTrimsCommand.Execute(null))
                 {
-                    Name = "take the trims FaderStager can make", Tip = () => Definitions.TakeTrims, Margin = new Edges(6, 0, 0, 0), ShownWhen = () => levels.TakeLabel.Length > 0,
+                    Name = "take the trims FaderStager can make", Tip = () => Definitions.TakeTrims, Height = 28, Across = Place.Start, Margin = new Edges(6, 0, 0, 0), ShownWhen = () => levels.TakeLabel.Length > 0,
                 }),
             new Face(new Beside(
                 Head("track", NameWidth, NarrowNameWidth, new Edges(8, 0, 4, 0)),

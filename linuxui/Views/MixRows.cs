@@ -6,7 +6,7 @@ using SkiaSharp;
 
 namespace FaderStager.LinuxUi.Views;
 
-/// <summary>The rows of the table: they scroll, one can be chosen and edited, and where the order is the person's they can be dragged.</summary>
+/// <summary>The rows of the table: they scroll, one can be chosen and edited, and they can be dragged: onto another to be one voice with it, out of their voice, and to another place where the order is the person's.</summary>
 /// <remarks>[ui]</remarks>
 internal sealed class MixRows : Element
 {
@@ -24,7 +24,7 @@ internal sealed class MixRows : Element
     private float _pressedY;
     private float _scroll;
     private float _dropY = float.NaN;
-    private int _dropIndex;
+    private RowDrop _drop;
     private bool _isDragging;
 
     public MixRows(EditorViewModel editor)
@@ -62,7 +62,7 @@ internal sealed class MixRows : Element
     /// <summary>The mouse moved while it was held down on a row.</summary>
     public void DragRow(Pointer at)
     {
-        if (_pressed is null || !Mix.CanReorder)
+        if (_pressed is null)
         {
             return;
         }
@@ -74,7 +74,7 @@ internal sealed class MixRows : Element
 
         if (_isDragging)
         {
-            ShowDrop(at.Y);
+            ShowDrop(_pressed, at.Y);
         }
     }
 
@@ -83,8 +83,7 @@ internal sealed class MixRows : Element
     {
         if (_isDragging && _pressed is { } row)
         {
-            int from = Mix.Rows.IndexOf(row);
-            Mix.DropRow(row, _dropIndex > from ? _dropIndex - 1 : _dropIndex);
+            Mix.Drop(row, _drop);
         }
 
         (_pressed, _isDragging, _dropY) = (null, false, float.NaN);
@@ -212,8 +211,16 @@ internal sealed class MixRows : Element
         base.DrawChildren(painter, part);
         if (!float.IsNaN(_dropY))
         {
+            float right = Bounds.Right - ScrollBar.Thickness;
             float y = Math.Clamp(_dropY - 1.5f, Bounds.Top, Bounds.Bottom - 3);
-            painter.FillRound(new SKRect(Bounds.Left, y, Bounds.Right - ScrollBar.Thickness, y + 3), 1.5f, Palette.Next);
+            if (_drop.IsBetween)
+            {
+                painter.FillRound(new SKRect(Bounds.Left, y, right, y + 3), 1.5f, Palette.Next);
+            }
+            else
+            {
+                painter.Frame(new SKRect(Bounds.Left + 0.5f, _dropY + 0.5f, right - 0.5f, _dropY + RowHeight - 0.5f), 4, Palette.Next, 2);
+            }
         }
 
         painter.Canvas.RestoreToCount(count);
@@ -288,24 +295,23 @@ internal sealed class MixRows : Element
         }
     }
 
-    // The line between the two rows where the dragged one would come to stand.
-    private void ShowDrop(float y)
+    // The row that the dragged one would join, or the line where it would come to stand.
+    private void ShowDrop(MixRowViewModel dragged, float y)
     {
-        _dropIndex = Mix.Rows.Count;
+        int index = 0;
         float top = Bounds.Top - _scroll;
-        for (int i = 0; i < Mix.Rows.Count; i++)
+        float height = HeightOf(0);
+        while (index < Mix.Rows.Count && y >= top + height)
         {
-            float height = RowHeight + (ReferenceEquals(Mix.Rows[i], Mix.SelectedRow) ? EditHeight : 0);
-            if (y < top + (height / 2))
-            {
-                _dropIndex = i;
-                break;
-            }
-
             top += height;
+            height = HeightOf(++index);
         }
 
-        _dropY = top;
+        _drop = Mix.DropOf(dragged, index, (y - top) / RowHeight);
+        _dropY = _drop.Kind == RowDropKind.None ? float.NaN : _drop.Index > index ? top + height : top;
         Damage();
     }
+
+    private float HeightOf(int index) =>
+        index < Mix.Rows.Count && ReferenceEquals(Mix.Rows[index], Mix.SelectedRow) ? RowHeight + EditHeight : RowHeight;
 }

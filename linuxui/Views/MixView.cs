@@ -19,7 +19,7 @@ internal static class MixView
         Element table = MixTable.Of(editor);
         return new Below(Top(editor.Mix), NextView.Of(editor), table, FirstRun(editor.FirstRun), Bottom(editor))
         {
-            Along = Length.Rest, Margin = new Edges(0, 10, 12, 8), MarginLow = new Edges(0, 6, 12, 5), ShownWhen = () => !editor.Levels.IsShown,
+            Along = Length.Rest, Margin = new Edges(0, 10, 12, 8), MarginLow = new Edges(0, 6, 12, 5),
         };
     }
 
@@ -28,7 +28,9 @@ internal static class MixView
             new Beside(
                 new Mark(() => mix.Balance.Shape, () => Palette.Of(mix.Balance.Tone)) { Along = Length.Of(14), Margin = new Edges(0, 0, 7, 0) },
                 new Label(() => mix.Balance.Text) { Lettering = Lettering.Text with { Weight = Weight.Medium }, Shrinks = true, Margin = new Edges(0, 0, 16, 0), Tip = () => Definitions.Balance },
-                new Label(() => mix.HeardText) { Colour = Palette.Quiet, ShownIn = room => !room.IsNarrow, Tip = () => Definitions.Heard })
+                new Label(() => mix.HeardText) { Colour = Palette.Quiet, ShownIn = room => !room.IsNarrow, Tip = () => Definitions.Heard },
+                new Space { Along = Length.Rest },
+                Blind(mix.Pictures))
             {
                 Along = Length.Of(19),
             },
@@ -36,6 +38,8 @@ internal static class MixView
                 new Label(() => mix.HeadroomText) { Colour = Palette.Quiet, Margin = new Edges(0, 0, 8, 0), Tip = () => Definitions.Headroom },
                 Room(mix, () => mix.RoomLabel, isNarrow: false),
                 Room(mix, () => mix.ShortRoomLabel, isNarrow: true),
+                Match(mix, () => mix.Pictures.MatchLabel, isNarrow: false, () => true),
+                Match(mix, () => mix.Pictures.ShortMatchLabel, isNarrow: true, () => !mix.IsHeadroomShort),
                 Offer(() => mix.ForwardOfferLabel, () => mix.TakeForwardCommand.Execute(null), "take how far forward the faders have the lead", Definitions.Forward),
                 Offer(() => mix.LowerStartLabel, () => mix.StartLowerCommand.Execute(null), "start lower so that nothing needs trimming", Definitions.LowerStart))
             {
@@ -44,7 +48,7 @@ internal static class MixView
         {
             Along = Length.Rest, Across = Place.Middle,
         },
-        new PictureSwitch(() => mix.Picture, () => mix.SwitchPictureCommand.Execute(null)) { Name = "switch between fader pictures A and B", Tip = () => Definitions.Pictures, Height = 28, Across = Place.Start, Margin = new Edges(8, 0, 0, 0) },
+        new PictureSwitch(mix.Pictures, () => mix.SwitchPictureCommand.Execute(null)) { Name = "switch between fader pictures A and B", Tip = () => Definitions.Pictures, Height = 28, Across = Place.Start, Margin = new Edges(8, 0, 0, 0) },
         new Button("Undo", () => mix.UndoCommand.Execute(null)) { Name = "undo", Tip = () => Definitions.Undo, Height = 28, Across = Place.Start, Margin = new Edges(6, 0, 0, 0), EnabledWhen = () => mix.UndoCommand.CanExecute(null) },
         new Button(() => mix.ApplyAllLabel, () => mix.ApplyAllCommand.Execute(null))
         {
@@ -54,6 +58,16 @@ internal static class MixView
     private static Button Room(MixViewModel mix, Func<string> text, bool isNarrow) => new(text, () => mix.MakeRoomCommand.Execute(null))
     {
         Name = "lower all faders alike", Tip = () => Definitions.MakeRoom, TextSize = Lettering.Small.Size, Padding = 6, Height = 20, ShownIn = room => room.IsNarrow == isNarrow, ShownWhen = () => mix.IsHeadroomShort,
+    };
+
+    private static Button Match(MixViewModel mix, Func<string> text, bool isNarrow, Func<bool> hasRoom) => new(text, () => mix.Pictures.EndMatchCommand.Execute(null))
+    {
+        Name = "play the pictures as loud as their faders stand", Tip = () => Definitions.Match, TextSize = Lettering.Small.Size, Padding = 6, Height = 20, Margin = new Edges(6, 0, 0, 0), ShownIn = room => room.IsNarrow == isNarrow, ShownWhen = () => text().Length > 0 && hasRoom(),
+    };
+
+    private static Button Blind(PicturesViewModel pictures) => new(() => pictures.BlindLabel, () => pictures.BlindCommand.Execute(null))
+    {
+        Name = "compare the pictures blind", Tip = () => Definitions.Blind, TextSize = Lettering.Small.Size, Padding = 6, Height = 19, Margin = new Edges(6, 0, 0, 0), ShownIn = room => !room.IsNarrow,
     };
 
     private static Button Offer(Func<string> text, Action act, string name, string tip) => new(text, act)

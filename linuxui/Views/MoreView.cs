@@ -104,14 +104,23 @@ internal sealed class MoreView : Element
         ProfileViewModel profile = editor.Profile;
         MixSettingsViewModel settings = editor.Settings;
         TopDownViewModel topDown = editor.TopDown;
+        PicturesViewModel pictures = editor.Mix.Pictures;
         return new Below(
             Head("This track"),
-            new Toggle("counts in the mix", () => header.InMix, isIn => header.InMix = isIn) { Name = "this track counts in the mix", Tip = () => Definitions.InMix, Margin = new Edges(0, 4) },
-            new Toggle("bypass the plug-in fader", () => header.IsBypassed, isBypassed => header.IsBypassed = isBypassed) { Name = "bypass the plug-in fader", Tip = () => Definitions.Bypass, Margin = new Edges(0, 4) },
+            new Beside(
+                new Toggle("counts in the mix", () => header.InMix, isIn => header.InMix = isIn) { Name = "this track counts in the mix", Tip = () => Definitions.InMix },
+                new Space { Along = Length.Rest },
+                new Toggle("bypass the plug-in fader", () => header.IsBypassed, isBypassed => header.IsBypassed = isBypassed) { Name = "bypass the plug-in fader", Tip = () => Definitions.Bypass }) { Margin = new Edges(0, 4) },
             Head("The mix"),
             Line("profile", HeaderView.Profile(profile, "profile of the mix", 170)),
-            new Label(() => profile.SourceText) { Wraps = true, Lettering = Lettering.Small, Colour = Palette.Faint, Margin = new Edges(0, 0, 0, 3) },
+            new Label(() => profile.SourceText) { Lines = 2, Tip = () => profile.SourceText, Lettering = Lettering.Small, Colour = Palette.Faint, Margin = new Edges(0, 0, 0, 3) },
             new Label(() => profile.WarningText) { Wraps = true, Lettering = Lettering.Small, Colour = Palette.TooLoud, Margin = new Edges(0, 0, 0, 3), ShownWhen = () => profile.WarningText.Length > 0 },
+            Line("lead forward", Box(() => settings.ForwardText, typed => settings.ForwardText = typed, "lead forward in LU", Definitions.ForwardSetting)),
+            Line(
+                "this balance as",
+                new EntryBox(() => profile.Saving.NameText, typed => profile.Saving.NameText = typed) { Name = "name of the profile to save", Tip = () => Definitions.SaveProfile, Width = 140, Height = 28, Padding = 12, Margin = new Edges(0, 0, 6, 0) },
+                new Button(() => profile.Saving.SaveLabel, () => profile.Saving.SaveCommand.Execute(null)) { Name = "save this balance as a profile", Tip = () => Definitions.SaveProfile, Width = 72, Height = 28 }),
+            new Label(() => profile.Saving.SavedText) { Wraps = true, Lettering = Lettering.Small, Colour = Palette.Quiet, Margin = new Edges(0, 0, 0, 3), ShownWhen = () => profile.Saving.SavedText.Length > 0 },
             Line("top-down starts at", new ChoiceOf<StartChoice>(() => topDown.Starts, () => topDown.Start, start => topDown.Start = start, start => start.Name) { Name = "uniform start", Tip = () => Definitions.Start, Width = 170, Height = 28 }),
             new Beside(
                 new Toggle("own tolerance", () => settings.HasOwnTolerance, isOwn => settings.HasOwnTolerance = isOwn) { Name = "own tolerance for every role", Tip = () => Definitions.Tolerance },
@@ -129,11 +138,15 @@ internal sealed class MoreView : Element
             {
                 Name = "weighting", Tip = () => Definitions.Weighting, Width = 208, Height = 28,
             }),
+            new Beside(
+                new Toggle("A and B equally loud", () => pictures.IsMatching, isOn => pictures.IsMatching = isOn) { Name = "fader pictures equally loud", Tip = () => Definitions.EquallyLoud },
+                new Space { Along = Length.Rest },
+                new Button(() => pictures.BlindLabel, () => pictures.BlindCommand.Execute(null)) { Name = "compare the fader pictures blind", Tip = () => Definitions.Blind, TextSize = Lettering.Small.Size, Padding = 6, Height = 20 }) { Margin = new Edges(0, 3) },
             new Flow(
+                Command("Hand over to the DAW", () => editor.Checklist.HandOverCommand.Execute(null), "hand the staging over to the DAW's faders", Definitions.HandOver, () => editor.Checklist.HandOverCommand.CanExecute(null)),
                 Command("Export CSV", () => editor.Export.ExportCsvCommand.Execute(null), "export as CSV", Definitions.Export),
                 Command("Export HTML", () => editor.Export.ExportHtmlCommand.Execute(null), "export as HTML", Definitions.Export),
                 Command("Read profiles", () => profile.ReloadCommand.Execute(null), "read the profiles again", Definitions.ReadProfiles),
-                Command("Hand over to the DAW", () => editor.Checklist.HandOverCommand.Execute(null), "hand the staging over to the DAW's faders", Definitions.HandOver, () => editor.Checklist.HandOverCommand.CanExecute(null)),
                 Command("Reset order", () => editor.Mix.ResetOrderCommand.Execute(null), "reset the order", "Gives the order of work back to the roles."),
                 Command("Reset measurements", () => editor.Mix.ResetMeasurementsCommand.Execute(null), "reset the measurements", Definitions.Reset))
             {

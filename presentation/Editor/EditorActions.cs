@@ -224,8 +224,32 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     {
         Count++;
         ImmutableArray<FaderMove> moves = Mix.SwitchPicture();
-        string what = moves.IsEmpty ? "the same faders so far" : Words(moves);
-        notice.Show($"Picture {Mix.ActivePicture}: {what}", canUndo: false);
+        string what = Mix.Pictures.IsHidden ? PictureText.Matched(Mix)
+            : moves.IsEmpty ? "the same faders so far"
+            : $"{Words(moves)}; {PictureText.Matched(Mix)}";
+        notice.Show($"Picture {PictureText.Name(Mix)}: {what}", canUndo: false, NoticeViewModel.LongShownMs);
+    }
+
+    public void MatchPictures(bool isOn)
+    {
+        Count++;
+        Mix.Pictures.MatchLoudness(isOn);
+        notice.Show(isOn ? "From the next switch on A and B sound equally loud" : "A and B sound as loud as their faders stand", canUndo: false);
+    }
+
+    public void HidePictures(bool startsWithOther)
+    {
+        Count++;
+        Mix.Pictures.Hide(startsWithOther);
+        notice.Show("Which is which is hidden: go between 1 and 2, listen with your eyes shut, then \"Show which\"", canUndo: false, NoticeViewModel.LongShownMs);
+    }
+
+    public void ShowPictures()
+    {
+        Count++;
+        int number = Mix.Pictures.Number;
+        Mix.Pictures.Show();
+        notice.Show($"You hear {Mix.ActivePicture}, which was {number}", canUndo: false, NoticeViewModel.LongShownMs);
     }
 
     public void Reset()
@@ -309,7 +333,7 @@ internal sealed class EditorActions(TrackInstance track, NoticeViewModel notice)
     private string Undone(UndoKind kind, ImmutableArray<FaderMove> moves) => kind switch
     {
         UndoKind.Target => "the target is as it was",
-        UndoKind.Picture => $"back to picture {Mix.ActivePicture}",
+        UndoKind.Picture => $"back to picture {PictureText.Name(Mix)}",
         UndoKind.Place => "the fader is where it was",
         UndoKind.Voices => "the voices are as they were",
         UndoKind.HandOver => "the plug-in faders stage again",

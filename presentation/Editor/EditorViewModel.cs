@@ -62,7 +62,7 @@ public sealed partial class EditorViewModel : ObservableObject, IDisposable
         _actions = new EditorActions(track, Notice);
         Header = new HeaderViewModel(_actions);
         Track = new TrackViewModel(_actions);
-        Mix = new MixViewModel(_actions, context.Time);
+        Mix = new MixViewModel(_actions, context.Time, context.Person);
         BottomUp = new BottomUpViewModel(_actions);
         TopDown = new TopDownViewModel(_actions);
         Levels = new LevelsViewModel(_actions, context.HostName);

@@ -18,10 +18,12 @@ public sealed class PersonSettings
     public const int LargestFileBytes = 64 * 1024;
 
     private const string FirstRunDone = "firstRunDone";
+    private const string PicturesEquallyLoud = "picturesEquallyLoud";
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     private readonly string? _path;
+    private bool? _picturesEquallyLoud;
 
     /// <summary>Makes settings over a folder; nothing is read yet.</summary>
     /// <param name="folder">The folder, which need not exist; null = <see cref="DefaultFolder"/>. One that is no full path is none: nothing is remembered.</param>
@@ -37,11 +39,28 @@ public sealed class PersonSettings
 
     /// <summary>Whether this person has been through the first run. Reads the file.</summary>
     /// <remarks>[ui]</remarks>
-    public bool IsFirstRunDone => Read()[FirstRunDone] is JsonValue value && value.TryGetValue(out bool isDone) && isDone;
+    public bool IsFirstRunDone => IsSaid(FirstRunDone) ?? false;
+
+    /// <summary>Whether the fader pictures A and B are to sound equally loud; true until this person says otherwise. Reads the file.</summary>
+    /// <remarks>[ui]</remarks>
+    public bool PicturesAreEquallyLoud => IsSaid(PicturesEquallyLoud) ?? _picturesEquallyLoud ?? true;
 
     /// <summary>Remembers that the first run is done. What else stands in the file stays.</summary>
     /// <remarks>[ui]</remarks>
-    public void RememberFirstRun()
+    public void RememberFirstRun() => Remember(FirstRunDone, true);
+
+    /// <summary>Remembers whether the fader pictures are to sound equally loud: without a file, for the life of these settings.</summary>
+    /// <param name="areEquallyLoud">Whether they are.</param>
+    /// <remarks>[ui]</remarks>
+    public void RememberEquallyLoud(bool areEquallyLoud)
+    {
+        _picturesEquallyLoud = areEquallyLoud;
+        Remember(PicturesEquallyLoud, areEquallyLoud);
+    }
+
+    private bool? IsSaid(string name) => Read()[name] is JsonValue value && value.TryGetValue(out bool isSo) ? isSo : null;
+
+    private void Remember(string name, bool isSo)
     {
         if (_path is null)
         {
@@ -49,7 +68,7 @@ public sealed class PersonSettings
         }
 
         JsonObject settings = Read();
-        settings[FirstRunDone] = true;
+        settings[name] = isSo;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
@@ -57,7 +76,7 @@ public sealed class PersonSettings
         }
         catch (Exception problem) when (IsOfTheFile(problem))
         {
-            // The lines show again next time.
+            // What was said is asked again next time.
         }
     }
 

@@ -37,6 +37,22 @@ public sealed class MixSettingsViewModel : ObservableObject
         set => Take(value, "LU", 0.5, 12, ToleranceText, lu => Settings with { ToleranceLu = lu });
     }
 
+    /// <summary>Lead forward (above 0) or back, -24 to 24 LU; 0 = as the profile has it. Set it to what was typed: nothing gives it back to the profile, what is no number changes nothing and is told.</summary>
+    public string ForwardText
+    {
+        get => LevelText.Lu(Settings.ForwardLu ?? 0);
+        set
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                Take(value, "LU", -24, 24, ForwardText, lu => Settings with { ForwardLu = lu });
+                return;
+            }
+
+            Edit(Settings with { ForwardLu = null });
+        }
+    }
+
     /// <summary>Top of the DAW's faders, 0 to 12 dB. Set it to what was typed: what is no number changes nothing and is told.</summary>
     public string FaderTopText
     {

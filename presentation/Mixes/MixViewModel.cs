@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using CommunityToolkit.Mvvm.ComponentModel;
 using CommunityToolkit.Mvvm.Input;
-using FaderStager.Mixing.Faders;
 using FaderStager.Presentation.Editor;
+using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Refreshing;
 using FaderStager.Presentation.Texts;
 using FaderStager.Reports;
@@ -28,11 +28,12 @@ public sealed partial class MixViewModel : ObservableObject
     private double _roomMoveDb;
     private double _lowerDb;
 
-    internal MixViewModel(EditorActions actions, TimeProvider time)
+    internal MixViewModel(EditorActions actions, TimeProvider time, PersonSettings person)
     {
         (_actions, _time) = (actions, time);
         _table = new RowTable(this, actions);
         Balance = new BalanceViewModel();
+        Pictures = new PicturesViewModel(actions, person);
     }
 
     /// <summary>The rows, in the order shown.</summary>
@@ -40,6 +41,9 @@ public sealed partial class MixViewModel : ObservableObject
 
     /// <summary>Focal against the rest.</summary>
     public BalanceViewModel Balance { get; }
+
+    /// <summary>The comparison of the two fader pictures.</summary>
+    public PicturesViewModel Pictures { get; }
 
     /// <summary>The row that the person chose, or null.</summary>
     [ObservableProperty]
@@ -117,7 +121,7 @@ public sealed partial class MixViewModel : ObservableObject
     /// <summary>What the button says: "Apply all", then "Apply 9 moves".</summary>
     public string ApplyAllLabel => IsPreviewing ? PooledText.Of($"Apply {Count(_preview.Count, "move")}") : "Apply all";
 
-    /// <summary>Which of the two fader pictures is active: "A" or "B".</summary>
+    /// <summary>Which of the two fader pictures is active: "A" or "B", "1" or "2" while the letters are hidden.</summary>
     [ObservableProperty]
     public partial string Picture { get; private set; } = "A";
 
@@ -149,6 +153,50 @@ public sealed partial class MixViewModel : ObservableObject
         }
     }
 
+    /// <summary>What letting a dragged row go would do: on the middle of another row they become one voice, outside of its voice a track leaves that, between two rows it moves there.</summary>
+    /// <param name="row">The row that is dragged.</param>
+    /// <param name="index">The row under the hand; one past the last = below all.</param>
+    /// <param name="share">How far down that row the hand is, 0 to 1.</param>
+    /// <returns>What it would do.</returns>
+    /// <remarks>[ui] While the table is sorted by deviation rows join and leave voices, and do not move.</remarks>
+    public RowDrop DropOf(MixRowViewModel row, int index, double share)
+    {
+        // The middle half of a row is the row, the rest is the gap beside it. Rule of thumb.
+        const double Edge = 0.25;
+        MixRowViewModel? over = index >= 0 && index < Rows.Count ? Rows[index] : null;
+        if (over is not null && share is >= Edge and <= 1 - Edge && !ReferenceEquals(over, row) && !row.IsFocal && (row.VoiceId == Guid.Empty || over.VoiceId != row.VoiceId))
+        {
+            return new RowDrop(RowDropKind.Join, index);
+        }
+
+        int gap = over is null ? Rows.Count : share < 0.5 ? index : index + 1;
+        return row.IsMember && !IsWithin(row.VoiceId, gap) ? new RowDrop(RowDropKind.Split, gap)
+            : new RowDrop(CanReorder ? RowDropKind.Move : RowDropKind.None, gap);
+    }
+
+    /// <summary>Lets a dragged row go.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="drop">Where: see <see cref="DropOf"/>.</param>
+    /// <remarks>[ui] Joining and leaving a voice is taken back by undo.</remarks>
+    public void Drop(MixRowViewModel row, RowDrop drop)
+    {
+        int from = Rows.IndexOf(row);
+        switch (drop.Kind)
+        {
+            case RowDropKind.Move:
+                DropRow(row, drop.Index > from ? drop.Index - 1 : drop.Index);
+                break;
+            case RowDropKind.Join when drop.Index < Rows.Count:
+                JoinRows(row, Rows[drop.Index]);
+                break;
+            case RowDropKind.Split:
+                _actions.SplitVoice([row.Id]);
+                break;
+            default:
+                break;
+        }
+    }
+
     /// <summary>Shows or hides the tracks of a voice.</summary>
     /// <param name="row">The voice's row.</param>
     /// <param name="isOpen">Whether they are shown.</param>
@@ -171,6 +219,22 @@ public sealed partial class MixViewModel : ObservableObject
         {
             _actions.JoinVoice(row.IsMember ? [row.Id] : TracksOf(row), into.Id);
         }
+    }
+
+    // Whether a gap lies below the first row of a voice and not below the gap behind its last.
+    private bool IsWithin(Guid voice, int gap)
+    {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < Rows.Count; i++)
+        {
+            if (Rows[i].VoiceId == voice)
+            {
+                (first, last) = (first < 0 ? i : first, i);
+            }
+        }
+
+        return gap > first && gap <= last + 1;
     }
 
     internal void JoinAbove(MixRowViewModel row)
@@ -278,7 +342,7 @@ public sealed partial class MixViewModel : ObservableObject
     private void SwitchPicture()
     {
         CancelPreview();
-        _actions.SwitchPicture();
+        Pictures.SwitchCommand.Execute(null);
     }
 
     [RelayCommand]
@@ -347,7 +411,8 @@ public sealed partial class MixViewModel : ObservableObject
         ShortRoomLabel = CanMakeRoom ? PooledText.Of($"all {LevelText.Fader(_roomMoveDb)}") : "";
         HeardText = PooledText.Of($"heard {LevelText.Time(frame.Focal?.HeardSeconds ?? LongestHeard(snapshot))}");
         CountText = CountOf(snapshot);
-        Picture = _actions.Mix.ActivePicture == FaderPictureSlot.A ? "A" : "B";
+        Pictures.Refresh();
+        Picture = PictureText.Name(_actions.Mix);
         ApplyAllCommand.NotifyCanExecuteChanged();
         MakeRoomCommand.NotifyCanExecuteChanged();
         UndoCommand.NotifyCanExecuteChanged();

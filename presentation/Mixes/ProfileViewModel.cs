@@ -18,8 +18,16 @@ public sealed partial class ProfileViewModel : ObservableObject
     private readonly EditorActions _actions;
     private readonly ProfileLibrary _library;
     private TargetProfile? _shown;
+    private long _seenLibrary;
 
-    internal ProfileViewModel(EditorActions actions, ProfileLibrary library) => (_actions, _library) = (actions, library);
+    internal ProfileViewModel(EditorActions actions, ProfileLibrary library)
+    {
+        (_actions, _library) = (actions, library);
+        Saving = new ProfileSavingViewModel(actions, library);
+    }
+
+    /// <summary>The balance of the mix as a profile of the person's own.</summary>
+    public ProfileSavingViewModel Saving { get; }
 
     /// <summary>The profiles to choose from: built-in first, then the person's own. The first use reads the person's folder.</summary>
     public ImmutableArray<TargetProfile> Profiles => _library.All;
@@ -45,7 +53,8 @@ public sealed partial class ProfileViewModel : ObservableObject
         {
             if (value is not null && value.Name != Selected.Name)
             {
-                _actions.EditMix(settings => settings with { ProfileName = value.Name, ProfileIsChosen = true });
+                // What was learned with the lead forward holds that already.
+                _actions.EditMix(settings => settings with { ProfileName = value.Name, ProfileIsChosen = true, ForwardLu = value.ForwardLu == 0 ? settings.ForwardLu : null });
                 Show(value);
             }
         }
@@ -77,6 +86,11 @@ public sealed partial class ProfileViewModel : ObservableObject
             return;
         }
 
+        if (_library.Version != _seenLibrary)
+        {
+            ShowList();
+        }
+
         MixSnapshot snapshot = frame.Snapshot;
         Caption = snapshot.Settings.FollowsFocal ? "by focal" : "profile";
         Role role = _actions.Track.Role;
@@ -102,9 +116,15 @@ public sealed partial class ProfileViewModel : ObservableObject
     private void Reload()
     {
         _library.Refresh();
+        ShowList();
+        _actions.EditMix(settings => settings);
+    }
+
+    private void ShowList()
+    {
+        _seenLibrary = _library.Version;
         OnPropertyChanged(nameof(Profiles));
         OnPropertyChanged(nameof(Selected));
         OnPropertyChanged(nameof(WarningText));
-        _actions.EditMix(settings => settings);
     }
 }

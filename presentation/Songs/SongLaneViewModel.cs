@@ -23,23 +23,18 @@ public sealed partial class SongLaneViewModel : ObservableObject
     /// <summary>Height of the row of section names, in the lane's units.</summary>
     public const double BandHeight = 18;
 
-    // The lane shows so much to either side of the target, or a little more than the tolerance.
-    private const double SpanLu = 12;
     private const double ShortestSelectionSeconds = 0.5;
 
     private readonly EditorActions _actions;
     private readonly EditorContext _context;
     private SongQuestion? _question;
-    private float[] _lowY = [];
-    private float[] _highY = [];
     private SongState _song = SongState.Empty;
     private long _seenTrace = -1;
     private double _width;
     private double _height;
-    private double _fromSeconds;
-    private double _toSeconds;
     private double _anchorSeconds = double.NaN;
-    private double _seenPosition = double.NaN;
+    private LaneAxis _axis;
+    private (LaneAxis Axis, string Voice, bool IsFocal, string Focal, bool HasCurve) _marked;
     private bool? _isShort;
     private string _sectionName = "";
     private SongCounts? _seenCounts;
@@ -107,20 +102,11 @@ public sealed partial class SongLaneViewModel : ObservableObject
         }
     }
 
-    /// <summary>The upper edge of each column of the curve; NaN = a gap.</summary>
-    public ReadOnlySpan<float> HighY => _highY;
+    /// <summary>Counts the drawings in which more changed than the curve and the place of the song.</summary>
+    public long Layouts { get; private set; }
 
-    /// <summary>The lower edge of each column of the curve.</summary>
-    public ReadOnlySpan<float> LowY => _lowY;
-
-    /// <summary>Upper edge of the target zone; NaN = none.</summary>
-    public double ZoneTop { get; private set; } = double.NaN;
-
-    /// <summary>Lower edge of the target zone.</summary>
-    public double ZoneBottom { get; private set; } = double.NaN;
-
-    /// <summary>The target; NaN = none.</summary>
-    public double TargetY { get; private set; } = double.NaN;
+    /// <summary>The curve and the target zone.</summary>
+    public LaneCurve Curve { get; } = new();
 
     /// <summary>Where the song is; NaN = outside.</summary>
     public double PositionX { get; private set; } = double.NaN;
@@ -176,7 +162,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     /// <param name="x">Where.</param>
     public void BeginChoice(double x)
     {
-        _anchorSeconds = SecondsAt(x);
+        _anchorSeconds = _axis.SecondsAt(x);
         ShowSelection(_anchorSeconds, _anchorSeconds);
     }
 
@@ -186,7 +172,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     {
         if (!double.IsNaN(_anchorSeconds))
         {
-            ShowSelection(_anchorSeconds, SecondsAt(x));
+            ShowSelection(_anchorSeconds, _axis.SecondsAt(x));
         }
     }
 
@@ -198,7 +184,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
         _anchorSeconds = double.NaN;
         if (!double.IsNaN(anchor))
         {
-            Take(anchor, SecondsAt(x));
+            Take(anchor, _axis.SecondsAt(x));
         }
     }
 
@@ -215,15 +201,16 @@ public sealed partial class SongLaneViewModel : ObservableObject
     /// <param name="extends">Whether Shift is down.</param>
     public void MoveCursor(double seconds, bool extends)
     {
-        double from = double.IsNaN(CursorX) ? (double.IsFinite(Song.PositionSeconds) ? Song.PositionSeconds : _fromSeconds) : SecondsAt(CursorX);
-        double to = Math.Clamp(from + seconds, _fromSeconds, _toSeconds);
+        double from = double.IsNaN(CursorX) ? (double.IsFinite(Song.PositionSeconds) ? Song.PositionSeconds : _axis.FromSeconds) : _axis.SecondsAt(CursorX);
+        double to = Math.Clamp(from + seconds, _axis.FromSeconds, _axis.ToSeconds);
         _anchorSeconds = !extends ? double.NaN : double.IsNaN(_anchorSeconds) ? from : _anchorSeconds;
-        CursorX = XOf(to);
+        CursorX = _axis.XOf(to);
         if (extends)
         {
             ShowSelection(_anchorSeconds, to);
         }
 
+        Layouts++;
         Drawing++;
     }
 
@@ -232,7 +219,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     {
         if (!double.IsNaN(_anchorSeconds) && !double.IsNaN(CursorX))
         {
-            Take(_anchorSeconds, SecondsAt(CursorX));
+            Take(_anchorSeconds, _axis.SecondsAt(CursorX));
             _anchorSeconds = double.NaN;
         }
     }
@@ -242,7 +229,7 @@ public sealed partial class SongLaneViewModel : ObservableObject
     /// <returns>The words.</returns>
     public string TipAt(double x)
     {
-        double seconds = SecondsAt(x);
+        double seconds = _axis.SecondsAt(x);
         SongTrace trace = Song.Trace;
         List<string> parts = [SongWords.Time(seconds)];
         int column = (int)Math.Clamp(x, 0, Math.Max(0, trace.LowLu.Length - 1));
@@ -287,15 +274,24 @@ public sealed partial class SongLaneViewModel : ObservableObject
         bool isOther = (trace.Sequence != _seenTrace || !ReferenceEquals(song, _song)) && ReferenceEquals(trace.Question, _question);
         if (isOther)
         {
-            (_seenTrace, _song) = (trace.Sequence, song);
-            Lay(trace, song, frame);
+            Layouts += _seenTrace < 0 ? 1 : 0;
+            _seenTrace = trace.Sequence;
+            _axis = new LaneAxis(trace.FromSeconds, trace.ToSeconds, _width);
+            Layouts += Curve.Lay(trace, BandHeight + 2, _height - 2) ? 1 : 0;
+            if (double.IsNaN(_anchorSeconds))
+            {
+                Selection = song.Counts.IsWhole ? (double.NaN, double.NaN) : (_axis.XOf(song.Counts.FromSeconds), _axis.XOf(song.Counts.ToSeconds));
+            }
+
+            LayMarks(trace, song, frame.Focal?.Name ?? "");
         }
 
+        // To half a unit: most refreshes of a playing song move it by less, and then nothing is drawn.
         double position = Song.PositionSeconds;
-        if (isOther || !position.Equals(_seenPosition))
+        double x = _axis.Holds(position) ? Math.Round(2 * _axis.XOf(position)) / 2 : double.NaN;
+        if (isOther || !x.Equals(PositionX))
         {
-            _seenPosition = position;
-            PositionX = position >= _fromSeconds && position <= _toSeconds ? XOf(position) : double.NaN;
+            PositionX = x;
             Drawing++;
         }
 
@@ -336,44 +332,25 @@ public sealed partial class SongLaneViewModel : ObservableObject
 
     private void ShowSelection(double anchor, double end)
     {
-        Selection = (XOf(Math.Min(anchor, end)), XOf(Math.Max(anchor, end)));
+        Selection = (_axis.XOf(Math.Min(anchor, end)), _axis.XOf(Math.Max(anchor, end)));
+        Layouts++;
         Drawing++;
     }
 
-    private void Lay(SongTrace trace, SongState song, RefreshFrame frame)
+    // While the song plays the curve goes on ten times a second; all else is words and lists, made anew only where they change.
+    private void LayMarks(SongTrace trace, SongState song, string focal)
     {
-        (_fromSeconds, _toSeconds) = (trace.FromSeconds, trace.ToSeconds);
-        double middle = double.IsFinite(trace.TargetLu) ? trace.TargetLu : 0;
-        double span = Math.Max(SpanLu, 1.2 * (double.IsFinite(trace.ToleranceLu) ? trace.ToleranceLu : 0));
-        double top = BandHeight + 2;
-        double room = Math.Max(1, _height - top - 2);
-        double YOf(double lu) => top + ((middle + span - Math.Clamp(lu, middle - span, middle + span)) / (2 * span) * room);
-        if (_lowY.Length != trace.LowLu.Length)
+        var marked = (_axis, trace.Voice, trace.IsFocal, focal, Curve.IsThere);
+        if (ReferenceEquals(song, _song) && marked.Equals(_marked))
         {
-            (_lowY, _highY) = (new float[trace.LowLu.Length], new float[trace.LowLu.Length]);
+            return;
         }
 
-        bool hasCurve = false;
-        for (int column = 0; column < _lowY.Length; column++)
-        {
-            bool isGap = float.IsNaN(trace.LowLu[column]);
-            hasCurve |= !isGap;
-            _lowY[column] = isGap ? float.NaN : (float)YOf(trace.LowLu[column]);
-            _highY[column] = isGap ? float.NaN : (float)YOf(trace.HighLu[column]);
-        }
-
-        bool hasZone = double.IsFinite(trace.TargetLu) && !trace.IsFocal;
-        (TargetY, ZoneTop, ZoneBottom) = hasZone
-            ? (YOf(trace.TargetLu), YOf(trace.TargetLu + trace.ToleranceLu), YOf(trace.TargetLu - trace.ToleranceLu))
-            : (double.NaN, double.NaN, double.NaN);
-        if (double.IsNaN(_anchorSeconds))
-        {
-            Selection = song.Counts.IsWhole ? (double.NaN, double.NaN) : (XOf(song.Counts.FromSeconds), XOf(song.Counts.ToSeconds));
-        }
-
-        Bands = [.. song.Sections.Select(section => new LaneBand(XOf(section.FromSeconds), XOf(section.ToSeconds), section.Label))];
+        (_song, _marked) = (song, marked);
+        Layouts++;
+        Bands = [.. song.Sections.Select(section => new LaneBand(_axis.XOf(section.FromSeconds), _axis.XOf(section.ToSeconds), section.Label))];
         RideMarks = [.. song.Rides.Where(ride => ride.Voice == trace.Voice)
-            .Select(ride => new LaneRide(XOf(ride.FromSeconds), XOf(ride.ToSeconds), ride.OverLu > 0, PooledText.Of($"{(ride.OverLu > 0 ? "▼" : "▲")} {FigureText.Level(Math.Abs(ride.OverLu))}")))];
+            .Select(ride => new LaneRide(_axis.XOf(ride.FromSeconds), _axis.XOf(ride.ToSeconds), ride.OverLu > 0, PooledText.Of($"{(ride.OverLu > 0 ? "▼" : "▲")} {FigureText.Level(Math.Abs(ride.OverLu))}")))];
         ImmutableArray<RideViewModel> rides = [.. song.Rides.Select(ride => RideViewModel.Of(ride, song))];
         Rides = rides.SequenceEqual(Rides) ? Rides : rides;
         RidesText = song.Rides.Length switch
@@ -382,17 +359,16 @@ public sealed partial class SongLaneViewModel : ObservableObject
             1 => "1 stretch to ride",
             int count => PooledText.Of($"{count} stretches to ride"),
         };
-        string focal = frame.Focal?.Name ?? "";
         Title = trace.Voice.Length == 0 ? "" : trace.IsFocal ? PooledText.Of($"{trace.Voice}, the focal") : PooledText.Of($"{trace.Voice} against {focal}");
-        EmptyText = hasCurve ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
+        EmptyText = Curve.IsThere ? "" : focal.Length == 0 ? "Flag the focal: the song is drawn against it."
             : trace.IsFocal ? "The focal: the other voices are drawn against it. Select one."
             : "Not heard together with the focal yet: play the song.";
     }
 
     private double SectionSeconds =>
-        double.IsFinite(CursorX) ? SecondsAt(CursorX)
-        : double.IsFinite(Selection.Left) ? SecondsAt(Selection.Left) + 0.05
-        : Math.Clamp(double.IsFinite(Song.PositionSeconds) ? Song.PositionSeconds : _fromSeconds, _fromSeconds, Math.Max(_fromSeconds, _toSeconds - 0.05));
+        double.IsFinite(CursorX) ? _axis.SecondsAt(CursorX)
+        : double.IsFinite(Selection.Left) ? _axis.SecondsAt(Selection.Left) + 0.05
+        : Math.Clamp(double.IsFinite(Song.PositionSeconds) ? Song.PositionSeconds : _axis.FromSeconds, _axis.FromSeconds, Math.Max(_axis.FromSeconds, _axis.ToSeconds - 0.05));
 
     private SongSection? SectionAt(double seconds)
     {
@@ -406,8 +382,4 @@ public sealed partial class SongLaneViewModel : ObservableObject
 
         return null;
     }
-
-    private double XOf(double seconds) => (seconds - _fromSeconds) / Math.Max(0.1, _toSeconds - _fromSeconds) * _width;
-
-    private double SecondsAt(double x) => _fromSeconds + (Math.Clamp(x / Math.Max(1, _width), 0, 1) * (_toSeconds - _fromSeconds));
 }

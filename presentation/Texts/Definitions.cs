@@ -129,6 +129,9 @@ public static class Definitions
     /// <summary>Lead forward.</summary>
     public const string Forward = "How far forward or back your faders have the lead. Taken, all places move by it, and it is kept with the mix.";
 
+    /// <summary>Lead forward as a setting.</summary>
+    public const string ForwardSetting = "How far forward (above 0) or back the lead stands against the profile, in LU: all places move by it. 0 is the profile's own; empty it, and what your faders say is offered again.";
+
     /// <summary>Lower start.</summary>
     public const string LowerStart = "Starts everything lower, so that every fader reaches its place and no clip needs a trim. The balance stays.";
 
@@ -142,7 +145,19 @@ public static class Definitions
     public const string Undo = "Takes the last command back: fader moves a whole batch at once, a kept target, another place of the fader. What was set by hand in the DAW is asked for again.";
 
     /// <summary>The two pictures.</summary>
-    public const string Pictures = "Two pictures of all faders. Switching keeps the present one and goes to the other.";
+    public const string Pictures = "Two pictures of all faders. Switching keeps the present one and goes to the other, equally loud unless you have switched that off.";
+
+    /// <summary>Saving the balance.</summary>
+    public const string SaveProfile = "Saves where each role stands against the focal, with the faders as they are, as a profile of your own. What you keep by this name is replaced only if you say so.";
+
+    /// <summary>Equal loudness of the pictures.</summary>
+    public const string EquallyLoud = "Switching between A and B plays the one gone to as loud as the one before, by a gain behind the faders. No fader, export or offline render has it.";
+
+    /// <summary>The gain that plays.</summary>
+    public const string Match = "The gain behind all faders that makes A and B equally loud. Press to hear them as loud as their faders stand.";
+
+    /// <summary>Blind comparison.</summary>
+    public const string Blind = "Hides which picture is A and which is B, and lets chance say which one you hear first. Listen, then ask which it was.";
 
     /// <summary>Reset.</summary>
     public const string Reset = "Forgets what was heard of all tracks. Faders, targets and settings stay.";

@@ -89,6 +89,31 @@ internal sealed class Brushes : IDisposable
         canvas.DrawText(shown, place.X, place.Y, align, font, Fill(colour));
     }
 
+    /// <summary>A text in as many lines as it needs, broken between words.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">Height of the letters.</param>
+    /// <param name="widest">Width of a line.</param>
+    /// <returns>One line at least.</returns>
+    public string[] Lines(string text, float size, float widest)
+    {
+        using SKFont font = new(_regular, size) { Subpixel = true, Hinting = SKFontHinting.None };
+        List<string> lines = [""];
+        foreach (string word in text.Split(' '))
+        {
+            string longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (lines[^1].Length > 0 && font.MeasureText(longer) > widest)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] = longer;
+            }
+        }
+
+        return [.. lines];
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -15,7 +15,10 @@ public static class MixPicture
     private const float Width = 1120;
     private const float Margin = 24;
     private const float RowHeight = 24;
+    private const float Room = Width - (2 * Margin);
     private const float HeadHeight = 104;
+    private const float HeadlineSize = 17;
+    private const float HeadlineStep = 23;
     private const float TitleHeight = 60;
     private const float Gap = 26;
 
@@ -31,18 +34,19 @@ public static class MixPicture
     /// <returns>A PNG file, 2,240 pixels wide.</returns>
     public static byte[] Draw(ImmutableArray<MixState> states, string title)
     {
-        float height = TitleHeight + states.Sum(state => SectionHeight(state.Advice.Hints.Length)) + Margin;
-        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Width * Scale, (int)Math.Ceiling(height) * Scale));
         using Brushes brushes = new();
+        string[][] headlines = [.. states.Select(state => brushes.Lines(state.Advice.Headline, HeadlineSize, Room))];
+        float height = TitleHeight + states.Select((state, at) => SectionHeight(state, headlines[at])).Sum() + Margin;
+        using SKSurface surface = SKSurface.Create(new SKImageInfo((int)Width * Scale, (int)Math.Ceiling(height) * Scale));
         SKCanvas canvas = surface.Canvas;
         canvas.Scale(Scale);
         canvas.Clear(Brushes.Ground);
-        brushes.Write(canvas, title, new SKPoint(Margin, 44), 24, Brushes.Text, Width - (2 * Margin), isMedium: true);
+        brushes.Write(canvas, title, new SKPoint(Margin, 44), 24, Brushes.Text, Room, isMedium: true);
         float top = TitleHeight;
-        foreach (MixState state in states)
+        foreach ((MixState state, string[] headline) in states.Zip(headlines))
         {
-            DrawSection(canvas, brushes, state, top);
-            top += SectionHeight(state.Advice.Hints.Length);
+            DrawSection(canvas, brushes, state, headline, top);
+            top += SectionHeight(state, headline);
         }
 
         using SKImage image = surface.Snapshot();
@@ -50,18 +54,26 @@ public static class MixPicture
         return png.ToArray();
     }
 
-    private static float SectionHeight(int rows) => HeadHeight + PlotDrawing.HeightOf(rows) + Gap + ((rows + 1) * RowHeight) + Gap;
+    private static float SectionHeight(MixState state, string[] headline)
+    {
+        int rows = state.Advice.Hints.Length;
+        return HeadHeight + ((headline.Length - 1) * HeadlineStep) + PlotDrawing.HeightOf(rows) + Gap + ((rows + 1) * RowHeight) + Gap;
+    }
 
-    private static void DrawSection(SKCanvas canvas, Brushes brushes, MixState state, float top)
+    private static void DrawSection(SKCanvas canvas, Brushes brushes, MixState state, string[] headline, float top)
     {
         MixSnapshot mix = state.Snapshot;
         ImmutableArray<ReportRow> rows = ReportRow.InOrder(state);
-        float room = Width - (2 * Margin);
-        brushes.Write(canvas, ReportNames.Name(mix.Settings.Approach).ToUpperInvariant(), new SKPoint(Margin, top + 22), 13, Brushes.Dim, room, isMedium: true);
-        brushes.Write(canvas, state.Advice.Headline, new SKPoint(Margin, top + 50), 17, Brushes.Text, room);
+        brushes.Write(canvas, ReportNames.Name(mix.Settings.Approach).ToUpperInvariant(), new SKPoint(Margin, top + 22), 13, Brushes.Dim, Room, isMedium: true);
+        for (int line = 0; line < headline.Length; line++)
+        {
+            brushes.Write(canvas, headline[line], new SKPoint(Margin, top + 50 + (line * HeadlineStep)), HeadlineSize, Brushes.Text, Room);
+        }
+
+        top += (headline.Length - 1) * HeadlineStep;
         string facts = $"Focal {mix.Focal?.Name ?? "none"} · profile {mix.Profile.Name} · focal against the rest {BalanceWords.Figure(mix)} · predicted peak {FigureText.Level(mix.PredictedPeakDbfs)} dBFS {BalanceWords.PeakSource(mix)}".TrimEnd();
-        brushes.Write(canvas, facts, new SKPoint(Margin, top + 76), 14, Brushes.Dim, room);
-        PlotDrawing.Draw(canvas, brushes, rows, new SKPoint(Margin, top + HeadHeight - 14), room);
+        brushes.Write(canvas, facts, new SKPoint(Margin, top + 76), 14, Brushes.Dim, Room);
+        PlotDrawing.Draw(canvas, brushes, rows, new SKPoint(Margin, top + HeadHeight - 14), Room);
         DrawTable(canvas, brushes, rows, top + HeadHeight + PlotDrawing.HeightOf(rows.Length) + Gap);
     }
 

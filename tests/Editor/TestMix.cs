@@ -132,6 +132,17 @@ internal sealed class TestMix : IDisposable
         }
     }
 
+    /// <summary>Plays a part of the demo on its tracks, which are of the demo.</summary>
+    public void PlayDemo(int fromFrame, int frames)
+    {
+        float[][] output = [new float[frames], new float[frames]];
+        foreach (TrackInstance track in Tracks)
+        {
+            IReadOnlyList<float[]> channels = Demo.Value.First(stem => stem.Name == track.Name).Channels;
+            track.Process(Block(channels, output, fromFrame, frames), SongPosition.RollingAt(fromFrame));
+        }
+    }
+
     /// <summary>Lets the mix be evaluated, as the worker does 20 times a second.</summary>
     public void Refresh()
     {
@@ -185,16 +196,17 @@ internal sealed class TestMix : IDisposable
         for (int frame = 0; frame < channels[0].Length; frame += BlockFrames)
         {
             int frames = Math.Min(BlockFrames, channels[0].Length - frame);
-            AudioBlock block = channels.Length == 1
-                ? new AudioBlock(channels[0].AsSpan(frame, frames), output[0].AsSpan(0, frames))
-                : new AudioBlock(channels[0].AsSpan(frame, frames), channels[1].AsSpan(frame, frames), output[0].AsSpan(0, frames), output[1].AsSpan(0, frames));
-            track.Process(block, SongPosition.RollingAt(frame));
+            track.Process(Block(channels, output, frame, frames), SongPosition.RollingAt(frame));
             if (frame % (rateHz / 2) < BlockFrames)
             {
                 Coordinator.Refresh();
             }
         }
     }
+
+    private static AudioBlock Block(IReadOnlyList<float[]> channels, float[][] output, int frame, int frames) => channels.Count == 1
+        ? new AudioBlock(channels[0].AsSpan(frame, frames), output[0].AsSpan(0, frames))
+        : new AudioBlock(channels[0].AsSpan(frame, frames), channels[1].AsSpan(frame, frames), output[0].AsSpan(0, frames), output[1].AsSpan(0, frames));
 
     private void Settle(bool hasFocal)
     {

@@ -3,6 +3,7 @@ using FaderStager.LinuxUi.Views;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
 using FaderStager.Presentation.Looks;
+using SkiaSharp;
 
 namespace FaderStager.LinuxUi.Tests;
 
@@ -93,6 +94,25 @@ public sealed class PictureTests
         Save(editor, "preview");
     }
 
+    [TestCase(EditorBounds.DefaultWidth, EditorBounds.DefaultHeight, "compared")]
+    [TestCase(EditorBounds.LeastWidth, EditorBounds.LeastHeight, "compared-smallest")]
+    [TestCase(1280, 720, "compared-wide")]
+    public void Pictures_Compared_SayTheGainThatPlays(int width, int height, string name)
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.Tracks[0].Mix.SetAllFaders(-12);
+        using DrawnEditor editor = new(mix, mix["Rhythm Guitar"], width, height);
+        editor.Click("switch between fader pictures A and B");
+        mix.Tracks[0].Mix.SetFader(mix["Rhythm Guitar"].Id, -4);
+        editor.Follow();
+        editor.Click("switch between fader pictures A and B");
+        Save(editor, name + "-notice");
+        editor.Model.EscapeCommand.Execute(null);
+        editor.Follow();
+        Save(editor, name);
+        Assert.That(editor.Words, Does.Contain(width < EditorBounds.NarrowWidth ? editor.Model.Mix.Pictures.ShortMatchLabel : editor.Model.Mix.Pictures.MatchLabel));
+    }
+
     [Test]
     public void Row_Chosen_Draws()
     {
@@ -141,6 +161,22 @@ public sealed class PictureTests
         Assert.That(editor.Scene.Bounds.Contains(editor.Scene.List.Bounds), Is.True);
     }
 
+    [TestCase("checklist", EditorBounds.DefaultWidth, EditorBounds.DefaultHeight)]
+    [TestCase("checklist-smallest", EditorBounds.LeastWidth, EditorBounds.LeastHeight)]
+    [TestCase("checklist-wide", 1280, 720)]
+    public void Checklist_Draws(string name, int width, int height)
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.Tracks[0].Mix.HandOver();
+        mix.Refresh();
+        using DrawnEditor editor = new(mix, mix["Rhythm Guitar"], width, height);
+        mix.Tracks[0].Mix.ApplyAll();
+        editor.Follow();
+        Assert.That(editor.Model.Checklist.HasLines, Is.True);
+        Save(editor, name);
+        Assert.That(editor.All.OfType<MixRow>().Count(), Is.AtLeast(2), "rows are to be seen beside it");
+    }
+
     [TestCase("levels", EditorBounds.DefaultWidth, EditorBounds.DefaultHeight)]
     [TestCase("levels-smallest", EditorBounds.LeastWidth, EditorBounds.LeastHeight)]
     [TestCase("levels-wide", 1280, 720)]
@@ -151,11 +187,15 @@ public sealed class PictureTests
         editor.Click("levels");
         Save(editor, name);
         Assert.That(editor.All.OfType<VuBar>().Count(), Is.GreaterThan(3));
+        Assert.That(editor.Find("undo").IsEnabled, Is.False, "nothing was done yet");
     }
 
     private static void Show(TestMix mix, TrackInstance track, string name, int width = EditorBounds.DefaultWidth, int height = EditorBounds.DefaultHeight, double scale = 1)
     {
         using DrawnEditor editor = new(mix, track, width, height, scale);
+
+        // The song lane asks for its curve, and has it with the worker's next turn.
+        editor.Follow();
         Save(editor, name);
     }
 
@@ -164,5 +204,31 @@ public sealed class PictureTests
         editor.Save(name);
         string[] cut = [.. editor.All.OfType<Label>().Where(label => label.IsCut && label.Tip is null).Select(label => label.ShownText)];
         Assert.That(cut, Is.Empty, "cut, and nothing else says it");
+        Assert.That(Outside(editor.Scene), Is.Empty, "outside of its place, and so over something else");
+    }
+
+    // What scrolls is longer than its place by nature; all else lies inside the element that it is a part of.
+    private static IEnumerable<string> Outside(Element element)
+    {
+        // A notice reaches so far beyond its line, over bare ground.
+        const float Overhang = 4;
+        if (element is Scroll or MixRows)
+        {
+            yield break;
+        }
+
+        SKRect place = SKRect.Inflate(element.Bounds, Overhang, Overhang);
+        foreach (Element child in element.Children.ToArray().Where(child => child.IsShown && child.Bounds is { Width: > 0, Height: > 0 }))
+        {
+            if (!place.Contains(child.Bounds))
+            {
+                yield return $"{child.GetType().Name} \"{child.Name}{child.ShownText}\" {child.Bounds} in {element.GetType().Name} {element.Bounds}";
+            }
+
+            foreach (string deeper in Outside(child))
+            {
+                yield return deeper;
+            }
+        }
     }
 }

@@ -1,7 +1,10 @@
 using FaderStager.LinuxUi.Controls;
 using FaderStager.LinuxUi.Views;
+using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
+using FaderStager.Presentation.Looks;
 using FaderStager.Presentation.Mixes;
+using FaderStager.Staging.Readings;
 using FaderStager.Staging.Settings;
 using FaderStager.Staging.Targets;
 using SkiaSharp;
@@ -130,6 +133,86 @@ public sealed class UseTests
     }
 
     [Test]
+    public void Pictures_ThatDiffer_AreEquallyLoudUntilThePersonEndsIt()
+    {
+        TellPicturesApart();
+        Assert.That(_editor.Words, Has.Some.EqualTo(_editor.Model.Mix.Pictures.MatchLabel).And.Some.Contains(" plays "));
+        _editor.Click("play the pictures as loud as their faders stand");
+        Assert.That((_editor.Has("play the pictures as loud as their faders stand"), _mix.Tracks[0].Mix.Pictures.GainDb), Is.EqualTo((false, 0.0)));
+
+        _editor.Click("settings and export");
+        _editor.Click("fader pictures equally loud");
+        Assert.That(_editor.Model.Mix.Pictures.IsMatching, Is.True);
+    }
+
+    [Test]
+    public void Pictures_ComparedBlind_HideTheLetterUntilAsked()
+    {
+        TellPicturesApart();
+        _editor.Click("compare the pictures blind");
+        Assert.That(_editor.Words, Does.Contain("1 | 2").And.Contain("Show which").And.None.EqualTo("A | B"));
+        Assert.That(_editor.Has("play the pictures as loud as their faders stand"), Is.False, "its words would tell");
+        _editor.Click("switch between fader pictures A and B");
+        Assert.That(_editor.Model.Mix.Picture, Is.EqualTo("2"));
+        _editor.Click("compare the pictures blind");
+        Assert.That(_editor.Words, Does.Contain("A | B").And.Contain("Blind"));
+    }
+
+    [Test]
+    public void Pictures_InASmallWindow_AreComparedBlindFromTheSettings()
+    {
+        _editor.Canvas.Resize(EditorBounds.LeastWidth, EditorBounds.LeastHeight, 1);
+        _editor.Follow();
+        Assert.That(_editor.Has("compare the pictures blind"), Is.False);
+        _editor.Click("settings and export");
+        _editor.Scene.TakeKeyboard(_editor.Find("compare the fader pictures blind"));
+        _editor.Press(Key.Enter);
+        _editor.Follow();
+        Assert.That(_editor.Words, Does.Contain("1 | 2"));
+    }
+
+    [Test]
+    public void Balance_SavedAsAProfile_IsChosenAndPutsEverythingInItsPlace()
+    {
+        string folder = Directory.CreateTempSubdirectory("faderstager").FullName;
+        try
+        {
+            using TestMix mix = TestMix.OfDemo(profiles: new ProfileLibrary(folder));
+            using DrawnEditor editor = new(mix, mix["Bass"]);
+            editor.Click("settings and export");
+            editor.Click("name of the profile to save");
+            editor.Type("my mix");
+            editor.Click("save this balance as a profile");
+            Assert.That(editor.Words, Has.Some.StartsWith("my mix: one song alone"));
+            Assert.That(File.Exists(Path.Combine(folder, "my mix.json")), Is.True);
+            editor.Click("save this balance as a profile");
+            Assert.That(editor.Words, Does.Contain("Replace"));
+
+            editor.Model.Profile.Selected = editor.Model.Profile.Profiles.Single(profile => profile.Name == "my mix");
+            editor.Follow();
+            Assert.That(mix.Tracks[0].Mix.State.Advice.Hints.Count(hint => hint.Kind is HintKind.TooLoud or HintKind.Buried), Is.Zero, "the mix is what it was learned from");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void LeadForward_Typed_MovesAllPlaces()
+    {
+        double Target() => _mix.Tracks[0].Mix.State.Snapshot.Tracks.Single(track => track.Name == "Bass").TargetLu;
+        double target = Target();
+        _editor.Click("settings and export");
+        _editor.Click("lead forward in LU");
+        _editor.Type("2");
+        _editor.Press(Key.Enter);
+        _editor.Follow();
+        Assert.That(Target(), Is.EqualTo(target - 2).Within(0.05));
+        Assert.That(_editor.Words, Does.Contain("+2.0 LU"));
+    }
+
+    [Test]
     public void Keep_MakesTheReadingTheTarget()
     {
         _editor.Click("keep the present reading as target");
@@ -237,6 +320,19 @@ public sealed class UseTests
         _editor.Scene.Release(new Pointer(at.MidX, first.Top + 2));
         _editor.Follow();
         Assert.That(_editor.Model.Mix.Rows.IndexOf(snare), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Row_DraggedOntoAnother_IsOneVoiceWithIt_AndDraggedOutIsNot()
+    {
+        Drag("Piano", "Lead Synth", 0.5f, "drop");
+        Assert.That(_editor.Words, Has.Some.EqualTo("▼ Piano (2)").Or.Some.EqualTo("▼ Lead Synth (2)"));
+        MixRowViewModel member = _editor.Model.Mix.Rows.Single(row => row.IsMember);
+        _editor.Model.Mix.SelectedRow = member;
+        _editor.Follow();
+        int head = _editor.Model.Mix.Rows.IndexOf(_editor.Model.Mix.Rows.Single(row => row.IsVoice));
+        Drag(member.Name, _editor.Model.Mix.Rows[head - 1].Name, 0.05f, "drop-out");
+        Assert.That(_editor.Model.Mix.Rows.Count(row => row.IsVoice), Is.Zero);
     }
 
     [Test]
@@ -358,5 +454,34 @@ public sealed class UseTests
         Assert.That(_editor.Scene.Keyboard, Is.Not.Null);
         _editor.Click("settings and export");
         Assert.That(_editor.Scene.Keyboard, Is.Null);
+    }
+
+    private void Drag(string name, string onto, float share, string? picture = null)
+    {
+        SKRect RowOf(string track) => _editor.All.OfType<MixRow>().Single(row => row.Row.Name == track).Bounds;
+        SKRect from = RowOf(name);
+        _editor.Scene.Press(new Pointer(from.MidX, from.MidY));
+        _editor.Canvas.Draw();
+        SKRect to = RowOf(onto);
+        _editor.Scene.Move(new Pointer(from.MidX, to.Top + (share * to.Height)));
+        _editor.Canvas.Draw();
+        if (picture is not null)
+        {
+            _editor.Save(picture);
+        }
+
+        _editor.Scene.Release(new Pointer(from.MidX, to.Top + (share * to.Height)));
+        _editor.Follow();
+    }
+
+    // B is louder than A, and A is active.
+    private void TellPicturesApart()
+    {
+        _mix.Tracks[0].Mix.SetAllFaders(-12);
+        _editor.Click("switch between fader pictures A and B");
+        _mix.Tracks[0].Mix.SetFader(Track.Id, -4);
+        _editor.Follow();
+        _editor.Click("switch between fader pictures A and B");
+        _editor.Follow();
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class WordsTests
     // Names of texts, which a screen reader of Windows reads out; here they are no controls.
     private static readonly string[] NoControls =
     [
-        "FaderStager editor", "what to do first", "where the target comes from", "profiles that could not be read", "what FaderStager sees",
+        "FaderStager editor", "what to do first", "where the target comes from", "profiles that could not be read", "what FaderStager sees", "what was saved",
     ];
 
     [Test]

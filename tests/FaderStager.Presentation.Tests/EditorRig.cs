@@ -31,6 +31,9 @@ internal sealed class EditorRig : IDisposable
     /// <summary>Settings that are remembered nowhere, unless a test names a folder.</summary>
     public PersonSettings Person { get; init; } = new("");
 
+    /// <summary>The person's profiles: none, unless a test names a folder.</summary>
+    public ProfileLibrary Profiles { get; init; } = new(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles"));
+
     /// <summary>Tracks of another module in this process.</summary>
     public int OtherModuleTracks { get; set; }
 
@@ -64,7 +67,7 @@ internal sealed class EditorRig : IDisposable
             OtherModuleTracks = () => OtherModuleTracks,
             Elsewhere = () => Elsewhere,
             Time = Session.Time,
-            Profiles = new ProfileLibrary(Path.Combine(Path.GetTempPath(), "no-such-folder-of-profiles")),
+            Profiles = Profiles,
             ReportFolder = "reports",
             Person = Person,
             OpenForWriting = path => Files[path] = new MemoryStream(),

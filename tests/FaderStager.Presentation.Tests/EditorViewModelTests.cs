@@ -232,6 +232,15 @@ public sealed class EditorViewModelTests
     {
         using EditorRig rig = new();
         rig.Open(rig.Session.Add("Vocal"));
+        rig.Editor.Settings.ForwardText = "30 LU";
+        Assert.That((rig.Editor.Settings.ForwardText, rig.Mix.Settings.ForwardLu), Is.EqualTo(("+24.0 LU", (double?)24)));
+        rig.Editor.Settings.ForwardText = "−2,5";
+        rig.Editor.Settings.ForwardText = "back";
+        Assert.That((rig.Editor.Settings.ForwardText, rig.Editor.Notice.IsRefusal), Is.EqualTo(("−2.5 LU", true)));
+        rig.Editor.Settings.ForwardText = "0";
+        Assert.That(rig.Mix.Settings.ForwardLu, Is.Zero, "the person says that it is the profile's");
+        rig.Editor.Settings.ForwardText = " ";
+        Assert.That(rig.Mix.Settings.ForwardLu, Is.Null, "nobody says");
         rig.Editor.Settings.FaderTopText = "40";
         rig.Editor.Settings.AnchorKindIndex = 1;
         rig.Editor.Settings.ToleranceText = "0,01 LU";

@@ -16,10 +16,10 @@ public sealed class SongLaneTests
 
         Assert.That(lane.Title, Is.EqualTo("Bass against Vocal"));
         Assert.That(lane.EmptyText, Is.Empty);
-        Assert.That(lane.LowY.Length, Is.EqualTo(400));
-        Assert.That(lane.LowY[200], Is.GreaterThan(SongLaneViewModel.BandHeight).And.LessThan(100));
-        Assert.That(lane.ZoneTop, Is.LessThan(lane.TargetY).And.GreaterThan(SongLaneViewModel.BandHeight));
-        Assert.That(lane.ZoneBottom, Is.GreaterThan(lane.TargetY).And.LessThan(100));
+        Assert.That(lane.Curve.LowY.Length, Is.EqualTo(400));
+        Assert.That(lane.Curve.LowY[200], Is.GreaterThan(SongLaneViewModel.BandHeight).And.LessThan(100));
+        Assert.That(lane.Curve.ZoneTop, Is.LessThan(lane.Curve.TargetY).And.GreaterThan(SongLaneViewModel.BandHeight));
+        Assert.That(lane.Curve.ZoneBottom, Is.GreaterThan(lane.Curve.TargetY).And.LessThan(100));
         Assert.That(lane.PositionX, Is.EqualTo(400).Within(3), "at the song's end");
         Assert.That(lane.Bands.Select(band => band.Label), Is.EqualTo(new[] { "A" }));
         Assert.That(lane.CountsText, Is.EqualTo("counts: whole song"));

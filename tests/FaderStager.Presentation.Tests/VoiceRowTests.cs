@@ -51,6 +51,66 @@ public sealed class VoiceRowTests
     }
 
     [Test]
+    public void Drop_OnTheMiddleOfARow_IsOneVoiceWithIt()
+    {
+        using EditorRig rig = Guitars();
+        _ = rig.Session.Add("Keys");
+        _ = rig.Play(12);
+        MixViewModel mix = rig.Editor.Mix;
+        MixRowViewModel keys = rig.Row("Keys");
+        int voice = mix.Rows.IndexOf(mix.Rows.Single(row => row.IsVoice));
+        RowDrop drop = mix.DropOf(keys, voice, 0.5);
+        Assert.That(drop, Is.EqualTo(new RowDrop(RowDropKind.Join, voice)));
+        mix.Drop(keys, drop);
+        _ = rig.Play(1);
+        Assert.That(mix.Rows.Select(row => row.Title), Has.One.EqualTo("▼ Gtr (3)"));
+        mix.UndoCommand.Execute(null);
+        _ = rig.Play(1);
+        Assert.That(mix.Rows.Select(row => row.Title), Has.One.EqualTo("▼ Gtr (2)").And.One.EqualTo("Keys"));
+    }
+
+    [Test]
+    public void Drop_OutsideOfItsVoice_TakesTheTrackOut()
+    {
+        using EditorRig rig = Guitars();
+        MixViewModel mix = rig.Editor.Mix;
+        MixRowViewModel right = mix.Rows.Single(row => row.IsMember);
+        int at = mix.Rows.IndexOf(right);
+        Assert.That(mix.DropOf(right, at, 0.9).Kind, Is.EqualTo(RowDropKind.Move), "at home");
+        RowDrop drop = mix.DropOf(right, 0, 0.9);
+        Assert.That(drop, Is.EqualTo(new RowDrop(RowDropKind.Split, 1)));
+        mix.Drop(right, drop);
+        _ = rig.Play(1);
+        Assert.That(mix.Rows.Select(row => row.Title), Has.One.EqualTo("Gtr L").And.One.EqualTo("Gtr R"));
+    }
+
+    [Test]
+    public void DropOf_ByPlaceAndOrder_SaysWhatItDoes()
+    {
+        using EditorRig rig = EditorRig.Of(("Vocal", -20), ("Bass", -24), ("Keys", -24));
+        rig.Session.Tracks[0].IsFocal = true;
+        _ = rig.Open(rig.Session.Tracks[0]).Play(12);
+        MixViewModel mix = rig.Editor.Mix;
+        MixRowViewModel vocal = rig.Row("Vocal");
+        MixRowViewModel keys = rig.Row("Keys");
+        Assert.Multiple(() =>
+        {
+            Assert.That(mix.DropOf(keys, 1, 0.1), Is.EqualTo(new RowDrop(RowDropKind.Move, 1)));
+            Assert.That(mix.DropOf(keys, 1, 0.9), Is.EqualTo(new RowDrop(RowDropKind.Move, 2)));
+            Assert.That(mix.DropOf(keys, 2, 0.5).Kind, Is.EqualTo(RowDropKind.Move), "on itself");
+            Assert.That(mix.DropOf(keys, 9, 0.5), Is.EqualTo(new RowDrop(RowDropKind.Move, 3)), "below all");
+            Assert.That(mix.DropOf(keys, 0, 0.5), Is.EqualTo(new RowDrop(RowDropKind.Join, 0)), "a double joins the lead");
+            Assert.That(mix.DropOf(vocal, 1, 0.5).Kind, Is.EqualTo(RowDropKind.Move), "the focal joins nothing");
+        });
+        mix.Sort = MixSort.Deviation;
+        Assert.Multiple(() =>
+        {
+            Assert.That(mix.DropOf(keys, 1, 0.1).Kind, Is.EqualTo(RowDropKind.None));
+            Assert.That(mix.DropOf(keys, 0, 0.5).Kind, Is.EqualTo(RowDropKind.Join));
+        });
+    }
+
+    [Test]
     public void ApplyAll_ClosedVoice_MovesAllOfItsTracks()
     {
         using EditorRig rig = Guitars();

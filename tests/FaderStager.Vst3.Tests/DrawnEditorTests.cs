@@ -4,6 +4,7 @@ using FaderStager.Tests.X11;
 using FaderStager.Vst3.Abi;
 using FaderStager.Vst3.Plugin;
 using FaderStager.Vst3.Tests.Host;
+using static FaderStager.Vst3.Tests.Host.HostedView;
 
 namespace FaderStager.Vst3.Tests;
 
@@ -38,11 +39,13 @@ internal sealed unsafe class DrawnEditorTests
         uint parent = _host.MakeWindow();
         OpenAndClose(plugin, parent, 20);
         Leftovers before = Leftovers.Of(_host);
+        int threads = Leftovers.Threads();
         long bytes = Leftovers.ResidentBytes();
         OpenAndClose(plugin, parent, 200);
         Assert.Multiple(() =>
         {
             Assert.That(Leftovers.Of(_host), Is.EqualTo(before));
+            Assert.That(Leftovers.Threads(), Is.LessThan(threads + 10), "no thread for any of them");
             Assert.That(_host.Inside(parent), Is.Empty);
             Assert.That(Leftovers.ResidentBytes() - bytes, Is.LessThan(16_000_000), "each opening has 2 MB of pixels alone");
             Assert.That(Module.Counters()[ModuleCounters.Faults], Is.EqualTo(faults));
@@ -87,9 +90,7 @@ internal sealed unsafe class DrawnEditorTests
         Calls(view)->CheckSizeConstraint(view, &rect);
         Assert.That((rect.Right - rect.Left, rect.Bottom - rect.Top), Is.EqualTo((720, 420)));
 
-        void* scaled = Unknown.Query(view, PlugViewContentScaleSupportTable.Id);
-        Assert.That((*(PlugViewContentScaleSupportTable**)scaled)->SetContentScaleFactor(scaled, 2), Is.EqualTo(Result.Ok));
-        Unknown.Release(scaled);
+        Assert.That(Scale(view, 2), Is.EqualTo(Result.Ok));
         Turn();
         Assert.That(_loop.Asked, Is.EqualTo((2222, 1332)), "it asks for the room that the scale takes");
         Assert.That(_host.SizeOf(inner), Is.EqualTo((2222, 1332)));
@@ -268,47 +269,7 @@ internal sealed unsafe class DrawnEditorTests
         Close(view);
     }
 
-    private static PlugViewTable* Calls(void* view) => *(PlugViewTable**)view;
-
-    private static (int Width, int Height) SizeOf(void* view)
-    {
-        ViewRect rect;
-        Assert.That(Calls(view)->GetSize(view, &rect), Is.EqualTo(Result.Ok));
-        return (rect.Right - rect.Left, rect.Bottom - rect.Top);
-    }
-
-    private static void* Create(HostedPlugin plugin)
-    {
-        fixed (byte* name = "editor\0"u8)
-        {
-            void* view = plugin.ControllerCalls->CreateView(plugin.Controller, name);
-            Assert.That(view != null, "there is an editor");
-            return view;
-        }
-    }
-
-    private static int Attach(void* view, uint parent)
-    {
-        fixed (byte* x11 = "X11EmbedWindowID\0"u8)
-        {
-            return Calls(view)->Attached(view, (void*)parent, x11);
-        }
-    }
-
-    private void* Opened(HostedPlugin plugin, uint parent)
-    {
-        void* view = Create(plugin);
-        Calls(view)->SetFrame(view, _loop.Frame);
-        Assert.That(Attach(view, parent), Is.EqualTo(Result.Ok));
-        return view;
-    }
-
-    private static void Close(void* view)
-    {
-        Calls(view)->Removed(view);
-        Calls(view)->SetFrame(view, null);
-        Assert.That(Calls(view)->Unknown.Release(view), Is.Zero);
-    }
+    private void* Opened(HostedPlugin plugin, uint parent) => Open(plugin, _loop, parent);
 
     private void OpenAndClose(HostedPlugin plugin, uint parent, int times)
     {

@@ -163,6 +163,24 @@ internal sealed unsafe class PressTests
         changes.Release();
     }
 
+    /// <summary>A host that hands a person's value to the block first and says nothing of hands: it presses while the song stands, when nothing is automated.</summary>
+    [TestCase(false, 1)]
+    [TestCase(true, 0)]
+    public void AllFaders_InTheBlockFirst_PressesWhileTheSongStands(bool isPlaying, int presses)
+    {
+        using InProcess here = new();
+        using HostedPlugin plugin = here.Create(context: _loop.Pointer).Start();
+        using HostBlock block = new(2, Frames);
+        HostChanges changes = new HostChanges().Add(ParameterId.AllFaders, 1);
+        block.InputChanges = changes;
+        plugin.Process(block.At(0, isPlaying));
+        plugin.Set(ParameterId.AllFaders, 1);
+        Turn(here);
+        Assert.That(InProcess.Inside(plugin).Track!.PressesDone, Is.EqualTo(presses));
+        block.InputChanges = null;
+        changes.Release();
+    }
+
     [Test]
     public void State_Loading_PressesNothingThatTheHostRestoresWithIt()
     {

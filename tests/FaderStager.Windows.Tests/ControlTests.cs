@@ -5,6 +5,7 @@ using System.Windows.Controls;
 using System.Windows.Controls.Primitives;
 using System.Windows.Input;
 using System.Windows.Media;
+using FaderStager.Mixing.Mixes;
 using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.FirstRun;
@@ -95,6 +96,57 @@ public sealed class ControlTests
             Assert.That(moved, Is.GreaterThan(5));
             Assert.That(editor.Model.Mix.Picture, Is.EqualTo("B"));
         });
+    });
+
+    [Test]
+    public void Pictures_Compared_EquallyLoudAndBlind() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        Mix shared = mix.Tracks[0].Mix;
+        shared.SetAllFaders(-12);
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"], person: new PersonSettings(Directory.CreateTempSubdirectory("faderstager").FullName));
+        editor.Press("switch between fader pictures A and B");
+        shared.SetFader(mix["Rhythm Guitar"].Id, -4);
+        editor.Follow();
+        editor.Press("switch between fader pictures A and B");
+        (double gain, string said) = (shared.Pictures.GainDb, editor.Model.Mix.Pictures.MatchLabel);
+        editor.Press("play the pictures as loud as their faders stand");
+        double ended = shared.Pictures.GainDb;
+        editor.Press("compare the pictures blind");
+        (bool isHidden, string sign) = (shared.Pictures.IsHidden, editor.Model.Mix.Pictures.FirstSign);
+        editor.Press("compare the pictures blind");
+        Assert.Multiple(() =>
+        {
+            Assert.That((gain > 1, ended), Is.EqualTo((true, 0.0)));
+            Assert.That(said, Does.StartWith("A plays "));
+            Assert.That((isHidden, sign, shared.Pictures.IsHidden), Is.EqualTo((true, "1", false)));
+        });
+    });
+
+    [Test]
+    public void Balance_SavedAsAProfile_IsThereToChooseAtOnce() => UiThread.Run(() =>
+    {
+        string folder = Directory.CreateTempSubdirectory("faderstager").FullName;
+        try
+        {
+            using TestMix mix = TestMix.OfDemo(profiles: new ProfileLibrary(folder));
+            using OpenEditor editor = new(mix, mix["Bass"]);
+            editor.Press("settings and export");
+            editor.Model.Profile.Saving.NameText = "my mix";
+            editor.Press("save this balance as a profile");
+            editor.Follow();
+            Screens.TakeFromScreen(editor, "settings-saved");
+            Assert.Multiple(() =>
+            {
+                Assert.That(File.Exists(Path.Combine(folder, "my mix.json")), Is.True);
+                Assert.That(((ComboBox)editor.Find("target profile")).Items.Cast<TargetProfile>().Select(profile => profile.Name), Does.Contain("my mix"));
+                Assert.That(editor.All<TextBlock>().Select(text => text.Text), Has.Some.StartsWith("my mix: one song alone"));
+            });
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     });
 
     [Test]

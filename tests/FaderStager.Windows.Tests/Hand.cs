@@ -47,14 +47,39 @@ internal sealed class Hand
     /// <returns>The keys that the host got.</returns>
     public int[] Click(string name) => Click(_editor.Find(name));
 
-    /// <summary>Clicks an element, in its middle or elsewhere.</summary>
+    /// <summary>Clicks an element, in its middle or elsewhere; scrolled to where it is out of sight.</summary>
     /// <returns>The keys that the host got.</returns>
     public int[] Click(FrameworkElement element, double across = 0.5, double down = 0.5)
     {
+        element.BringIntoView();
+        UiThread.Drain();
         Point at = element.PointToScreen(new Point(element.ActualWidth * across, element.ActualHeight * down));
         int[] keys = Done(() => RealInput.Click(at.X, at.Y));
         UiThread.Drain();
         return keys;
+    }
+
+    /// <summary>Drags one element onto another, held in its middle.</summary>
+    /// <param name="element">What is dragged.</param>
+    /// <param name="onto">Onto what; asked once the button is down, for a row opens where it is pressed.</param>
+    /// <param name="down">How far down that the hand lets go, 0 to 1.</param>
+    /// <param name="held">What to do before it lets go.</param>
+    public void Drag(FrameworkElement element, Func<FrameworkElement> onto, double down, Action held)
+    {
+        Point from = element.PointToScreen(new Point(element.ActualWidth * 0.3, element.ActualHeight / 2));
+        Done(() =>
+        {
+            HostWindow.MovePointer(from.X, from.Y);
+            RealInput.Button(isUp: false);
+        });
+        _editor.Follow();
+        FrameworkElement target = onto();
+        Point to = target.PointToScreen(new Point(target.ActualWidth * 0.3, target.ActualHeight * down));
+        Done(() => HostWindow.MovePointer(to.X, to.Y));
+        _editor.Follow();
+        held();
+        Done(() => RealInput.Button(isUp: true));
+        _editor.Follow();
     }
 
     /// <summary>Presses keys one after another.</summary>

@@ -18,7 +18,7 @@ public sealed class KeyTests(HostLoopKind loop)
     private static readonly string[] EveryControl =
     [
         "focal", "fader", "role", "bottom-up", "top-down", "where the fader is", "target profile", "mix group", "keep the present reading as target",
-        "switch between fader pictures A and B", "apply all", "do the next step", "sort by deviation", "sort by importance", "where top-down starts",
+        "switch between fader pictures A and B", "compare the pictures blind", "apply all", "do the next step", "sort by deviation", "sort by importance", "where top-down starts",
         "all faders to the start",
     ];
 
@@ -31,7 +31,7 @@ public sealed class KeyTests(HostLoopKind loop)
     private static readonly string[] EveryControlOfThePanel =
     [
         "this track counts in the mix", "bypass the plug-in fader", "profile of the mix", "uniform start", "own tolerance for every role", "kind of anchor",
-        "weighting", "read the profiles again", "reset the order", "about FaderStager", "settings",
+        "weighting", "read the profiles again", "reset the order", "save this balance as a profile", "about FaderStager", "settings",
     ];
 
     [Test]
@@ -51,6 +51,23 @@ public sealed class KeyTests(HostLoopKind loop)
         TryControl(editor, hand, "settings and export", wrong);
         Array.ForEach(Some(EveryControlOfThePanel), name => TryControl(editor, hand, name, wrong));
         Assert.That(wrong, Is.Empty);
+    });
+
+    [Test]
+    public void Row_DraggedOntoTheOneAbove_IsOneVoiceWithIt() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        using OpenEditor editor = new(mix, mix["Kick"]);
+        Hand hand = new(editor, loop);
+        string? held = null;
+        hand.Drag(Row(editor, 4), () => Row(editor, 3), 0.5, () =>
+        {
+            held = editor.Model.Mix.SelectedRow?.Name;
+            Screens.Save(editor.Root, "drop");
+        });
+        Assert.That(held, Is.EqualTo("Hi-Hat"), "what the hand comes over is not chosen");
+        Presentation.Mixes.MixRowViewModel voice = editor.Model.Mix.Rows.Single(row => row.IsVoice);
+        Assert.That(voice.Title, Does.EndWith("(2)"));
     });
 
     [Test]

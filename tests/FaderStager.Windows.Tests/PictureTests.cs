@@ -97,6 +97,20 @@ public sealed class PictureTests
         Save(editor, "preview");
     });
 
+    [TestCase(EditorHost.DefaultWidth, EditorHost.DefaultHeight, "compared")]
+    [TestCase(EditorHost.LeastWidth, EditorHost.LeastHeight, "compared-smallest")]
+    public void Pictures_Compared_SayTheGainThatPlays(int width, int height, string name) => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        mix.Tracks[0].Mix.SetAllFaders(-12);
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"], width, height);
+        editor.Press("switch between fader pictures A and B");
+        mix.Tracks[0].Mix.SetFader(mix["Rhythm Guitar"].Id, -4);
+        editor.Follow();
+        editor.Press("switch between fader pictures A and B");
+        Save(editor, name);
+    });
+
     [Test]
     public void Row_Chosen_Draws() => UiThread.Run(() =>
     {

@@ -32,9 +32,12 @@ internal static partial class RealInput
     public static void Click(double x, double y)
     {
         HostWindow.MovePointer(x, y);
-        Send(new Input { Kind = MouseInput, Mouse = new MouseEvent { Flags = LeftDown } });
-        Send(new Input { Kind = MouseInput, Mouse = new MouseEvent { Flags = LeftUp } });
+        Button(isUp: false);
+        Button(isUp: true);
     }
+
+    /// <summary>Presses or releases the left button where the pointer is.</summary>
+    public static void Button(bool isUp) => Send(new Input { Kind = MouseInput, Mouse = new MouseEvent { Flags = isUp ? LeftUp : LeftDown } });
 
     // Insert, Delete, Home, End, the pages and the arrows.
     private static bool IsExtended(int virtualKey) => virtualKey is (>= 0x21 and <= 0x28) or 0x2D or 0x2E;

@@ -17,6 +17,8 @@ public sealed partial class RefreshCostTests
     private const int TickMs = 50;
     private const int TextMs = 250;
     private const int ClosedMs = 2000;
+    private const int LaneWidth = 1000;
+    private const int LaneHeight = 760;
 
     [Test]
     public void OpenEditor_FortyTracks_CostOfOneRefresh() => UiThread.Run(() =>
@@ -64,6 +66,56 @@ public sealed partial class RefreshCostTests
             Assert.That(editor.All<ListBoxItem>().Count(), Is.InRange(5, 20), "rows out of view are not made");
         });
     });
+
+    [Test]
+    public void SongPlays_CostOfTheSongLane() => UiThread.Run(() =>
+    {
+        using TestMix mix = TestMix.OfDemo();
+        FakeTimeProvider time = new();
+        using OpenEditor editor = new(mix, mix["Rhythm Guitar"], LaneWidth, LaneHeight, time: time);
+        List<string> rounds = [];
+        _ = Playing(mix, editor, time);
+        for (int round = 0; round < Rounds; round++)
+        {
+            long drawings = editor.Model.Lane.Drawing;
+            double with = Playing(mix, editor, time);
+            Assert.That(editor.Model.Lane.Drawing, Is.GreaterThan(drawings + 10));
+            editor.Model.Lane.IsOpen = false;
+            double without = Playing(mix, editor, time);
+            editor.Model.Lane.IsOpen = true;
+            _ = Playing(mix, editor, time);
+            rounds.Add(string.Create(CultureInfo.InvariantCulture, $"{with:0.00} ms with the song lane, {without:0.00} ms without"));
+        }
+
+        string text = $"A refresh while the song plays, computed by the host's message thread: {string.Join("; ", rounds)}.";
+        Screens.Note("editor-song-lane.md", text);
+        TestContext.Progress.WriteLine(text);
+    });
+
+    // Ten seconds of the song once more, a block a refresh.
+    private static double Playing(TestMix mix, OpenEditor editor, FakeTimeProvider time)
+    {
+        const int turns = 200;
+        const int blockFrames = 2400;
+        long busy = 0;
+        for (int turn = 0; turn < turns; turn++)
+        {
+            int from = turn * blockFrames;
+            Task.Run(() =>
+            {
+                mix.PlayDemo(from, blockFrames);
+                mix.Coordinator.Refresh();
+            }).Wait();
+            time.Advance(TimeSpan.FromMilliseconds(TickMs));
+            busy -= Busy();
+            mix.Clock.Turn();
+            editor.View.UpdateLayout();
+            Dispatcher.CurrentDispatcher.Invoke(() => { }, DispatcherPriority.Render);
+            busy += Busy();
+        }
+
+        return busy / 10_000.0 / turns;
+    }
 
     private static string Measure(TestMix mix, int stepMs, string name)
     {

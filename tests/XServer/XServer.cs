@@ -9,6 +9,7 @@ internal static partial class XServer
     private const string Program = "Xvfb";
 
     private static readonly Lazy<Process> Server = new(Start);
+    private static Process? _other;
 
     /// <summary>Whether there is one to be had.</summary>
     public static bool IsThere => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, Program)));
@@ -18,6 +19,23 @@ internal static partial class XServer
     {
         Assume.That(IsThere, "Xvfb is not installed.");
         _ = Server.Value;
+    }
+
+    /// <summary>Starts a second one and names it in place of the first, until what is returned is disposed.</summary>
+    public static IDisposable Another()
+    {
+        Need();
+        string? first = Display();
+        _other = Start();
+        return new Back(first!);
+    }
+
+    /// <summary>Ends the second one, whoever is connected to it.</summary>
+    public static void EndOther()
+    {
+        _other?.Kill();
+        _other?.WaitForExit();
+        _other = null;
     }
 
     private static Process Start()
@@ -30,6 +48,20 @@ internal static partial class XServer
         _ = SetEnvironment("DISPLAY", ":" + display, 1);
         return server;
     }
+
+    private static string? Display() => Marshal.PtrToStringUTF8(GetEnvironment("DISPLAY"));
+
+    private sealed class Back(string display) : IDisposable
+    {
+        public void Dispose()
+        {
+            EndOther();
+            _ = SetEnvironment("DISPLAY", display, 1);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "getenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint GetEnvironment(string name);
 
     // .NET's own environment is a copy that native libraries do not see.
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]

@@ -1,7 +1,8 @@
 -- Opens the session, flags FOCAL and plays. Trims the first of two instances on TRACK by TRIM_DB, then by 0 again, and prints what the last one says
--- and what Ardour's own meter behind both reads. Arguments come as globals: FOLDER, FOCAL, TRACK, TRIM_DB, DRIVER.
+-- and what Ardour's own meter behind both reads. Then presses the last one's buttons. Arguments come as globals: FOLDER, FOCAL, TRACK, TRIM_DB, DRIVER.
 local FADER, FOCAL_PARAMETER = 0, 1
-local RELATIVE, TRIM, VU = 9, 12, 13
+local RELATIVE, TRIM, VU, SUGGESTED, APPLY, ALL_FADERS = 9, 12, 13, 17, 18, 19
+local SAME_DB = 0.11
 local STEP_US, PATIENCE, STEADY = 20000, 1000, 50
 local backend = AudioEngine:set_backend("None (Dummy)", "", "")
 backend:set_device_name("Silence")
@@ -47,6 +48,31 @@ read("trimmed", vu)
 vu = value(VU)
 trim(0)
 read("back", vu)
+
+-- The buttons, as a control surface presses them: each has to act once and to come up again, whatever Ardour still holds.
+local function press(which, name, wanted)
+  assert(ARDOUR.LuaAPI.set_processor_param(last, which, 1), name .. " is pressed")
+  local turns = 0
+  while value(which) ~= 0 or math.abs(value(FADER) - wanted()) > SAME_DB do
+    ARDOUR.LuaAPI.usleep(STEP_US)
+    turns = turns + 1
+    assert(turns < PATIENCE, name .. " does not act: " .. value(which) .. ", fader at " .. value(FADER) .. ", wanted " .. wanted())
+  end
+  print("PRESS\t" .. name .. string.format("\t%.3f", value(FADER)))
+end
+
+assert(ARDOUR.LuaAPI.set_processor_param(last, FADER, -20), "the fader is put out of its place")
+press(ALL_FADERS, "All faders", function() return 0 end)
+assert(ARDOUR.LuaAPI.set_processor_param(last, FADER, -20), "the fader is put out of its place again")
+local turns, suggested = 0, 0
+repeat
+  ARDOUR.LuaAPI.usleep(STEP_US)
+  suggested = value(SUGGESTED)
+  turns = turns + 1
+  assert(turns < PATIENCE, "no position is suggested")
+until value(FADER) < -19.9 and suggested > -19
+print("SUGGESTED\t" .. suggested)
+press(APPLY, "Apply", function() return suggested end)
 session:request_stop(false, false, ARDOUR.TransportRequestSource.TRS_UI)
 session:save_state("")
 close_session()

@@ -24,8 +24,9 @@ def check(lua, home, states, speed):
     tone(stems[TRACK], FOCAL_AMPLITUDE * 10 ** (-BELOW_DB / 20))
     lua("make.lua", home, FOLDER=str(folder), NAMES=list(stems), CHANNELS=[2, 2], INSTANCES=[1, 2])
     session.place(folder / "mix.ardour", stems)
-    reads = [(line[1], *(float(figure) + 0 for figure in line[2:]))
-             for line in lua("trim.lua", home, FOLDER=str(folder), FOCAL=FOCAL, TRACK=TRACK, TRIM_DB=TRIM_DB, DRIVER=speed) if line[0] == "READ"]
+    lines = lua("trim.lua", home, FOLDER=str(folder), FOCAL=FOCAL, TRACK=TRACK, TRIM_DB=TRIM_DB, DRIVER=speed)
+    reads = [(line[1], *(float(figure) + 0 for figure in line[2:])) for line in lines if line[0] == "READ"]
+    presses = {line[1]: float(line[2]) for line in lines if line[0] == "PRESS"}
     rest = {read[0]: read[1:] for read in reads}
     print(f"\nTwo instances on one track, {TRIM_DB:+} dB at the first\n{'':<10}{'balance LU':>11}{'fader dB':>10}{'VU at the last dB':>19}{'Ardour behind both dBFS':>25}")
     for when, (balance, fader, vu, meter) in rest.items():
@@ -42,6 +43,7 @@ def check(lua, home, states, speed):
         "the fader moves against the trim, and back": near([rest["trimmed"][1], rest["back"][1]], [fader - TRIM_DB, fader]),
         "the sound between rises by the trim, and goes back": near([rest["trimmed"][2], rest["back"][2]], [vu + TRIM_DB, vu]),
         "the sound behind both stays": near([rest["trimmed"][3], rest["back"][3]], [meter, meter]),
+        "All faders and Apply act once each, pressed from outside": list(presses) == ["All faders", "Apply"] and near([presses["All faders"]], [0]) and presses["Apply"] > -19,
         "Ardour's word of the channel pairs them, no person's": not paired,
     }
     wrong = [what for what, is_so in holds.items() if not is_so]

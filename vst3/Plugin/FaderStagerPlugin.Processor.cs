@@ -105,7 +105,7 @@ internal sealed unsafe partial class FaderStagerPlugin : IAudioProcessor, IProce
         }
 
         WitnessBlock(data);
-        parameters.Read(data->InputParameterChanges);
+        parameters.Read(data->InputParameterChanges, data->Context == null || (data->Context->State & ProcessContext.Playing) != 0);
         if (data->Frames > 0)
         {
             _scratch.Process(track, data, Speakers.Channels(_arrangement), PositionOf(data->Context));

@@ -65,8 +65,9 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
 
     /// <summary>Takes over the host's changes.</summary>
     /// <param name="changes">IParameterChanges, or null.</param>
+    /// <param name="isRolling">Whether the song rolls, or may: only then a momentary parameter's value may be automation.</param>
     /// <remarks>[audio]</remarks>
-    public void Read(void* changes)
+    public void Read(void* changes, bool isRolling)
     {
         int queues = changes == null ? 0 : ParameterChangesTable.Of(changes)->GetParameterCount(changes);
         for (int i = 0; i < queues; i++)
@@ -87,7 +88,7 @@ internal sealed unsafe class ParameterFlow(TrackInstance track, HostEdits edits)
                 point--;
             }
 
-            if (point >= 0 && id < (uint)ParameterInfo.All.Count && double.IsFinite(value))
+            if (point >= 0 && id < (uint)ParameterInfo.All.Count && double.IsFinite(value) && (isRolling || !ParameterInfo.Of((ParameterId)id).IsMomentary))
             {
                 Take((ParameterId)id, value);
             }

@@ -1,4 +1,5 @@
 using FaderStager.LinuxUi;
+using FaderStager.Mixing.Faults;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Looks;
 using FaderStager.Vst3.Plugin;
@@ -12,6 +13,8 @@ internal sealed class LinuxEditorView : IEditorView
     private const short Shift = 1;
     private const short Alt = 2;
     private const short Control = 4;
+
+    private static int _isSaid;
 
     private readonly TrackInstance _track;
     private readonly EditorWindow _editor;
@@ -54,6 +57,7 @@ internal sealed class LinuxEditorView : IEditorView
         _endTimer = Loop?.Every(EditorWindow.TimerMs, _editor.OnTimer);
         if (_endTimer is null)
         {
+            SayOnce("This host offers its plug-ins no run loop (IRunLoop of the VST3 interface), so FaderStager shows no editor of its own: the host's generic editor stays.");
             return false;
         }
 
@@ -122,6 +126,14 @@ internal sealed class LinuxEditorView : IEditorView
 
     /// <inheritdoc/>
     public void Dispose() => Detach();
+
+    private static void SayOnce(string sentence)
+    {
+        if (Interlocked.Exchange(ref _isSaid, 1) == 0)
+        {
+            LogFile.Write(sentence);
+        }
+    }
 
     private static EditorSize Scaled(double width, double height, double factor) => new((int)Math.Round(width * factor), (int)Math.Round(height * factor));
 }

@@ -24,8 +24,7 @@ internal sealed class LinuxViewFactory : IViewFactory
             _isThere = missing is null;
             if (missing is not null)
             {
-                FaultLog.Shared.Note("the editor", new DllNotFoundException($"FaderStager shows no editor of its own here ({missing}): use the host's generic editor."));
-                FaultLog.Shared.WriteNew();
+                LogFile.Write($"FaderStager shows no editor of its own here, the host's generic editor stays. What it is drawn with cannot be loaded: {missing}");
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Windows;
 using System.Windows.Media;
+using FaderStager.Presentation.Looks;
 using FaderStager.WpfUi.Theme;
 
 namespace FaderStager.WpfUi.Controls;
@@ -9,6 +10,8 @@ namespace FaderStager.WpfUi.Controls;
 internal sealed class GlyphLine
 {
     private const char Ellipsis = '\u2026';
+
+    private static readonly Dictionary<char, Geometry> SignShapes = Signs.All.ToDictionary(sign => sign, sign => Geometry.Parse(Signs.PathOf(sign)));
 
     private readonly LetterFace _face;
     private readonly double _size;
@@ -40,11 +43,14 @@ internal sealed class GlyphLine
         double[] advances = new double[text.Length];
         for (int i = 0; i < text.Length; i++)
         {
-            if (!face.TryFind(text[i], out glyphs[i], out double advance))
+            // In the place of a sign stands a space, and the shape is drawn over it.
+            bool isSign = Signs.Is(text[i]);
+            if (!face.TryFind(isSign ? ' ' : text[i], out glyphs[i], out double advance))
             {
                 return null;
             }
 
+            advance = isSign ? Signs.Advance : advance;
             advance *= size * pixelsPerUnit;
 
             // A space that loses a fraction of its few pixels runs two words together.
@@ -84,6 +90,26 @@ internal sealed class GlyphLine
         {
             drawing.DrawGlyphRun(brush, new GlyphRun(_face.Glyphs, 0, false, _size, pixelsPerDip, _glyphs, origin, _advances, null, null, null, null, null, null));
         }
+
+        double x = origin.X;
+        for (int i = 0; i < _text.Length; i++)
+        {
+            if (Signs.Is(_text[i]))
+            {
+                DrawSign(drawing, brush, SignShapes[_text[i]], x, origin.Y);
+            }
+
+            x += _advances[i];
+        }
+    }
+
+    private void DrawSign(DrawingContext drawing, Brush brush, Geometry shape, double x, double baseline)
+    {
+        double side = _size * Signs.Side;
+        double scale = side / Outlines.Square;
+        drawing.PushTransform(new MatrixTransform(scale, 0, 0, scale, x + (((_size * Signs.Advance) - side) / 2), baseline - (_size * Signs.Middle) - (side / 2)));
+        drawing.DrawGeometry(brush, null, shape);
+        drawing.Pop();
     }
 
     private GlyphLine Part(int from, int length) =>

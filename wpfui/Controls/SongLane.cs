@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Windows;
 using System.Windows.Automation.Peers;
 using System.Windows.Controls;
@@ -17,6 +18,7 @@ internal sealed class SongLane : FrameworkElement
     private const double StepSeconds = 1;
     private const double WideStepSeconds = 10;
     private const double LetterSize = 11;
+    private const int MostWords = 64;
 
     private static readonly Pen CurvePen = Palette.Pen(Palette.Text, 1);
     private static readonly Pen LinePen = Palette.Pen(Palette.Line, 1);
@@ -26,6 +28,8 @@ internal sealed class SongLane : FrameworkElement
     private static readonly Pen SelectionPen = Palette.Pen(Palette.Focal, 1);
 
     private readonly ToolTip _tip = new();
+    private readonly Dictionary<(string Text, Brush Brush), FormattedText> _words = [];
+    private double _wordsDip;
 
     /// <summary>Makes a lane without a song.</summary>
     public SongLane()
@@ -52,10 +56,10 @@ internal sealed class SongLane : FrameworkElement
         }
 
         DrawBands(drawingContext, lane);
-        if (double.IsFinite(lane.ZoneTop))
+        if (double.IsFinite(lane.Curve.ZoneTop))
         {
-            drawingContext.DrawRectangle(Palette.Zone, null, new Rect(0, lane.ZoneTop, ActualWidth, Math.Max(1, lane.ZoneBottom - lane.ZoneTop)));
-            drawingContext.DrawLine(TargetPen, new Point(0, lane.TargetY), new Point(ActualWidth, lane.TargetY));
+            drawingContext.DrawRectangle(Palette.Zone, null, new Rect(0, lane.Curve.ZoneTop, ActualWidth, Math.Max(1, lane.Curve.ZoneBottom - lane.Curve.ZoneTop)));
+            drawingContext.DrawLine(TargetPen, new Point(0, lane.Curve.TargetY), new Point(ActualWidth, lane.Curve.TargetY));
         }
 
         DrawRides(drawingContext, lane);
@@ -141,15 +145,15 @@ internal sealed class SongLane : FrameworkElement
         using (StreamGeometryContext context = curve.Open())
         {
             bool isOpen = false;
-            for (int column = 0; column < lane.LowY.Length; column++)
+            for (int column = 0; column < lane.Curve.LowY.Length; column++)
             {
-                if (float.IsNaN(lane.LowY[column]))
+                if (float.IsNaN(lane.Curve.LowY[column]))
                 {
                     isOpen = false;
                     continue;
                 }
 
-                Point high = new(column + 0.5, lane.HighY[column]);
+                Point high = new(column + 0.5, lane.Curve.HighY[column]);
                 if (isOpen)
                 {
                     context.LineTo(high, isStroked: true, isSmoothJoin: false);
@@ -159,7 +163,7 @@ internal sealed class SongLane : FrameworkElement
                     context.BeginFigure(high, isFilled: false, isClosed: false);
                 }
 
-                context.LineTo(new Point(column + 0.5, lane.LowY[column] + 0.5), isStroked: true, isSmoothJoin: false);
+                context.LineTo(new Point(column + 0.5, lane.Curve.LowY[column] + 0.5), isStroked: true, isSmoothJoin: false);
                 isOpen = true;
             }
         }
@@ -170,16 +174,14 @@ internal sealed class SongLane : FrameworkElement
 
     private void DrawBands(DrawingContext drawing, SongLaneViewModel lane)
     {
-        double dip = VisualTreeHelper.GetDpi(this).PixelsPerDip;
         foreach (LaneBand band in lane.Bands)
         {
             drawing.DrawLine(LinePen, new Point(band.Left, 0), new Point(band.Left, ActualHeight));
             double room = band.Right - band.Left - 8;
             if (room > LetterSize)
             {
-                FormattedText text = Words(band.Label, Palette.Quiet, dip);
+                FormattedText text = Words(band.Label, Palette.Quiet);
                 text.MaxTextWidth = room;
-                text.MaxLineCount = 1;
                 drawing.DrawText(text, new Point(band.Left + 4, 1));
             }
         }
@@ -189,13 +191,12 @@ internal sealed class SongLane : FrameworkElement
 
     private void DrawRides(DrawingContext drawing, SongLaneViewModel lane)
     {
-        double dip = VisualTreeHelper.GetDpi(this).PixelsPerDip;
         foreach (LaneRide ride in lane.RideMarks)
         {
             Brush brush = Palette.Of(ride.IsLoud ? StateTone.TooLoud : StateTone.Buried);
             double y = ride.IsLoud ? SongLaneViewModel.BandHeight : ActualHeight - 3;
             drawing.DrawRectangle(brush, null, new Rect(ride.Left, y, Math.Max(2, ride.Right - ride.Left), 3));
-            drawing.DrawText(Words(ride.Text, brush, dip), new Point(ride.Left + 3, ride.IsLoud ? y + 4 : y - LetterSize - 6));
+            drawing.DrawText(Words(ride.Text, brush), new Point(ride.Left + 3, ride.IsLoud ? y + 4 : y - LetterSize - 6));
         }
     }
 
@@ -207,14 +208,25 @@ internal sealed class SongLane : FrameworkElement
         }
     }
 
-    private static FormattedText Words(string text, Brush brush, double dip) => new(
-        text,
-        System.Globalization.CultureInfo.InvariantCulture,
-        FlowDirection.LeftToRight,
-        new Typeface(Lettering.Family, FontStyles.Normal, FontWeights.Normal, FontStretches.Normal),
-        LetterSize,
-        brush,
-        dip);
+    // A text that WPF lays out costs a hundred times what it costs to draw it: those of a song are kept.
+    private FormattedText Words(string text, Brush brush)
+    {
+        double dip = VisualTreeHelper.GetDpi(this).PixelsPerDip;
+        if (_words.Count >= MostWords || !dip.Equals(_wordsDip))
+        {
+            _words.Clear();
+            _wordsDip = dip;
+        }
+
+        if (!_words.TryGetValue((text, brush), out FormattedText? words))
+        {
+            Typeface face = new(Lettering.Family, FontStyles.Normal, FontWeights.Normal, FontStretches.Normal);
+            words = new FormattedText(text, CultureInfo.InvariantCulture, FlowDirection.LeftToRight, face, LetterSize, brush, dip) { MaxLineCount = 1 };
+            _words.Add((text, brush), words);
+        }
+
+        return words;
+    }
 
     private void OnContextChanged(object sender, DependencyPropertyChangedEventArgs e)
     {

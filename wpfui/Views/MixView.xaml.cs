@@ -16,7 +16,7 @@ internal sealed partial class MixView : UserControl
     private MixRowViewModel? _pressed;
     private Point _pressedAt;
     private bool _isDragging;
-    private int _dropIndex;
+    private RowDrop _drop;
 
     public MixView() => InitializeComponent();
 
@@ -59,7 +59,7 @@ internal sealed partial class MixView : UserControl
 
     private void OnRowDragged(object sender, MouseEventArgs e)
     {
-        if (_pressed is null || Mix is not { CanReorder: true } mix || e.LeftButton != MouseButtonState.Pressed)
+        if (_pressed is null || Mix is not { } mix || e.LeftButton != MouseButtonState.Pressed)
         {
             return;
         }
@@ -67,12 +67,14 @@ internal sealed partial class MixView : UserControl
         Point at = e.GetPosition(Rows);
         if (!_isDragging && Math.Abs(at.Y - _pressedAt.Y) > 6)
         {
-            _isDragging = mix.IsOrderHeld = Rows.CaptureMouse();
+            // Not the list, which would choose each row that the hand comes over.
+            _isDragging = mix.IsOrderHeld = CaptureMouse();
+            mix.SelectedRow = _pressed;
         }
 
         if (_isDragging)
         {
-            ShowDrop(mix, at.Y);
+            ShowDrop(mix, _pressed, at.Y);
             e.Handled = true;
         }
     }
@@ -81,8 +83,7 @@ internal sealed partial class MixView : UserControl
     {
         if (_isDragging && Mix is { } mix && _pressed is { } row)
         {
-            int from = mix.Rows.IndexOf(row);
-            mix.DropRow(row, _dropIndex > from ? _dropIndex - 1 : _dropIndex);
+            mix.Drop(row, _drop);
             e.Handled = true;
         }
 
@@ -91,7 +92,7 @@ internal sealed partial class MixView : UserControl
 
     private void OnCaptureLost(object sender, MouseEventArgs e)
     {
-        if (_isDragging && !ReferenceEquals(Mouse.Captured, Rows))
+        if (_isDragging && !ReferenceEquals(Mouse.Captured, this))
         {
             EndDrag();
         }
@@ -103,8 +104,8 @@ internal sealed partial class MixView : UserControl
         if (_isDragging)
         {
             _isDragging = false;
-            DropLine.Visibility = Visibility.Collapsed;
-            Rows.ReleaseMouseCapture();
+            DropLine.Visibility = DropFrame.Visibility = Visibility.Collapsed;
+            ReleaseMouseCapture();
             if (Mix is { } mix)
             {
                 mix.IsOrderHeld = false;
@@ -112,11 +113,13 @@ internal sealed partial class MixView : UserControl
         }
     }
 
-    // The line between the two rows where the dragged one would come to stand.
-    private void ShowDrop(MixViewModel mix, double y)
+    // The row that the dragged one would join, or the line where it would come to stand.
+    private void ShowDrop(MixViewModel mix, MixRowViewModel dragged, double y)
     {
-        _dropIndex = mix.Rows.Count;
-        double lineY = double.NaN;
+        int index = mix.Rows.Count;
+        double top = double.NaN;
+        double height = 0;
+        double width = 0;
         for (int i = 0; i < mix.Rows.Count; i++)
         {
             if (Rows.ItemContainerGenerator.ContainerFromIndex(i) is not ListBoxItem row)
@@ -124,21 +127,27 @@ internal sealed partial class MixView : UserControl
                 continue;
             }
 
-            double top = row.TranslatePoint(default, Rows).Y;
-            lineY = top + row.ActualHeight;
-            if (y < top + (row.ActualHeight / 2))
+            (top, height, width) = (row.TranslatePoint(default, Rows).Y, row.ActualHeight, row.ActualWidth);
+            if (y < top + height)
             {
-                (_dropIndex, lineY) = (i, top);
+                index = i;
                 break;
             }
         }
 
-        if (double.IsFinite(lineY))
+        if (!double.IsFinite(top) || height <= 0)
         {
-            DropLine.Width = Rows.ActualWidth;
-            Canvas.SetTop(DropLine, Math.Clamp(lineY - 1.5, 0, Math.Max(0, Rows.ActualHeight - 3)));
-            DropLine.Visibility = Visibility.Visible;
+            return;
         }
+
+        _drop = mix.DropOf(dragged, index, (y - top) / height);
+        DropLine.Visibility = _drop.IsBetween ? Visibility.Visible : Visibility.Collapsed;
+        DropFrame.Visibility = _drop.Kind == RowDropKind.Join ? Visibility.Visible : Visibility.Collapsed;
+        double lineY = index == mix.Rows.Count || _drop.Index > index ? top + height : top;
+        DropLine.Width = DropFrame.Width = width;
+        DropFrame.Height = height;
+        Canvas.SetTop(DropFrame, top);
+        Canvas.SetTop(DropLine, Math.Clamp(lineY - 1.5, 0, Math.Max(0, Rows.ActualHeight - 3)));
     }
 
     // Tab came to the table while no row was chosen: this track's own is the nearest.

@@ -27,6 +27,14 @@ internal sealed class FaderMoves
     /// <summary>Which picture the faders belong to now.</summary>
     public FaderPictureSlot Active { get; private set; }
 
+    /// <summary>Where a switch of pictures brings each fader, in dB by track; tracks not named stay.</summary>
+    public IReadOnlyDictionary<Guid, double> OtherPicture => _pictures[1 - (int)Active]?.FadersDb ?? ImmutableDictionary<Guid, double>.Empty;
+
+    /// <summary>The same for taking the last command back; null where that is no switch of pictures.</summary>
+    public IReadOnlyDictionary<Guid, double>? PictureBefore => _done is [.., { Kind: UndoKind.Picture } last] && last.Picture != Active
+        ? last.Before.ToDictionary(stand => stand.Id, stand => stand.AimDb)
+        : null;
+
     /// <summary>Moves faders as one batch.</summary>
     /// <param name="tracks">The mix's tracks.</param>
     /// <param name="positions">Where each named track's fader goes, in dB.</param>

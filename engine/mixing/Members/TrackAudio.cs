@@ -16,6 +16,8 @@ internal sealed class TrackAudio(TrackParameters parameters)
     private FaderGain _trim = new();
     private FaderGain _fader = new();
     private bool _isActive;
+    private bool _rendersOffline;
+    private double _matchDb;
     private long _blocks;
 
     /// <summary>The slots that the meter has ended. [audio] writes, [worker] reads.</summary>
@@ -48,10 +50,19 @@ internal sealed class TrackAudio(TrackParameters parameters)
     /// <summary>The trim in dB that is heard here: 0 where it is bypassed. [any]</summary>
     public double AudibleTrimDb => parameters[ParameterId.Bypass] > 0 ? 0 : parameters[ParameterId.Trim];
 
-    /// <summary>The fader in dB that is heard here: 0 where the fader is elsewhere, or bypassed. [any]</summary>
-    private double AudibleFaderDb => parameters[ParameterId.FaderPlace] is not (double)FaderPlace.PluginFader || parameters[ParameterId.Bypass] > 0
-        ? 0
-        : parameters[ParameterId.Fader];
+    /// <summary>The gain in dB, finite, that all tracks of the mix play with so that its two pictures are equally loud. [any] writes, [audio] reads</summary>
+    public double MatchDb
+    {
+        private get => Volatile.Read(ref _matchDb);
+        set => Volatile.Write(ref _matchDb, value);
+    }
+
+    /// <summary>What of it is heard, in dB: nothing where the instance is bypassed, nor in what the host renders offline. [any]</summary>
+    public double AudibleMatchDb => Volatile.Read(ref _rendersOffline) || parameters[ParameterId.Bypass] > 0 ? 0 : MatchDb;
+
+    /// <summary>The gain in dB behind the meter: the plug-in fader where that is in use, and what makes two pictures equally loud. [any]</summary>
+    private double AudibleGainDb => parameters[ParameterId.Bypass] > 0 ? 0
+        : (parameters[ParameterId.FaderPlace] is (double)FaderPlace.PluginFader ? parameters[ParameterId.Fader] : 0) + AudibleMatchDb;
 
     /// <summary>Gets ready for blocks. [setup]</summary>
     /// <param name="setup">Rate, longest block, channels.</param>
@@ -61,7 +72,8 @@ internal sealed class TrackAudio(TrackParameters parameters)
         // Anew, not reset: where a host breaks the rule and a block runs meanwhile, that block ends with what it began with.
         TrackMeter meter = new(_meter.Slots) { MeasuresPestana = _meter.MeasuresPestana };
         meter.Prepare(setup);
-        FaderGain fader = new() { TargetDb = AudibleFaderDb };
+        Volatile.Write(ref _rendersOffline, setup.IsOffline);
+        FaderGain fader = new() { TargetDb = AudibleGainDb };
         fader.Prepare(setup.SampleRateHz);
         FaderGain trim = new() { TargetDb = AudibleTrimDb };
         trim.Prepare(setup.SampleRateHz);
@@ -101,7 +113,7 @@ internal sealed class TrackAudio(TrackParameters parameters)
         meter.FullScale = fullScale;
         meter.Process(block, position);
         FaderGain fader = Volatile.Read(ref _fader);
-        fader.TargetDb = AudibleFaderDb;
+        fader.TargetDb = AudibleGainDb;
         fader.Process(block);
     }
 

@@ -56,6 +56,15 @@ internal sealed class TrackFader(TrackMember track, IHostLink? host)
         _ => Value,
     };
 
+    /// <summary>The fader that would count if the staging wanted it elsewhere, in dB. Where a person has to set it, it counts where it is.</summary>
+    /// <param name="aimDb">Where it were wanted, in dB.</param>
+    public double CountedAtDb(double aimDb) => Place switch
+    {
+        FaderPlace.PluginFader => (track.Parameters[ParameterId.Bypass] > 0 ? 0 : aimDb) + DawDb,
+        FaderPlace.HostFader => aimDb,
+        _ => CountedDb,
+    };
+
     /// <summary>The position of the staging fader, in dB; NaN = it is the DAW's own and nobody said where it stands.</summary>
     /// <remarks>Where the host's fader was asked for in vain the parameter keeps the number it had, for the day when it can be reached; it counts nowhere.</remarks>
     public double PositionDb => Place != FaderPlace.DawFader ? Value : Asked == FaderPlace.HostFader || double.IsNaN(DawDb) ? DawDb : Value;

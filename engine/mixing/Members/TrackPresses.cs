@@ -27,14 +27,17 @@ internal sealed class TrackPresses(TrackParameters parameters)
     private int _pressed;
     private long _answers;
 
+    // The parameter and the word in one number, so that they are read together.
+    private int _lastAnswer;
+
     /// <summary>Whether anything was pressed and not yet done.</summary>
     public bool Any => Volatile.Read(ref _pressed) != 0;
 
     /// <summary>Presses that were done so far.</summary>
     public long Answers => Interlocked.Read(ref _answers);
 
-    /// <summary>Whether the last press moved nothing, and which it was.</summary>
-    public (ParameterId Id, bool Moved) LastAnswer { get; private set; }
+    /// <summary>Which press was done last, and whether anything moved or waits for it.</summary>
+    public (ParameterId Id, bool Moved) LastAnswer => Answer(Volatile.Read(ref _lastAnswer));
 
     /// <summary>A block brought a value: automation, or the echo of a control.</summary>
     /// <remarks>[audio]</remarks>
@@ -119,10 +122,12 @@ internal sealed class TrackPresses(TrackParameters parameters)
     /// <remarks>[worker]</remarks>
     public bool Answer(ParameterId id, bool moved)
     {
-        LastAnswer = (id, moved);
+        Volatile.Write(ref _lastAnswer, ((int)id << 1) | (moved ? 1 : 0));
         Interlocked.Increment(ref _answers);
         return parameters.Set(id, 0);
     }
+
+    private static (ParameterId Id, bool Moved) Answer(int coded) => ((ParameterId)(coded >> 1), (coded & 1) != 0);
 
     private static long[] NewTimes()
     {

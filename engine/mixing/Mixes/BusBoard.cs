@@ -30,6 +30,7 @@ internal sealed class BusBoard
     private TrackAnalysis? _behindMoves;
     private uint _filedBefore;
     private uint _since = 1;
+    private double _matchDb;
 
     /// <summary>Seconds of song that the bus has heard under the focal since the last move.</summary>
     public double SecondsUnderFocal => _bus is null ? 0 : _against.SecondsUnderFocal;
@@ -55,10 +56,12 @@ internal sealed class BusBoard
             return;
         }
 
+        _matchDb = 0;
         for (int i = 0; i < tracks.Length; i++)
         {
             TrackReading reading = mix.Tracks[i];
-            _gainsDb[i] = reading.IsStaged && !reading.IsDown ? reading.CountedFaderDb : double.NegativeInfinity;
+            _matchDb = reading.MatchDb == 0 ? _matchDb : reading.MatchDb;
+            _gainsDb[i] = reading.IsStaged && !reading.IsDown ? reading.HeardFaderDb : double.NegativeInfinity;
         }
 
         _behindMoves?.Update();
@@ -82,12 +85,14 @@ internal sealed class BusBoard
             mix.BusAgainstTracksLu = _against.AgainstTracksLu;
         }
 
-        if (_behindMoves is { TruePeakDbtp: > double.NegativeInfinity and var measured })
+        if (_behindMoves is { TruePeakDbtp: > double.NegativeInfinity and var heard })
         {
+            // What makes two pictures equally loud is no part of the mix.
+            double measured = heard - _matchDb;
             bool isHeard = _behindMoves.Windows.SoundingCount >= MostHeardShare * MostHeard(mix);
             mix.PeakIsFromBus = isHeard || measured >= foretold;
             mix.PredictedPeakDbfs = mix.PeakIsFromBus ? measured : foretold;
-            mix.BusLufs = isHeard ? _behindMoves.Windows.IntegratedLufs : double.NaN;
+            mix.BusLufs = isHeard ? _behindMoves.Windows.IntegratedLufs - _matchDb : double.NaN;
         }
 
         double over = mix.PredictedPeakDbfs - foretold;
@@ -147,8 +152,8 @@ internal sealed class BusBoard
             }
 
             double levelDb = _analyses[i].MovedDb - _movedDb[i];
-            hasMoved |= !IsSameFader(reading.CountedFaderDb, _fadersDb[i]) || Math.Abs(levelDb) > SameDb;
-            now += Headroom.PeakPower(reading, reading.CountedFaderDb);
+            hasMoved |= !IsSameFader(reading.HeardFaderDb, _fadersDb[i]) || Math.Abs(levelDb) > SameDb;
+            now += Headroom.PeakPower(reading, reading.HeardFaderDb);
             before += Headroom.PeakPower(reading, _fadersDb[i]) * Decibels.ToPower(-levelDb);
         }
 
@@ -187,7 +192,7 @@ internal sealed class BusBoard
         for (int i = 0; i < tracks.Length; i++)
         {
             _analyses[i] = tracks[i].Measurement.Analysis;
-            _fadersDb[i] = mix.Tracks[i].CountedFaderDb;
+            _fadersDb[i] = mix.Tracks[i].HeardFaderDb;
             _movedDb[i] = _analyses[i].MovedDb;
         }
     }

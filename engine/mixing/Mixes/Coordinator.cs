@@ -195,6 +195,28 @@ public sealed class Coordinator : IDisposable
         }
     }
 
+    /// <summary>The same, where no turn is under way or one ends soon: a person does not wait for a long one.</summary>
+    /// <returns>Whether it was done.</returns>
+    internal bool TryBetweenTurns(Action look)
+    {
+        // Longer than a turn takes, shorter than a hand that waits would notice. Rule of thumb.
+        const int MostMs = 20;
+        if (!_turnGate.TryEnter(MostMs))
+        {
+            return false;
+        }
+
+        try
+        {
+            look();
+            return true;
+        }
+        finally
+        {
+            _turnGate.Exit();
+        }
+    }
+
     private static Coordinator MakeShared()
     {
         ProfileLibrary profiles = new();

@@ -202,13 +202,13 @@ public sealed partial class Mix
         }
 
         AskHosts();
-        return Move(tracks => _faders.Undo(tracks, _coordinator.Reports));
+        return SwitchTo(faders => faders.PictureBefore, tracks => _faders.Undo(tracks, _coordinator.Reports));
     }
 
     /// <summary>Keeps the faders as one picture and goes to the other (A, B). A picture never stored starts as a copy.</summary>
     /// <returns>What moved or waits.</returns>
-    /// <remarks>[ui]</remarks>
-    public ImmutableArray<FaderMove> SwitchPicture() => Move(_faders.SwitchPicture);
+    /// <remarks>[ui] Both are made equally loud by a common gain behind the faders: see <see cref="Pictures"/>.</remarks>
+    public ImmutableArray<FaderMove> SwitchPicture() => SwitchTo(faders => faders.OtherPicture, _faders.SwitchPicture);
 
     /// <summary>Keeps a move that was made already, so that it can be taken back.</summary>
     internal void Note(TrackMember track, TrackStand before) => Change(() =>
@@ -282,6 +282,30 @@ public sealed partial class Mix
         {
             _coordinator.Reports.AddEdit(track, ParameterId.Fader);
         }
+    }
+
+    // Goes to another picture, as loud as this one. Where none is ahead the faders move and no more.
+    private ImmutableArray<FaderMove> SwitchTo(Func<FaderMoves, IReadOnlyDictionary<Guid, double>?> ahead, Func<IReadOnlyList<TrackMember>, ImmutableArray<FaderMove>> move)
+    {
+        PicturePlan? plan;
+        using (_coordinator.Gate.Enter())
+        {
+            plan = ahead(_faders) is { } positionsDb ? new PicturePlan(_roster.PresentUnderLock(), positionsDb, Pictures.GainDb, Published.Snapshot) : null;
+        }
+
+        if (plan is null)
+        {
+            return Move(move);
+        }
+
+        PictureMatch match = new(Pictures.IsMatching ? PictureMatchKind.Pending : PictureMatchKind.Off);
+        bool isSolved = !Pictures.IsMatching || _coordinator.TryBetweenTurns(() => match = plan.Solve());
+        return Move(tracks =>
+        {
+            ImmutableArray<FaderMove> moves = move(tracks);
+            Pictures.TakeUnderLock(match, isSolved ? null : plan);
+            return moves;
+        });
     }
 
     // Outside the lock: a host is asked.

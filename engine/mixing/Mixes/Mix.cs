@@ -25,8 +25,10 @@ public sealed partial class Mix
     {
         _coordinator = coordinator;
         Group = group;
-        _roster = new MixRoster(group, coordinator.Profiles, coordinator.Gate);
+        PictureGain gain = new();
+        _roster = new MixRoster(group, coordinator.Profiles, coordinator.Gate, gain);
         Voices = new MixVoices(this, _faders);
+        Pictures = new MixPictures(this, gain, Change);
         Song = new MixSong(this, _roster.Song, coordinator.BetweenTurns);
     }
 
@@ -65,6 +67,10 @@ public sealed partial class Mix
     /// <summary>What a person can do to the voices of the mix: join, split, name, pin.</summary>
     /// <remarks>[any]</remarks>
     public MixVoices Voices { get; }
+
+    /// <summary>How the two fader pictures are compared: equally loud, and blind.</summary>
+    /// <remarks>[any]</remarks>
+    public MixPictures Pictures { get; }
 
     internal MixRoster Roster => _roster;
 
@@ -155,6 +161,7 @@ public sealed partial class Mix
     internal void ForgetUnderLock()
     {
         _faders.Clear();
+        Pictures.ClearUnderLock();
         Voices.Clear();
         ShowFadersUnderLock();
         _roster.ForgetUnderLock();
@@ -163,7 +170,13 @@ public sealed partial class Mix
     /// <summary>All tracks of another mix have come here: what can be undone comes along.</summary>
     internal void TakeAlongUnderLock(Mix left)
     {
+        if (!_faders.HasAnything)
+        {
+            Pictures.TakeAlongUnderLock(left.Pictures);
+        }
+
         _faders.TakeAlong(left._faders);
+        left.Pictures.ClearUnderLock();
         ShowFadersUnderLock();
         left.ShowFadersUnderLock();
     }

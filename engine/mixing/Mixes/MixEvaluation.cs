@@ -113,6 +113,7 @@ internal static class MixEvaluation
         reading.DawFaderDb = track.Fader.DawDb;
         reading.PendingFaderDb = track.Fader.PendingDb;
         reading.LacksHostFader = track.Fader.Asked == FaderPlace.HostFader && reading.FaderPlace != FaderPlace.HostFader;
+        reading.MatchDb = track.Audio.AudibleMatchDb;
         reading.IsBypassed = track.Parameters[ParameterId.Bypass] > 0;
         reading.Sums = track.Measurement.Sums;
     }
@@ -196,10 +197,10 @@ internal static class MixEvaluation
         for (int index = 0; index < mix.Tracks.Length; index++)
         {
             TrackReading reading = mix.Tracks[index];
-            double power = reading.IsDown ? 0 : Decibels.ToPower(reading.UnderFocalLu + reading.CountedFaderDb);
+            double power = reading.IsDown ? 0 : Decibels.ToPower(reading.UnderFocalLu + reading.HeardFaderDb);
             if (reading.IsFocal)
             {
-                focalPower = reading.IsDown ? 0 : Decibels.ToPower(reading.CountedFaderDb);
+                focalPower = reading.IsDown ? 0 : Decibels.ToPower(reading.HeardFaderDb);
             }
             else if (reading.IsStaged && !double.IsNaN(power))
             {

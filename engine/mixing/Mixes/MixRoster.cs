@@ -26,6 +26,7 @@ internal sealed class MixRoster
     private readonly MixGroup _group;
     private readonly ProfileLibrary _profiles;
     private readonly Gate _gate;
+    private readonly PictureGain _pictureGain;
     private readonly List<Membership> _members = [];
     private readonly List<TrackMember> _turn = [];
     private readonly MixSettling _settling = new();
@@ -49,9 +50,10 @@ internal sealed class MixRoster
     /// <param name="group">Which.</param>
     /// <param name="profiles">The profiles.</param>
     /// <param name="gate">The coordinator's lock.</param>
-    public MixRoster(MixGroup group, ProfileLibrary profiles, Gate gate)
+    /// <param name="pictureGain">What makes its two fader pictures equally loud.</param>
+    public MixRoster(MixGroup group, ProfileLibrary profiles, Gate gate, PictureGain pictureGain)
     {
-        (_group, _profiles, _gate) = (group, profiles, gate);
+        (_group, _profiles, _gate, _pictureGain) = (group, profiles, gate, pictureGain);
         Publisher = new MixPublisher(MixEvaluation.Empty(group, Settings, BuiltInProfiles.Default, 0));
     }
 
@@ -207,6 +209,7 @@ internal sealed class MixRoster
     public int Measure(double elapsedSeconds, in Diagnostics diagnostics)
     {
         _isFilled = false;
+        _pictureGain.BeginTurn(_turn);
         int most = 0;
         bool isNews = false;
         long changes = 0;
@@ -241,6 +244,7 @@ internal sealed class MixRoster
         mix.Sequence = before.Snapshot.Sequence + 1;
         mix.FocalThatLeft = _focalThatLeft;
         MixEvaluation.Fill(state, before, CollectionsMarshal.AsSpan(_turn), _focal, _voices, _bus, _counter);
+        _pictureGain.KeepRoom(mix.PredictedPeakDbfs);
         Song.Update(state, CollectionsMarshal.AsSpan(_turn), _focal, _voices);
         PublishOutputs(state);
         _isFilled = true;

@@ -23,6 +23,7 @@ public sealed class ProfileLibrary
     private ImmutableArray<TargetProfile> _added = [];
     private Contents? _contents;
     private bool _readsInBackground;
+    private int _saves;
     private long _version;
 
     /// <summary>Makes a library over a folder of user profiles; nothing is read yet.</summary>
@@ -109,6 +110,58 @@ public sealed class ProfileLibrary
         }
     }
 
+    /// <summary>Writes a profile into the person's folder, for them to choose at once. A file of theirs is replaced only where that is asked for.</summary>
+    /// <param name="profile">The profile; its name is the file's.</param>
+    /// <param name="replaces">Whether a profile that the person has by this name, in a file of this name, is replaced.</param>
+    /// <returns>The file, or why there is none. Never throws: a folder that cannot be written is a sentence.</returns>
+    /// <remarks>[any but audio] The file is whole or not there: it is written beside and then renamed.</remarks>
+    public SavedProfile Save(TargetProfile profile, bool replaces = false)
+    {
+        string name = profile.Name.Trim();
+        if (ProfileFileName.Problem(name) is { } problem)
+        {
+            return new(null, problem);
+        }
+
+        string path = Path.Combine(Folder, ProfileFileName.Of(name));
+        try
+        {
+            bool isFile = File.Exists(path);
+            if (Find(name) is { } known && (!isFile || BuiltIn.Concat(_added).Any(other => string.Equals(other.Name, known.Name, StringComparison.OrdinalIgnoreCase))))
+            {
+                return new(null, $"There is a profile \"{known.Name}\" already: choose another name.");
+            }
+
+            if (isFile && !replaces)
+            {
+                return Taken(name);
+            }
+
+            Directory.CreateDirectory(Folder);
+            string beside = Path.Combine(Folder, $"{Guid.NewGuid():n}.tmp");
+            try
+            {
+                File.WriteAllText(beside, TargetProfileJson.Write(profile with { Name = name }));
+                File.Move(beside, path, replaces);
+            }
+            finally
+            {
+                File.Delete(beside);
+            }
+        }
+        catch (IOException) when (!replaces && File.Exists(path))
+        {
+            return Taken(name);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException or System.Security.SecurityException)
+        {
+            return new(null, $"Not saved: {refused.Message}");
+        }
+
+        ShowSaved(profile with { Name = name });
+        return new(path);
+    }
+
     /// <summary>Finds a profile by name, or gives <see cref="Default"/>.</summary>
     /// <param name="name">The name: "pop".</param>
     /// <param name="profile">The profile of that name, or the default.</param>
@@ -151,23 +204,54 @@ public sealed class ProfileLibrary
         new Thread(ReadAndShow) { Name = "FaderStager profiles", IsBackground = true }.Start();
     }
 
+    private static SavedProfile Taken(string name) => new(null, $"You have a profile \"{name}\" already.", MayReplace: true);
+
+    // It is there at once, whatever a folder that is read in the background takes.
+    private void ShowSaved(TargetProfile saved)
+    {
+        lock (_reading)
+        {
+            _saves++;
+            Contents before = Read();
+            int own = BuiltIn.Length + _added.Length;
+            IEnumerable<TargetProfile> others = before.Profiles.Skip(own).Where(other => !string.Equals(other.Name, saved.Name, StringComparison.OrdinalIgnoreCase));
+            Show(before with { Profiles = [.. before.Profiles.Take(own), .. others.Append(saved).OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase)] });
+        }
+    }
+
     private void ReadAndShow()
     {
         try
         {
-            ImmutableArray<TargetProfile> added;
-            do
+            bool isShown = false;
+            while (!isShown)
             {
-                added = _added;
-                Show(ReadFolder(Folder, added));
+                (ImmutableArray<TargetProfile> added, int saves) = Known();
+                Contents read = ReadFolder(Folder, added);
+                lock (_reading)
+                {
+                    // What was added or saved meanwhile may not have been read.
+                    isShown = Known() == (added, saves);
+                    if (isShown)
+                    {
+                        Show(read);
+                    }
+                }
             }
-            while (added != _added);
         }
 #pragma warning disable CA1031 // A thread of its own must not end the host; the list stays as it was.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             FaultLog.Shared.Note("reading profiles", exception);
+        }
+    }
+
+    private (ImmutableArray<TargetProfile> Added, int Saves) Known()
+    {
+        lock (_reading)
+        {
+            return (_added, _saves);
         }
     }
 

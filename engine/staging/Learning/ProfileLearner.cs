@@ -86,6 +86,8 @@ public static class ProfileLearner
             FocalRole = Roles.Of(focal.Role).Role,
             FocalAgainstRestLu = Math.Abs(mix.FocalAgainstRestLu) <= TargetProfileJson.LargestOffsetLu ? mix.FocalAgainstRestLu : double.NaN,
 
+            ForwardLu = mix.ForwardLu,
+
             // Tracks of one voice are one reading: their energies add.
             Voices = [.. used.GroupBy(track => (Roles.Of(track.Role).Role, track.VoiceId == Guid.Empty ? track.Id : track.VoiceId)).Select(stems => VoiceOf(stems.Key.Role, [.. stems], focal))],
             Used = [focal.Name, .. used.Select(track => track.Name)],
@@ -139,6 +141,7 @@ public static class ProfileLearner
             Name = name,
             Description = isOne ? $"Learned from {stems} stems around {songs[0].FocalName}." : $"Learned from {songs.Length} songs, {stems} stems.",
             FocalAgainstRest = RestOf(songs, name, basis),
+            ForwardLu = Math.Round(SongFigures.Of(default, null, [.. songs.Select(song => song.ForwardLu)]).OffsetLu, 1),
             Roles = roles.ToImmutable(),
         };
     }

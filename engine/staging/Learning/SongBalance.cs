@@ -19,6 +19,9 @@ public sealed record SongBalance
     /// <summary>The focal against all the rest in LU; NaN = not measured.</summary>
     public double FocalAgainstRestLu { get; init; } = double.NaN;
 
+    /// <summary>How far forward the mix had its lead, in LU over its profile. The readings hold it.</summary>
+    public double ForwardLu { get; init; }
+
     /// <summary>The voices that counted, without the focal's own track.</summary>
     public ImmutableArray<VoiceBalance> Voices { get; init; } = [];
 

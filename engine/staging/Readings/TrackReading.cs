@@ -201,6 +201,12 @@ public sealed record TrackReading
         _ => FaderDb,
     };
 
+    /// <summary>The common gain in dB behind the fader that makes two pictures of the mix equally loud; 0 = none. A mix bus hears it, and no place or move counts it.</summary>
+    public double MatchDb { get; internal set; }
+
+    /// <summary>What stands between the insert and the mix bus, in dB: the fader that counts, and the gain that makes two pictures equally loud.</summary>
+    public double HeardFaderDb => CountedFaderDb + MatchDb;
+
     /// <summary>Whether the fader is down: at or below -60 dB. A post-fader track cannot be known to be.</summary>
     public bool IsDown => CountedFaderDb <= FaderRange.DownDb;
 
@@ -280,6 +286,7 @@ public sealed record TrackReading
         (Confidence, TargetLu, ToleranceLu, FocalReferenceFaderDb) = (from.Confidence, from.TargetLu, from.ToleranceLu, from.FocalReferenceFaderDb);
         (ShownKind, Number, VoiceName, Use) = (from.ShownKind, from.Number, from.VoiceName, from.Use);
         (Sums, Counts, VoiceId, VoiceIsChosen) = (from.Sums, from.Counts, from.VoiceId, from.VoiceIsChosen);
+        MatchDb = from.MatchDb;
         (FedBy, FedByName, FeedIsUnknown) = (from.FedBy, from.FedByName, from.FeedIsUnknown);
     }
 }

@@ -18,6 +18,10 @@ internal sealed record ProfileDocument
     /// <summary>Focal minus the sum of all others.</summary>
     public TargetDocument? FocalAgainstRest { get; init; }
 
+    /// <summary>How far forward the lead stood where the numbers were learned, in LU, which they hold; may be missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? ForwardLu { get; init; }
+
     /// <summary>Role keys and their targets, in the file's order.</summary>
     public Dictionary<string, TargetDocument?>? Roles { get; init; }
 }

@@ -42,13 +42,13 @@ internal static class RoleGuessTable
         // Voices.
         (NameSense.Noun, Role.LeadVocal, "vocal vox voc vx lv lvox lvoc ldvx vocalist singer singing sung rap rapper acapella acappella gesang stimme hauptstimme hauptgesang leadgesang sanger sangerin voz voces vozes voix voce voci chant cantante "
             + "chanteur chanteuse canto vokal scream screams vcl vcls leadvoice femalelead malelead vocais"),
-        (NameSense.Noun, Role.BackingVocals, "bv bvs bvox bvoc bvocal bgv bgvox bgvoc backvox backvocal backupvox backupvocal choir voices ooh ahh aah ooo chor hintergrundgesang coro coros cori choeur vocoder chore mannerchor frauenchor kinderchor gospelchor oberstimme unterstimme ahs oos uhs bkv bkvs bkvox controcanto"),
+        (NameSense.Noun, Role.BackingVocals, "bv bvs bvox bvoc bvocal bgv bgvox bgvoc backvox backvocal backupvox backupvocal choir voices ooh ahh aah ooo chor hintergrundgesang coro coros cori choeur vocoder chore mannerchor frauenchor kinderchor gospelchor oberstimme unterstimme ahs oos uhs bkv bkvs bkvox controcanto singers vocalists chants chorister choristers choristes coristas coristi chanteurs chanteuses cantanti cantantes sangerinnen"),
         (NameSense.Noun, Role.Speech, "dialog dialogue narration narrator voice vo speech speaker commentary commentator podcast interview interviewer presenter adr host guest lav sprecher sprecherin erzahler moderator moderation "
             + "kommentar kommentator locutor locucion narrador narrateur narradora narratrice dialogo dialoghi narratore locucao dialoge reporter announcer"),
-        (NameSense.Behind, Role.BackingVocals, "harmony harmonies harm harms hrm gang adlib adlibs libs whisper shout backups backings backs bgs backgrounds armonia armonias armonie harmonia harmonias harmonie"),
+        (NameSense.Behind, Role.BackingVocals, "harmony harmonies harm harms hrm gang adlib adlibs libs whisper shout backups backings backs bgs bkgs bkgds bkgnds bckgs backgrounds armonia armonias armonie harmonia harmonias harmonie"),
         (NameSense.Behind, Role.Backing, "backing"),
         (NameSense.Behind, Role.Ambience, "background"),
-        (NameSense.Behind, Role.Other, "back bk bckg backup bkg bkgd bkgnd bck bg bu double doubled dbl doubler dt tpl triple dub stack quad doppel doppler doppelung dopplung doble doblaje dobles doppia doublure doublee dobrada apoyo fondo fundo hintergrund secondary segunda doppelt gedoppelt doublage dobra dobrado doblado doblada raddoppio begleit satz"),
+        (NameSense.Behind, Role.Other, "back bk bckg backup bkg bkgd bkgnd bck bg bu double doubled dbl doubler dt tpl triple dub stack layer layers layered quad doppel doppler doppelung dopplung doble doblaje dobles doppia doublure doublee dobrada apoyo fondo fundo hintergrund secondary segunda doppelt gedoppelt doublage dobra dobrado doblado doblada raddoppio begleit satz"),
         (NameSense.Lead, Role.LeadSynth, "lead ld leads"),
         (NameSense.Lead, Role.LeadGuitar, "solo soli solist solista soliste"),
         (NameSense.Lead, Role.Other, "main principal principale lider haupt"),
@@ -115,7 +115,7 @@ internal static class RoleGuessTable
         (NameSense.Nothing, Role.Other, "left right mid side center centre stereo mono bus buss group grp gruppe grupo gruppo groupe folder stem submix aux send vca track trk audio midi channel chan take comp "
             + "edit new copy in inside out outside top bottom bot btm under up down dn upper lower lo low hi high close near far mic mik mike mikro mikrofon mikrofone microfono izq izquierda izquierdo der derecha derecho gauche droite sinistra destra sx esquerda direita esq dir dentro fuera fora sopra sotto arriba abajo cima dessus dessous dedans dehors innen aussen links rechts li re oben unten vorn vorne hinten di amp cab dry wet direct line trig trigger sample samp parallel crush comp compressed print printed "
             + "all the and del der die das el la le les de section verse vers chorus refrain intro outro bridge pre post spur pista piste traccia faixa canal kanal sat clean dist distorted open closed short long "
-            + "fat big small wide xy ortf ms ab front rear version ver vers part instrument inst layer one two three nd rd th st smash bright dark warm heavy soft hard full live final fin raw mp wav stems"),
+            + "fat big small wide xy ortf ms ab front rear version ver vers part instrument inst one two three nd rd th st smash bright dark warm heavy soft hard full live final fin raw mp wav stems"),
     ];
 
     /// <summary>Every known word with what it tells; where two lines hold a word the first counts.</summary>

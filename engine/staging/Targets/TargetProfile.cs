@@ -16,6 +16,9 @@ public sealed record TargetProfile
     /// <summary>Focal minus the energy sum of all others, where the profile wants it.</summary>
     public required RoleTarget FocalAgainstRest { get; init; }
 
+    /// <summary>How far forward the lead stood in the mixes that the numbers were learned from, in LU over the profile they were under; 0 = not at all. The numbers hold it.</summary>
+    public double ForwardLu { get; init; }
+
     /// <summary>Target of each role; a role that is missing takes <see cref="Role.Other"/>'s.</summary>
     public required ImmutableSortedDictionary<Role, RoleTarget> Roles { get; init; }
 

@@ -76,6 +76,7 @@ public static class TargetProfileJson
             Name = profile.Name,
             Description = profile.Description,
             FocalAgainstRest = Spell(profile.FocalAgainstRest),
+            ForwardLu = profile.ForwardLu == 0 ? null : profile.ForwardLu,
             Roles = profile.Roles
                 .OrderBy(pair => Roles.Importance(pair.Key))
                 .ToDictionary(pair => Roles.Key(pair.Key), pair => (TargetDocument?)Spell(pair.Value)),
@@ -122,8 +123,15 @@ public static class TargetProfileJson
             throw new ProfileFormatException("\"roles\" is missing: it holds the target of each role.");
         }
 
+        double forward = document.ForwardLu ?? 0;
+        if (!double.IsFinite(forward) || Math.Abs(forward) > LargestOffsetLu)
+        {
+            throw new ProfileFormatException($"\"forwardLu\" is {forward}; it must be from -{LargestOffsetLu} to {LargestOffsetLu} LU.");
+        }
+
         return new TargetProfile
         {
+            ForwardLu = forward,
             Name = name,
             Description = document.Description?.Trim() ?? "",
             FocalAgainstRest = Check(document.FocalAgainstRest, "focalAgainstRest"),

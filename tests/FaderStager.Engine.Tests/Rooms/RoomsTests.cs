@@ -1,10 +1,9 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using FaderStager.Audio;
 using FaderStager.Measuring;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Reports;
 using FaderStager.Staging.Approaches;
+using FaderStager.Tests.Rooms;
 
 namespace FaderStager.Engine.Tests.Rooms;
 
@@ -24,71 +23,10 @@ public sealed class RoomsTests
         string[] names = [.. Order.Select(path => Path.GetFileNameWithoutExtension(path))];
         for (int room = 0; room < names.Length; room++)
         {
-            using PEReader file = new(File.OpenRead(Order[room]));
-            MetadataReader reader = file.GetMetadataReader();
-            string[] own =
-            [
-                .. reader.AssemblyReferences
-                    .Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))
-                    .Where(name => name.StartsWith("FaderStager.", StringComparison.Ordinal)),
-            ];
-
-            Assert.That(own, Is.SubsetOf(names[..room]), names[room]);
+            Assert.That(Room.ReferencesOf(Order[room]), Is.SubsetOf(names[..room]), names[room]);
         }
     }
 
     [TestCaseSource(nameof(Order))]
-    public void Room_Folders_HaveNoCircle(string assembly)
-    {
-        Dictionary<string, HashSet<string>> uses = NamespaceUses(assembly);
-        Assert.That(uses, Is.Not.Empty);
-        foreach (string start in uses.Keys)
-        {
-            Assert.That(PathBack(start, uses), Is.Null, $"a circle of folders from {start}");
-        }
-    }
-
-    private static string? PathBack(string start, Dictionary<string, HashSet<string>> uses)
-    {
-        Queue<string> paths = new(uses[start]);
-        HashSet<string> seen = [];
-        while (paths.TryDequeue(out string? path))
-        {
-            string at = path.Split(" > ")[^1];
-            if (at == start)
-            {
-                return $"{start} > {path}";
-            }
-
-            if (seen.Add(at) && uses.TryGetValue(at, out HashSet<string>? next))
-            {
-                foreach (string further in next)
-                {
-                    paths.Enqueue($"{path} > {further}");
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>For each namespace of an assembly the others of the same assembly that its signatures and bodies name.</summary>
-    private static Dictionary<string, HashSet<string>> NamespaceUses(string path)
-    {
-        using PEReader file = new(File.OpenRead(path));
-        MetadataReader reader = file.GetMetadataReader();
-        NamespaceFinder finder = new(file, reader);
-        Dictionary<string, HashSet<string>> uses = [];
-        foreach (TypeDefinitionHandle handle in reader.TypeDefinitions)
-        {
-            string own = finder.NamespaceOf(handle);
-            if (own.Length > 0)
-            {
-                uses.TryAdd(own, []);
-                uses[own].UnionWith(finder.UsedBy(handle).Where(name => name.Length > 0 && name != own));
-            }
-        }
-
-        return uses;
-    }
+    public void Room_Folders_HaveNoCircle(string assembly) => Assert.That(Room.CircleIn(assembly), Is.Null);
 }

@@ -84,6 +84,104 @@ public sealed class ProfileLibraryTests
     }
 
     [Test]
+    public void Save_NewName_IsInTheFolderAndInTheListAtOnce()
+    {
+        string folder = Path.Combine(_folder, "not", "made", "yet");
+        ProfileLibrary library = new(folder);
+        long version = library.Version;
+        SavedProfile saved = library.Save(ProfileLibrary.Default with { Name = " My song é ", ForwardLu = 1.5 });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(saved, Is.EqualTo(new SavedProfile(Path.Combine(folder, "My song é.json"))));
+            Assert.That(library.All[^1].Name, Is.EqualTo("My song é"));
+            Assert.That(library.Version, Is.GreaterThan(version));
+            Assert.That(ProfileLibrary.Load(saved.Path!).ForwardLu, Is.EqualTo(1.5));
+            Assert.That(new ProfileLibrary(folder).Find("my song é"), Is.Not.Null, "another session finds it");
+            Assert.That(Directory.GetFiles(folder), Has.Length.EqualTo(1), "nothing is left beside it");
+        }
+    }
+
+    [Test]
+    public void Save_NameThatThePersonHas_IsReplacedOnlyWhereThatIsAskedFor()
+    {
+        ProfileLibrary library = new(_folder);
+        library.Save(ProfileLibrary.Default with { Name = "mine", Description = "first" });
+        SavedProfile refused = library.Save(ProfileLibrary.Default with { Name = "mine", Description = "second" });
+        string kept = library.Find("mine")!.Description;
+        SavedProfile replaced = library.Save(ProfileLibrary.Default with { Name = "mine", Description = "second" }, replaces: true);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(refused, Is.EqualTo(new SavedProfile(null, "You have a profile \"mine\" already.", MayReplace: true)));
+            Assert.That(kept, Is.EqualTo("first"));
+            Assert.That((replaced.Path, library.Find("mine")!.Description), Is.EqualTo((Path.Combine(_folder, "mine.json"), "second")));
+            Assert.That(new ProfileLibrary(_folder).All.Select(profile => profile.Name), Has.Exactly(1).EqualTo("mine"));
+        }
+    }
+
+    [Test]
+    public void Save_NameOfABuiltInOrOfAnotherFile_IsRefused()
+    {
+        Write("song.json", "jazz");
+        ProfileLibrary library = new(_folder);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (string name in (string[])["pop", "Pop", "jazz", "JAZZ"])
+            {
+                SavedProfile saved = library.Save(ProfileLibrary.Default with { Name = name }, replaces: true);
+                Assert.That((saved.Path, saved.MayReplace), Is.EqualTo(((string?)null, false)));
+                Assert.That(saved.Problem, Does.Match("There is a profile \"(pop|jazz)\" already: choose another name."));
+            }
+
+            Assert.That(Directory.GetFiles(_folder), Has.Length.EqualTo(1));
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("  ")]
+    [TestCase("a/b")]
+    [TestCase("..\\..\\a")]
+    [TestCase("../up")]
+    [TestCase(".hidden")]
+    [TestCase("ends.")]
+    [TestCase("con")]
+    [TestCase("LPT1.old")]
+    [TestCase("tab\there")]
+    [TestCase("what?")]
+    [TestCase("1234567890123456789012345678901234567890123456789012345678901")]
+    public void Save_NoNameForAFile_SaysSoAndWritesNothing(string name)
+    {
+        SavedProfile saved = new ProfileLibrary(_folder).Save(ProfileLibrary.Default with { Name = name });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((saved.Path, saved.MayReplace), Is.EqualTo(((string?)null, false)));
+            Assert.That(saved.Problem, Is.Not.Empty);
+            Assert.That(Directory.EnumerateFileSystemEntries(_folder), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Save_FolderThatCannotBeMade_IsASentence()
+    {
+        string file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "");
+        SavedProfile saved = new ProfileLibrary(Path.Combine(file, "Profiles")).Save(ProfileLibrary.Default with { Name = "mine" });
+        Assert.That(saved.Problem, Does.StartWith("Not saved: "));
+    }
+
+    [Test]
+    public void Save_FolderReadInBackground_StaysInTheList()
+    {
+        ProfileLibrary library = new(_folder);
+        library.ReadInBackground();
+        library.Save(ProfileLibrary.Default with { Name = "mine" });
+        Assert.That(library.Find("mine"), Is.Not.Null);
+        long version = library.Version;
+        library.Refresh();
+        Assert.That(SpinWait.SpinUntil(() => library.Version > version, TimeSpan.FromSeconds(30)), Is.True);
+        Assert.That(library.Find("mine"), Is.Not.Null);
+    }
+
+    [Test]
     public void Load_NoSuchFile_NamesIt() =>
         Assert.That(() => ProfileLibrary.Load(Path.Combine(_folder, "none.json")), Throws.TypeOf<ProfileFormatException>().With.Message.Contains("none.json"));
 

@@ -150,6 +150,15 @@ public sealed class RoleGuessTests
     [TestCase("Lead Vox Rev 2", Role.LeadVocal)]
     [TestCase("Tom's Guitar", Role.RhythmGuitar)]
     [TestCase("My Song Master", Role.MixBus)]
+    [TestCase("Singers L", Role.BackingVocals)]
+    [TestCase("Chants 1", Role.BackingVocals)]
+    [TestCase("Chant", Role.LeadVocal)]
+    [TestCase("Vocal Layers R", Role.BackingVocals)]
+    [TestCase("Bkgs L", Role.BackingVocals)]
+    [TestCase("Synth Layer", Role.LeadSynth)]
+    [TestCase("Kick Layer", Role.Kick)]
+    [TestCase("Layer 3", Role.Other)]
+    [TestCase("Coristas 2", Role.BackingVocals)]
     [TestCase("Bla\u0308ser", Role.Brass)]
     public void FromName_WordsThatMislead_DoNot(string name, Role role) =>
         Assert.That(RoleGuess.FromName(name), Is.EqualTo(role));

@@ -4,7 +4,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
-namespace FaderStager.Engine.Tests.Rooms;
+namespace FaderStager.Tests.Rooms;
 
 /// <summary>Finds the namespaces that a type of an assembly names: in its base, fields, signatures and the tokens of its method bodies.</summary>
 internal sealed class NamespaceFinder(PEReader file, MetadataReader reader) : ISignatureTypeProvider<ImmutableArray<EntityHandle>, object?>
