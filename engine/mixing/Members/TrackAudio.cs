@@ -3,6 +3,7 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Audio.Following;
 using FaderStager.Audio.Slots;
 using FaderStager.Audio.Staging;
+using FaderStager.Measuring;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
 
@@ -19,6 +20,8 @@ internal sealed class TrackAudio(TrackParameters parameters)
     private bool _rendersOffline;
     private double _matchDb;
     private long _blocks;
+    private double _trimmedToDb = double.NaN;
+    private long _trimmedAtSlot = long.MaxValue;
 
     /// <summary>The slots that the meter has ended. [audio] writes, [worker] reads.</summary>
     public SlotQueue Slots => _meter.Slots;
@@ -49,6 +52,10 @@ internal sealed class TrackAudio(TrackParameters parameters)
 
     /// <summary>The trim in dB that is heard here: 0 where it is bypassed. [any]</summary>
     public double AudibleTrimDb => parameters[ParameterId.Bypass] > 0 ? 0 : parameters[ParameterId.Trim];
+
+    /// <summary>The slot of the song in which a trim was first heard here; the highest number = it was not heard yet, or the host tells no position. [any]</summary>
+    /// <param name="trimDb">The trim in dB.</param>
+    public long HeardSince(double trimDb) => Volatile.Read(ref _trimmedToDb).Equals(trimDb) ? Volatile.Read(ref _trimmedAtSlot) : long.MaxValue;
 
     /// <summary>The gain in dB, finite, that all tracks of the mix play with so that its two pictures are equally loud. [any] writes, [audio] reads</summary>
     public double MatchDb
@@ -93,7 +100,14 @@ internal sealed class TrackAudio(TrackParameters parameters)
     public void Process(in AudioBlock block, in SongPosition position)
     {
         FaderGain trim = Volatile.Read(ref _trim);
-        trim.TargetDb = AudibleTrimDb;
+        double trimDb = AudibleTrimDb;
+        trim.TargetDb = trimDb;
+        if (!trimDb.Equals(_trimmedToDb))
+        {
+            Volatile.Write(ref _trimmedAtSlot, SlotOf(position));
+            Volatile.Write(ref _trimmedToDb, trimDb);
+        }
+
         if (trim.IsUnity)
         {
             MeterAndFade(block, position, 1);
@@ -105,6 +119,12 @@ internal sealed class TrackAudio(TrackParameters parameters)
         }
 
         Volatile.Write(ref _blocks, _blocks + 1);
+    }
+
+    private long SlotOf(in SongPosition position)
+    {
+        double rateHz = position.RateHz > 0 ? position.RateHz : SampleRateHz;
+        return position.LacksPosition || position.GoesOn ? long.MaxValue : (long)Math.Floor(position.Frame / rateHz * SlotRange.SlotsPerSecond);
     }
 
     private void MeterAndFade(in AudioBlock block, in SongPosition position, float fullScale)

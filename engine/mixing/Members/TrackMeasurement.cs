@@ -14,6 +14,7 @@ internal sealed class TrackMeasurement(TrackAudio audio)
     private volatile bool _isToForget;
     private double _shiftDb;
     private double _trimDb;
+    private long _trimHeardSince = long.MaxValue;
     private double _throughOthersDb;
     private double _trimmedByDb = double.NaN;
     private long _changesAtTrim;
@@ -61,18 +62,19 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         Drained = 0;
         bool isForgotten = _isToForget;
         _isToForget = false;
-        double trimDb = TakeTrim();
-        if (!isForgotten)
-        {
-            Move(trimDb);
-        }
-
+        (double trimDb, long heardSince) = TakeTrim();
         while (audio.Slots.TryRead(out LoudnessSlot slot))
         {
             Drained++;
             Loop.Note(slot);
             if (!isForgotten)
             {
+                if (trimDb != 0 && slot.Index >= heardSince)
+                {
+                    Move(trimDb);
+                    trimDb = 0;
+                }
+
                 Analysis.File(slot);
                 BehindMoves?.File(slot);
             }
@@ -82,7 +84,7 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         double shiftDb;
         lock (_shiftGate)
         {
-            (shiftDb, _shiftDb, _trimDb, ShiftsDone) = (_shiftDb + _trimDb, 0, 0, _shiftsAsked);
+            (shiftDb, _shiftDb, ShiftsDone) = (_shiftDb + trimDb, 0, _shiftsAsked);
             if (_throughOthersDb != 0)
             {
                 (_trimmedByDb, _changesAtTrim, _throughOthersDb) = (_throughOthersDb, Analysis.Change?.Count ?? 0, 0);
@@ -136,13 +138,15 @@ internal sealed class TrackMeasurement(TrackAudio audio)
         }
     }
 
-    /// <summary>The same for a trim, which is heard before it is told: the few slots of that turn may hold it already, so they are passed over. [any but audio]</summary>
+    /// <summary>The same for a trim, which is heard before it is told: slots that wait may hold it already. [any but audio]</summary>
     /// <param name="db">The move in dB, finite.</param>
+    /// <param name="heardSince">The slot of the song from which on it is heard; the highest number = not heard yet, or not known.</param>
     /// <param name="isThroughOthers">Whether it is the trim of another instance, so that other plug-ins may stand between.</param>
-    public void ShiftByTrim(double db, bool isThroughOthers)
+    public void ShiftByTrim(double db, long heardSince, bool isThroughOthers)
     {
         lock (_shiftGate)
         {
+            _trimHeardSince = Math.Min(_trimHeardSince, heardSince);
             _throughOthersDb += isThroughOthers ? db : 0;
             _trimDb += db;
             _shiftsAsked++;
@@ -152,14 +156,14 @@ internal sealed class TrackMeasurement(TrackAudio audio)
     /// <summary>Asks the next turn to forget all that was measured until then. [any]</summary>
     public void Forget() => _isToForget = true;
 
-    // Of more slots than may be passed over it is not known which were heard before the trim: those are moved like all others.
-    private double TakeTrim()
+    // Few slots are passed over whatever they hold. Of more, those of the song from where the trim was first heard hold it.
+    private (double Db, long HeardSince) TakeTrim()
     {
         lock (_shiftGate)
         {
-            double db = audio.Slots.Count <= TrackAnalysis.SlotsInFlight ? _trimDb : 0;
-            _trimDb -= db;
-            return db;
+            (double db, long since) = (_trimDb, audio.Slots.Count <= TrackAnalysis.SlotsInFlight ? long.MinValue : _trimHeardSince);
+            (_trimDb, _trimHeardSince) = (0, long.MaxValue);
+            return (db, since);
         }
     }
 

@@ -85,15 +85,20 @@ internal sealed class TrimChains
         {
             double before = track.Chain.SettledFrontDb;
             double front = track.Audio.AudibleTrimDb;
+            long heardSince = HeardSince(track);
             foreach (TrackMember other in _tracks)
             {
-                front += IsInFront(other, track) ? other.Audio.AudibleTrimDb : 0;
+                if (IsInFront(other, track))
+                {
+                    front += other.Audio.AudibleTrimDb;
+                    heardSince = Math.Min(heardSince, HeardSince(other));
+                }
             }
 
             track.Chain.SettledFrontDb = front;
             if (!double.IsNaN(before) && front != before)
             {
-                track.Measurement.ShiftByTrim(front - before, isThroughOthers: front - track.Audio.AudibleTrimDb != before - track.Chain.SettledTrimDb);
+                track.Measurement.ShiftByTrim(front - before, heardSince, isThroughOthers: front - track.Audio.AudibleTrimDb != before - track.Chain.SettledTrimDb);
             }
         }
 
@@ -109,6 +114,13 @@ internal sealed class TrimChains
                 KeepBalance(track, before - trim, mixes, reports);
             }
         }
+    }
+
+    // The slot of the song from which on a trim is heard that was set since the last settling.
+    private static long HeardSince(TrackMember track)
+    {
+        double trim = track.Audio.AudibleTrimDb;
+        return trim.Equals(track.Chain.SettledTrimDb) ? long.MaxValue : track.Audio.HeardSince(trim);
     }
 
     /// <summary>Moves the staged fader of a track against its trim.</summary>

@@ -72,6 +72,16 @@ internal sealed class ChainRig : IDisposable
     /// <summary>Plays a part of the song with one turn at its end.</summary>
     public void PlayInOneTurn(double fromSeconds, double toSeconds) => Play(fromSeconds, toSeconds, turnFrames: long.MaxValue);
 
+    /// <summary>Plays a part of the song without a turn.</summary>
+    public void PlayUnheard(double fromSeconds, double toSeconds)
+    {
+        _frame = (long)(fromSeconds * RateHz);
+        for (long end = (long)(toSeconds * RateHz); _frame < end; _frame += BlockFrames)
+        {
+            PlayBlock();
+        }
+    }
+
     private void Play(double fromSeconds, double toSeconds, long turnFrames)
     {
         _frame = (long)(fromSeconds * RateHz);

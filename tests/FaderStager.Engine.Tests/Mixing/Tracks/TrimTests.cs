@@ -86,6 +86,31 @@ public sealed class TrimTests
         }
     }
 
+    [TestCase(0, 5)]
+    [TestCase(2, 3)]
+    [TestCase(3, 0.5)]
+    [TestCase(5, 0.1)]
+    public void TrimWhileTheWorkerIsLate_KeepsTheBalance(double secondsBefore, double secondsBehind)
+    {
+        using ChainRig rig = ChainRig.With(2);
+        (TrackInstance first, TrackInstance last) = (rig.Bass[0], rig.Bass[1]);
+        rig.BassAmplitude = _ => 0.05;
+        rig.Play(0, 10);
+        double before = rig.Balance(last);
+        double second = 10;
+        foreach (double trimDb in new[] { 6.0, 0, -12, 0 })
+        {
+            rig.PlayUnheard(second, second + secondsBefore);
+            second += secondsBefore;
+            first.SetFromHost(ParameterId.Trim, ParameterInfo.Of(ParameterId.Trim).ToNormalized(trimDb));
+            rig.PlayInOneTurn(second, second + secondsBehind);
+            Assert.That(rig.Balance(last), Is.EqualTo(before).Within(0.1), "within one refresh");
+            rig.Play(second + secondsBehind, second + secondsBehind + 2);
+            Assert.That(rig.Balance(last), Is.EqualTo(before).Within(0.1), "and after it");
+            second += secondsBehind + 2;
+        }
+    }
+
     [Test]
     public void TwoInstances_AreOneTrackOfTheMix()
     {
