@@ -69,6 +69,9 @@ public sealed record RehearsalOptions
     /// <summary>Where to write the picture, or null.</summary>
     public string? PngFile { get; init; }
 
+    /// <summary>Where to write a picture of the plug-in's editor, or null.</summary>
+    public string? EditorFile { get; init; }
+
     /// <summary>Where else to look for a session's media, or null.</summary>
     public string? MediaFolder { get; init; }
 

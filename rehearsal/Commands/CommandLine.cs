@@ -49,6 +49,7 @@ internal sealed class CommandLine
     private readonly Option<string> _csv = Text("--csv", "FILE", "Writes the report as a table. - is standard output.");
     private readonly Option<string> _html = Text("--html", "FILE", "Writes the report as one web page with a level plot.");
     private readonly Option<string> _png = Text("--png", "FILE", "Writes the level plot and the mix table as a picture.");
+    private readonly Option<string> _editor = Text("--editor-png", "FILE", "Writes the plug-in's editor as it would stand in the DAW as a picture.");
     private readonly Option<bool> _noPairs = new("--no-pairs") { Description = "Keeps mono files such as Gtr.L and Gtr.R apart, which are one stereo track otherwise." };
     private readonly Option<bool> _noStamps = new("--no-stamps") { Description = "Lays all stems at the start, whatever the time stamps of broadcast WAVs say." };
     private readonly Option<bool> _split = new("--split") { Description = "Takes files apart that hold several audio streams or more than two channels: one track a stream, one mono track a channel." };
@@ -73,7 +74,7 @@ internal sealed class CommandLine
         Root = new RootCommand("FaderStager's rehearsal: stems or a DAW's session in; hints, report and staged mix out.")
         {
             _paths, _focal, _approach, _profile, _roles, _start, _anchor, _tolerance, _faders, _forward, _song, _from, _to, _loudest, _apply, _render, _trim, _workingLevel, _write, _media,
-            _json, _csv, _html, _png, _rides, _regions, _curves, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
+            _json, _csv, _html, _png, _editor, _rides, _regions, _curves, _noPairs, _noStamps, _split, _weighting, _block, _host, _seed,
         };
         Root.SetAction(Rehearse);
         Root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
@@ -198,9 +199,8 @@ internal sealed class CommandLine
             JsonFile = result.GetValue(_json),
             CsvFile = result.GetValue(_csv),
             HtmlFile = result.GetValue(_html),
-            PngFile = result.GetValue(_png) is OutputFiles.StandardOutput
-                ? throw new UsageException("--png needs the name of a file: a picture does not go to standard output.")
-                : result.GetValue(_png),
+            PngFile = Picture(result, _png),
+            EditorFile = Picture(result, _editor),
             Weighting = OptionText.Choice(result.GetValue(_weighting) ?? "k", "--weighting", ("k", RelativeWeighting.K), ("p13", RelativeWeighting.Pestana)),
             Blocks = OptionText.Block(result.GetValue(_block) ?? BlockSizes.Usual.Frames.ToString(CultureInfo.InvariantCulture), result.GetValue(_seed)),
             Host = OptionText.Choice(
@@ -224,6 +224,10 @@ internal sealed class CommandLine
         CsvFile = result.GetValue(_csv),
         HtmlFile = result.GetValue(_html),
     });
+
+    private static string? Picture(ParseResult result, Option<string> option) => result.GetValue(option) is not OutputFiles.StandardOutput
+        ? result.GetValue(option)
+        : throw new UsageException($"{option.Name} needs the name of a file: a picture does not go to standard output.");
 
     private static ImmutableArray<ApproachKind> Approaches(string text) => OptionText.Choice<ImmutableArray<ApproachKind>>(
         text,

@@ -29,12 +29,13 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         OutputFiles.Check(options.CsvFile);
         OutputFiles.Check(options.HtmlFile);
         OutputFiles.Check(options.PngFile);
+        OutputFiles.Check(options.EditorFile);
         OutputFiles.Check(options.RidesFile);
         OutputFiles.Check(options.RegionsFile);
         OutputFiles.Check(options.CurvesFile);
-        if (options.Approaches.Length > 1 && (options.RidesFile ?? options.RegionsFile ?? options.CurvesFile) is not null)
+        if (options.Approaches.Length > 1 && (options.RidesFile ?? options.RegionsFile ?? options.CurvesFile ?? options.EditorFile) is not null)
         {
-            throw new UsageException("--rides, --regions and --curves write the song of one approach: say --approach top-down or --approach bottom-up.");
+            throw new UsageException("--rides, --regions, --curves and --editor-png show one approach: say --approach top-down or --approach bottom-up.");
         }
 
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
@@ -186,6 +187,7 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         OutputFiles.Write(options.RegionsFile, output, writer => RideCsv.WriteRegions(mixes[0].Song.State, writer));
         OutputFiles.Write(options.CurvesFile, output, writer => CurveCsv.Write(run.Mix, writer), CsvReport.FileEncoding);
         OutputFiles.WriteBytes(options.PngFile, () => MixPicture.Draw([.. mixes.Select(mix => mix.Last)], opened.Stems.Title));
-        OutputFiles.Say(page, options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile, options.RidesFile, options.RegionsFile, options.CurvesFile);
+        OutputFiles.WriteBytes(options.EditorFile, () => EditorShot.Draw(run));
+        OutputFiles.Say(page, options.JsonFile, options.CsvFile, options.HtmlFile, options.PngFile, options.EditorFile, options.RidesFile, options.RegionsFile, options.CurvesFile);
     }
 }

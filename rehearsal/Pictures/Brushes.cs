@@ -1,3 +1,4 @@
+using FaderStager.LinuxUi;
 using FaderStager.Staging.Readings;
 using SkiaSharp;
 
@@ -124,7 +125,7 @@ internal sealed class Brushes : IDisposable
 
     private static SKTypeface Load(string name)
     {
-        using Stream font = typeof(Brushes).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program.");
+        using Stream font = typeof(EditorPicture).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program.");
         return SKTypeface.FromStream(font);
     }
 }

@@ -39,6 +39,9 @@ public sealed class RehearsalRun : IDisposable
     /// <summary>The mix that all tracks belong to.</summary>
     public Mix Mix => _coordinator.Mix(MixGroup.A);
 
+    /// <summary>The target profiles.</summary>
+    public ProfileLibrary Profiles => _coordinator.Profiles;
+
     /// <summary>The session: after <see cref="Measure"/> without the stems that could not be opened.</summary>
     public StemSession Session { get; private set; }
 
@@ -54,6 +57,14 @@ public sealed class RehearsalRun : IDisposable
     /// <param name="track">The stem.</param>
     /// <returns>Its instance.</returns>
     public TrackInstance InstanceOf(SessionTrack track) => _instances[track.Source];
+
+    /// <summary>The instance behind a reading.</summary>
+    /// <param name="reading">The reading; null = of the first stem.</param>
+    /// <returns>The instance.</returns>
+    public TrackInstance InstanceOf(TrackReading? reading) => Instances.FirstOrDefault(track => track.Id == reading?.Id) ?? Instances.First();
+
+    /// <summary>Lets the coordinator take a turn.</summary>
+    public void Refresh() => _coordinator.Refresh();
 
     /// <summary>What a stem reads.</summary>
     /// <param name="track">The stem.</param>

@@ -5,6 +5,7 @@ using FaderStager.Mixing.Profiles;
 using FaderStager.Mixing.Tracks;
 using FaderStager.Presentation.Editor;
 using FaderStager.Presentation.FirstRun;
+using FaderStager.Presentation.Refreshing;
 using FaderStager.Rehearsal.Demo;
 using FaderStager.Rehearsal.Stems;
 using FaderStager.Staging.Readings;

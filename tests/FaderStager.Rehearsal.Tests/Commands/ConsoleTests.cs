@@ -173,8 +173,33 @@ public sealed class ConsoleTests
         Assert.That((png[18] << 8) | png[19], Is.EqualTo(2240), "pixels wide");
     }
 
+    [TestCase("top-down")]
+    [TestCase("bottom-up")]
+    public void EditorPng_IsTheEditorOfTheTrackThatIsNext(string approach)
+    {
+        string file = _folder.PathOf("editor.png");
+        AppRun run = AppRun.Of("--approach", approach, "--editor-png", file);
+        byte[] png = File.ReadAllBytes(file);
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Code, Is.Zero, run.Error);
+            Assert.That(run.Output, Does.Contain("Report written: "));
+            Assert.That((png[18] << 8) | png[19], Is.EqualTo(2560), "pixels wide");
+            Assert.That(png, Has.Length.GreaterThan(50_000), "it is not blank");
+        });
+    }
+
     [Test]
-    public void Png_ToStandardOutput_IsUsageError() => Assert.That(AppRun.Of("--png", "-").Code, Is.EqualTo(2));
+    public void EditorPng_OfBothApproaches_IsUsageError()
+    {
+        AppRun run = AppRun.Of("--approach", "both", "--editor-png", _folder.PathOf("editor.png"));
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("--editor-png"));
+    }
+
+    [TestCase("--png")]
+    [TestCase("--editor-png")]
+    public void Png_ToStandardOutput_IsUsageError(string option) => Assert.That(AppRun.Of(option, "-").Code, Is.EqualTo(2));
 
     [TestCase(null, "C:\\FaderStager")]
     [TestCase("%SystemRoot%;C:\\Tools;", "%SystemRoot%;C:\\Tools;C:\\FaderStager")]
