@@ -24,6 +24,7 @@ public static class EditorPicture
     /// <exception cref="DllNotFoundException">Skia is not on this machine.</exception>
     public static byte[] Draw(TrackInstance track, EditorContext context, int width, int height, Action refresh)
     {
+        NativeParts.LieWithSkiaSharp();
         HandClock clock = new();
         SteppedTime time = new();
         using EditorViewModel editor = new(track, context with { Clock = clock, Time = time, Person = new PersonSettings("") });

@@ -147,6 +147,7 @@ check 'Linux: builds that cannot be loaded: no factory, the reasons in the log' 
 check 'Linux: removes itself and nothing else' goes_on_linux
 command_on_linux() {
   "${installer[@]}" --path > /dev/null && (cd "$linux/home" && env -i HOME="$linux/home" PATH="$linux/home/.local/bin" faderstager --png demo.png > "$out/rehearsal-linux.txt") \
+    && (cd "$linux/home" && env -i HOME="$linux/home" PATH="$linux/home/.local/bin" faderstager --approach top-down --editor-png editor.png > /dev/null) && [ -s "$linux/home/editor.png" ] \
     && grep -q 'TOP-DOWN' "$out/rehearsal-linux.txt" && [ -s "$linux/home/demo.png" ] && [ -s "$linux/home/.local/share/man/man1/faderstager.1" ] \
     && grep -q suggest "$linux/home/.local/share/bash-completion/completions/faderstager" && grep -q suggest "$linux/home/.local/share/fish/vendor_completions.d/faderstager.fish" \
     && "${installer[@]}" --remove > /dev/null && [ -z "$(find "$linux/home/.local" -name '*faderstager*')" ]
@@ -247,7 +248,8 @@ check 'an upgrade replaces the old bundle and keeps profile and settings' upgrad
 
 # The rehearsal: runs without a .NET, stands on the path where it was chosen, and its path comes and goes whole.
 rehearses() {
-  (cd "$out" && timeout 300 wine "$everyone/Rehearsal/faderstager.exe" --png demo.png) > "$out/rehearsal-windows.txt" 2> "$out/rehearsal.log" \
+  (cd "$out" && timeout 300 wine "$everyone/Rehearsal/faderstager.exe" --png demo.png && timeout 300 wine "$everyone/Rehearsal/faderstager.exe" --approach top-down --editor-png editor.png) > "$out/rehearsal-windows.txt" 2> "$out/rehearsal.log" \
+    && [ -s "$out/editor.png" ] \
     && grep -q 'TOP-DOWN' "$out/rehearsal-windows.txt" && [ -s "$out/demo.png" ] || { tail -20 "$out/rehearsal.log"; return 1; }
 }
 search_path() { timeout 60 wine reg query 'HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment' /v Path 2> /dev/null | tr -d '\r' | sed -n 's/.*REG_[A-Z_]* *//p'; }
