@@ -30,6 +30,7 @@ internal sealed class VoiceBoard
     private VoicePlan? _kit;
     private VoicePlan?[] _plans = [];
     private VoiceName[] _names = [];
+    private (string Telling, Role Role)[] _named = [];
     private Dictionary<long, int> _ofOneRole = [];
     private TrackMember[] _tracks = [];
     private TrackAnalysis[] _grouped = [];
@@ -67,7 +68,7 @@ internal sealed class VoiceBoard
         _choices = choices;
         _likeness.Forget(tracks.Length);
         _tracks = tracks.ToArray();
-        _names = [.. _tracks.Select(track => VoiceName.Of(track.Edits.Telling, track.Role))];
+        TakeNames();
         _ofOneRole = BusesOfOneRole();
         _asksTheSong = tracks.Length > 2 && focal is not null;
         _sums.Tell(_tracks, _names, focal, index => ChoiceOf(index) is not null);
@@ -151,6 +152,21 @@ internal sealed class VoiceBoard
         }
 
         return double.NaN;
+    }
+
+    // Reading a name costs words; most stay what they were.
+    private void TakeNames()
+    {
+        Array.Resize(ref _names, _tracks.Length);
+        Array.Resize(ref _named, _tracks.Length);
+        for (int index = 0; index < _tracks.Length; index++)
+        {
+            (string, Role) named = (_tracks[index].Edits.Telling, _tracks[index].Role);
+            if (named != _named[index])
+            {
+                (_named[index], _names[index]) = (named, VoiceName.Of(named.Item1, named.Item2));
+            }
+        }
     }
 
     private long StampOf(ReadOnlySpan<TrackMember> tracks, TrackMember? focal, bool isPestana)
