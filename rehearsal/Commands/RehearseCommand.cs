@@ -33,9 +33,14 @@ internal sealed class RehearseCommand(ConsolePage page, TextWriter output, TextW
         OutputFiles.Check(options.RidesFile);
         OutputFiles.Check(options.RegionsFile);
         OutputFiles.Check(options.CurvesFile);
-        if (options.Approaches.Length > 1 && (options.RidesFile ?? options.RegionsFile ?? options.CurvesFile ?? options.EditorFile) is not null)
+        if (options.Approaches.Length > 1 && options.EditorFile is not null)
         {
-            throw new UsageException("--rides, --regions, --curves and --editor-png show one approach: say --approach top-down or --approach bottom-up.");
+            throw new UsageException("--editor-png shows the editor with one approach: say --approach top-down or --approach bottom-up.");
+        }
+
+        if (options.Approaches.Length > 1 && (options.RidesFile ?? options.RegionsFile ?? options.CurvesFile) is not null)
+        {
+            throw new UsageException("--rides, --regions and --curves write the song of one approach: say --approach top-down or --approach bottom-up.");
         }
 
         ProfileChoice profile = ProfileChoice.Find(options.Profile);
