@@ -10,6 +10,7 @@ namespace FaderStager.Reports;
 public static class Narrator
 {
     private const string FlagTheFocal = "Flag the focal: the element the mix is built around.";
+    private const double LeastSharedLu = 0.5;
     private const string FocalNotHeard = "The focal was not heard yet: play the song where it sounds.";
 
     extension(Hint hint)
@@ -166,7 +167,8 @@ public static class Narrator
     // "22 tracks share the backing: each 2.5 LU lower."
     private static string Shared(MixAdvice advice)
     {
-        if (advice.LoweringLu <= 0)
+        // Under what a sentence rounds moves to it changes nothing for an ear, and the focal back in its place may need none.
+        if (advice.LoweringLu < LeastSharedLu || advice.Step == MixStep.FollowFocal)
         {
             return "";
         }

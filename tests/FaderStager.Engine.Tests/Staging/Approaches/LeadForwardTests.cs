@@ -124,6 +124,16 @@ public sealed class LeadForwardTests
         }
     }
 
+    [TestCase(-2.5, false)]
+    [TestCase(-6, true)]
+    public void Headline_TellsOfPlacesThatComeDown_WhereTheyDoByHalfALuAtLeast(double focalAgainstRestLu, bool isTold)
+    {
+        MixSnapshot mix = Mix([Focal(), .. Enumerable.Range(2, 12).Select(number => Track(number, $"Gtr {number}", Role.RhythmGuitar, -9) with { UnderFocalLu = -9 + (isTold ? 3 : 0) })])
+            with { FocalAgainstRestLu = focalAgainstRestLu };
+        MixAdvice advice = Approach.Advise(mix);
+        Assert.That((advice.LoweringLu >= 0.5, advice.Headline.Contains("share the backing", StringComparison.Ordinal)), Is.EqualTo((isTold, isTold)), $"{advice.LoweringLu}: {advice.Headline}");
+    }
+
     [Test]
     public void TopDown_LoudTracksThatAreHardlyHeard_LowerTheOthersPlacesByNothing()
     {
