@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using FaderStager.Audio.Metering.Kernels;
+
 namespace FaderStager.Audio.Metering;
 
 /// <summary>Largest absolute value between the samples, by the interpolation filter of the standard.</summary>
@@ -27,7 +30,13 @@ internal sealed class TruePeakDetector
     /// <summary>Chooses the oversampling.</summary>
     /// <param name="sampleRateHz">Frames a second.</param>
     /// <remarks>[setup]</remarks>
-    public TruePeakDetector(double sampleRateHz) => _oversamples = sampleRateHz <= HighestOversampledRateHz;
+    public TruePeakDetector(double sampleRateHz)
+    {
+        _oversamples = sampleRateHz <= HighestOversampledRateHz;
+
+        // The factors are made here: the first block would make them otherwise.
+        RuntimeHelpers.RunClassConstructor(typeof(TruePeakKernels).TypeHandle);
+    }
 
     /// <summary>Phase 0 of the filter; phase 3 is its reverse.</summary>
     public static ReadOnlySpan<float> Phase0 =>
