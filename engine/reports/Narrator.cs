@@ -180,7 +180,7 @@ public static class Narrator
             if (IsBacking(advice.Hints[i]))
             {
                 tracks++;
-                voices += IsFirstOfVoice(advice.Hints, i) ? 1 : 0;
+                voices += IsFirstOfVoice(advice.Hints, i, IsBacking) ? 1 : 0;
             }
         }
 
@@ -189,12 +189,15 @@ public static class Narrator
 
     private static bool IsBacking(Hint hint) => hint.Track is { IsStaged: true, IsFocal: false, IsAudible: true };
 
-    private static bool IsFirstOfVoice(ImmutableArray<Hint> hints, int index)
+    private static bool IsOfKitTurn(Hint hint) => hint.Cause == Cause.KitTurn;
+
+    // Whether no earlier track that counts is of the same voice.
+    private static bool IsFirstOfVoice(ImmutableArray<Hint> hints, int index, Func<Hint, bool> counts)
     {
         Guid voice = hints[index].Track.VoiceId;
         for (int i = 0; voice != Guid.Empty && i < index; i++)
         {
-            if (hints[i].Track.VoiceId == voice && IsBacking(hints[i]))
+            if (hints[i].Track.VoiceId == voice && counts(hints[i]))
             {
                 return false;
             }
@@ -251,7 +254,7 @@ public static class Narrator
         for (int i = 0; i < advice.Hints.Length; i++)
         {
             Hint hint = advice.Hints[i];
-            if (hint.Cause == Cause.KitTurn && IsFirstOfKit(advice.Hints, i))
+            if (IsOfKitTurn(hint) && IsFirstOfVoice(advice.Hints, i, IsOfKitTurn))
             {
                 string clip = double.IsNaN(hint.TrimDb) ? "" : PooledText.Of($" with its clip {Phrases.Way(hint.TrimDb)} {Phrases.Distance(hint.TrimDb)}");
                 drums = PooledText.Join(", ", drums, PooledText.Of($"{Phrases.Name(hint.Track)} to {Phrases.Db(hint.SuggestedFaderDb)}{clip}"));
@@ -259,20 +262,6 @@ public static class Narrator
         }
 
         return PooledText.Of($"bring the kit up as one, {place}: {drums}");
-    }
-
-    private static bool IsFirstOfKit(ImmutableArray<Hint> hints, int index)
-    {
-        Guid voice = hints[index].Track.VoiceId;
-        for (int i = 0; voice != Guid.Empty && i < index; i++)
-        {
-            if (hints[i].Track.VoiceId == voice && hints[i].Cause == Cause.KitTurn)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static string BringUp(Hint hint)
