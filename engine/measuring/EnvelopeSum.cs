@@ -8,7 +8,7 @@ namespace FaderStager.Measuring;
 /// <param name="powers">Power gain of each.</param>
 internal readonly ref struct EnvelopeSum(ReadOnlySpan<TrackAnalysis> tracks, ReadOnlySpan<float> powers)
 {
-    // EBU Tech 3342's relative gate, taken on slots.
+    // ITU-R BS.1770's relative gate, taken on slots.
     private const double GateLu = 10;
 
     private readonly ReadOnlySpan<TrackAnalysis> _tracks = tracks;
@@ -78,7 +78,10 @@ internal readonly ref struct EnvelopeSum(ReadOnlySpan<TrackAnalysis> tracks, Rea
         return count > 0 ? total / count : 0;
     }
 
-    private bool IsOfEarlier(int track, long index)
+    /// <summary>Whether a page of a track is one of an earlier track too: then it is summed already.</summary>
+    /// <param name="track">The place of the track.</param>
+    /// <param name="index">Which page.</param>
+    public bool IsOfEarlier(int track, long index)
     {
         for (int earlier = 0; earlier < track; earlier++)
         {

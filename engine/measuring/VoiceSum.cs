@@ -42,14 +42,15 @@ public sealed class VoiceSum
             _powers = Array.ConvertAll(_gainsDb, gain => (float)Decibels.ToPower(gain));
         }
 
+        EnvelopeSum energies = new(tracks, _powers);
         for (int track = 0; track < tracks.Length; track++)
         {
             for (int i = 0; i < tracks[track].Timeline.Pages.Count; i++)
             {
                 long index = tracks[track].Timeline.Pages[i].Index;
-                if (!AnyHas(tracks[..track], index))
+                if (!energies.IsOfEarlier(track, index))
                 {
-                    SumPage(tracks, index);
+                    SumPage(tracks, energies, index);
                 }
             }
         }
@@ -66,20 +67,7 @@ public sealed class VoiceSum
         _removals = -1;
     }
 
-    private static bool AnyHas(ReadOnlySpan<TrackAnalysis> tracks, long index)
-    {
-        foreach (TrackAnalysis track in tracks)
-        {
-            if (track.Timeline.Page(index) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void SumPage(ReadOnlySpan<TrackAnalysis> tracks, long index)
+    private void SumPage(ReadOnlySpan<TrackAnalysis> tracks, EnvelopeSum energies, long index)
     {
         long stamp = 17;
         foreach (TrackAnalysis track in tracks)
@@ -96,7 +84,7 @@ public sealed class VoiceSum
         Span<float> weighted = stackalloc float[SlotPage.Length];
         Span<float> unweighted = stackalloc float[SlotPage.Length];
         Span<float> pestana = stackalloc float[SlotPage.Length];
-        _ = new EnvelopeSum(tracks, _powers).Fill(index, weighted);
+        _ = energies.Fill(index, weighted);
         unweighted.Clear();
         pestana.Clear();
         for (int track = 0; track < tracks.Length; track++)
