@@ -167,7 +167,7 @@ public sealed class RehearsalRun : IDisposable
     public StagedMix Stage(ApproachKind approach, IReadOnlyDictionary<SessionTrack, double> faders, double? forwardLu, bool applies)
     {
         Mix.Edit(settings => settings with { Approach = approach, ForwardLu = null });
-        _ = ToStart(approach, faders);
+        _ = ToStart(faders);
         if (forwardLu is null)
         {
             _ = Mix.TakeForward();
@@ -187,7 +187,7 @@ public sealed class RehearsalRun : IDisposable
         MixState end = Apply();
         if (!applies)
         {
-            _ = ToStart(approach, faders);
+            _ = ToStart(faders);
         }
 
         return new StagedMix(start, plan, applies ? end : null) { Song = SongSheet.Of(Mix, _coordinator.Refresh) };
@@ -231,12 +231,9 @@ public sealed class RehearsalRun : IDisposable
         return feeds;
     }
 
-    private MixState ToStart(ApproachKind approach, IReadOnlyDictionary<SessionTrack, double> faders)
+    private MixState ToStart(IReadOnlyDictionary<SessionTrack, double> faders)
     {
-        int staged = Instances.Count(track => track.InMix && track.Role != Role.MixBus);
-        _ = Mix.SetAllFaders(approach == ApproachKind.BottomUp
-            ? double.NegativeInfinity
-            : FaderRange.Round(UniformStart.Db(Mix.Settings.Start, staged)));
+        _ = Mix.SetAllFaders(Mix.StartDb);
         foreach ((SessionTrack track, double db) in faders)
         {
             InstanceOf(track).FaderDb = db;
