@@ -93,6 +93,10 @@ public sealed class TrackMeter
         set => _fullScale = value;
     }
 
+    /// <summary>The slot of the song in which the last block began; of a host that tells no position, where it told one last.</summary>
+    /// <remarks>[audio]</remarks>
+    public long BlockSlot => _clock.SlotAt(_follower.Song);
+
     /// <summary>How well the song is followed, and which kind of host it is where it is not.</summary>
     /// <remarks>[any] Renewed by each block.</remarks>
     public SongFollowing Following => _follower.State.Following;

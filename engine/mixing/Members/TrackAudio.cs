@@ -3,7 +3,6 @@ using FaderStager.Audio.Blocks;
 using FaderStager.Audio.Following;
 using FaderStager.Audio.Slots;
 using FaderStager.Audio.Staging;
-using FaderStager.Measuring;
 using FaderStager.Mixing.Parameters;
 using FaderStager.Staging.Settings;
 
@@ -53,7 +52,7 @@ internal sealed class TrackAudio(TrackParameters parameters)
     /// <summary>The trim in dB that is heard here: 0 where it is bypassed. [any]</summary>
     public double AudibleTrimDb => parameters[ParameterId.Bypass] > 0 ? 0 : parameters[ParameterId.Trim];
 
-    /// <summary>The slot of the song in which a trim was first heard here; the highest number = it was not heard yet, or the host tells no position. [any]</summary>
+    /// <summary>The slot of the song in which a trim was first heard here; the highest number = it was not heard yet. [any]</summary>
     /// <param name="trimDb">The trim in dB.</param>
     public long HeardSince(double trimDb) => Volatile.Read(ref _trimmedToDb).Equals(trimDb) ? Volatile.Read(ref _trimmedAtSlot) : long.MaxValue;
 
@@ -102,12 +101,6 @@ internal sealed class TrackAudio(TrackParameters parameters)
         FaderGain trim = Volatile.Read(ref _trim);
         double trimDb = AudibleTrimDb;
         trim.TargetDb = trimDb;
-        if (!trimDb.Equals(_trimmedToDb))
-        {
-            Volatile.Write(ref _trimmedAtSlot, SlotOf(position));
-            Volatile.Write(ref _trimmedToDb, trimDb);
-        }
-
         if (trim.IsUnity)
         {
             MeterAndFade(block, position, 1);
@@ -118,13 +111,13 @@ internal sealed class TrackAudio(TrackParameters parameters)
             MeterAndFade(block.OfOutput(), position, (float)Decibels.ToAmplitude(trim.TargetDb));
         }
 
-        Volatile.Write(ref _blocks, _blocks + 1);
-    }
+        if (!trimDb.Equals(_trimmedToDb))
+        {
+            Volatile.Write(ref _trimmedAtSlot, _meter.BlockSlot);
+            Volatile.Write(ref _trimmedToDb, trimDb);
+        }
 
-    private long SlotOf(in SongPosition position)
-    {
-        double rateHz = position.RateHz > 0 ? position.RateHz : SampleRateHz;
-        return position.LacksPosition || position.GoesOn ? long.MaxValue : (long)Math.Floor(position.Frame / rateHz * SlotRange.SlotsPerSecond);
+        Volatile.Write(ref _blocks, _blocks + 1);
     }
 
     private void MeterAndFade(in AudioBlock block, in SongPosition position, float fullScale)

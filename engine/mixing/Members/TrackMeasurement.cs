@@ -140,7 +140,7 @@ internal sealed class TrackMeasurement(TrackAudio audio)
 
     /// <summary>The same for a trim, which is heard before it is told: slots that wait may hold it already. [any but audio]</summary>
     /// <param name="db">The move in dB, finite.</param>
-    /// <param name="heardSince">The slot of the song from which on it is heard; the highest number = not heard yet, or not known.</param>
+    /// <param name="heardSince">The slot of the song from which on it is heard; the highest number = not heard yet.</param>
     /// <param name="isThroughOthers">Whether it is the trim of another instance, so that other plug-ins may stand between.</param>
     public void ShiftByTrim(double db, long heardSince, bool isThroughOthers)
     {
