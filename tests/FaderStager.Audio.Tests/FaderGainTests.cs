@@ -113,6 +113,7 @@ internal sealed class FaderGainTests
         FaderGain fader = Prepared(0);
         var data = new float[512];
         long allocated = 0;
+        using NoCollection quiet = new();
         for (int i = 0; i < 100; i++)
         {
             fader.TargetDb = -(i / 10);

@@ -318,6 +318,7 @@ internal sealed class FollowingTests
         var random = new Random(45);
         double song = 0;
         long allocated = 0;
+        using NoCollection quiet = new();
         for (int i = 0; i < 4_000; i++)
         {
             int frames = random.Next(1, 513);

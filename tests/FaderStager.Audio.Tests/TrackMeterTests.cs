@@ -190,6 +190,7 @@ internal sealed class TrackMeterTests
         var output = new float[700];
         long frame = 0;
         long allocated = 0;
+        using NoCollection quiet = new();
         for (int i = 0; i < 3_000; i++)
         {
             int count = i * 37 % 700;
